@@ -1,0 +1,37 @@
+/**
+ * Before the tests on Node: one MariaDB and one Redis for all of them, their URLs given through vitest's `inject`.
+ * A test file takes a database of its own with `freshMysqlDatabase(inject("mysqlUrl"))` and a key prefix of its own in Redis; a test that kills,
+ * pauses or restarts a server starts one of its own with `startMariadb()` or `startRedis()`.
+ * @module
+ */
+import type { TestProject } from "vitest/node";
+import { installServices } from "../../scripts/install-services.ts";
+import { startMariadb } from "./mariadb.ts";
+import { startRedis } from "./redis.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    readonly mysqlUrl: string;
+    readonly redisUrl: string;
+  }
+}
+
+const stops: (() => Promise<void>)[] = [];
+
+/** Called by vitest before the first test; must not leave one server behind when the other does not start. */
+export async function setup(project: TestProject): Promise<void> {
+  installServices((line) => console.log(`services: ${line}`));
+  const [mariadb, redis] = await Promise.allSettled([startMariadb(), startRedis()]);
+  for (const result of [mariadb, redis]) if (result.status === "fulfilled") stops.push(result.value.stop);
+  if (mariadb.status === "rejected" || redis.status === "rejected") {
+    await teardown();
+    throw mariadb.status === "rejected" ? mariadb.reason : (redis as PromiseRejectedResult).reason;
+  }
+  project.provide("mysqlUrl", mariadb.value.url);
+  project.provide("redisUrl", redis.value.url);
+}
+
+/** Called by vitest after the last test, also when the run is interrupted. */
+export async function teardown(): Promise<void> {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+}
