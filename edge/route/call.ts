@@ -1,0 +1,104 @@
+/**
+ * A call: one request on its way through the edge, or one item of a batch on the same way. Everything that a room needs to know of
+ * it, and everything that a room finds out about it, is here; `handle(call)` of edge/proxy/proxy.ts takes it from the router to
+ * the reply.
+ *
+ * Lifetime: `edge/index.ts` makes a call of each HTTP request, edge/batch one of each item. Rooms on the way only ever add to the
+ * mutable fields. A batch item must never inherit `identity`, address or trace from headers of its own: `client` and `trace` come
+ * from the outer request.
+ * @module
+ */
+import type { FaultCode } from "../../proto/fault.ts";
+import type { TraceContext } from "../../proto/trace.ts";
+import type { Send } from "../upstream/upstream.ts";
+import type { Route } from "./route-table.ts";
+
+export interface Call {
+  /** As it came in, headers that the client may not set included: {@link Call} is where the trusted facts are. */
+  readonly request: Request;
+  /** Path and query exactly as in the request line, neither decoded nor normalised. */
+  readonly target: Target;
+  readonly client: Client;
+  /** Of the edge's own span: `traceparent` to the upstream names it as the parent. */
+  readonly trace: TraceContext;
+  readonly entry: AccessEntry;
+  /** Set where the call is an item of a batch. */
+  readonly item?: BatchItemRef;
+  /** Takes the place of edge/upstream for this call, as the coalescer of a batch does. */
+  readonly send?: SendOverride;
+  /** Ends the call early: the client is gone, or the batch item timed out. */
+  readonly signal: AbortSignal;
+  /** Keeps the invocation alive until the promise settles, also past the reply. */
+  waitUntil(promise: Promise<unknown>): void;
+  /** Set by the router. */
+  route?: Route;
+  /** Set by edge/auth, where a token was verified. */
+  identity?: Identity;
+  /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
+  sensitive?: boolean;
+}
+
+export interface Target {
+  /** Begins with `/`. */
+  readonly path: string;
+  /** With its `?`, or empty. */
+  readonly query: string;
+}
+
+/** Who is at the other end of the connection, from the connection itself and never from a header that the client wrote. */
+export interface Client {
+  /** IPv4 or IPv6 without brackets; undefined where the platform does not tell. */
+  readonly ip: string | undefined;
+  readonly proto: "http" | "https";
+  /** The Host that the client asked for, with its port. */
+  readonly host: string;
+}
+
+/** The caller, verified. edge/auth makes it; see there. */
+export interface Identity {
+  /** A snowflake in decimal. */
+  readonly uid: string;
+  readonly sessionId: string;
+  readonly expiresAtMs: number;
+  /** What the upstream gets, name and value. */
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+export interface BatchItemRef {
+  /** One for each batch. */
+  readonly batchId: string;
+  /** The client's own id of the item. */
+  readonly id: string;
+  readonly priority: number;
+}
+
+/** Sends in place of `upstreams(...).send` to the upstreams that it `takes`. */
+export interface SendOverride {
+  takes(upstream: string): boolean;
+  readonly send: Send;
+}
+
+/** What the access log says of a call beyond the call itself. Rooms fill it in as they learn it. */
+export interface AccessEntry {
+  readonly startedAtMs: number;
+  upstream?: string;
+  /** The base URL that answered, or that was tried last. */
+  address?: string;
+  /** Requests sent to the upstream; more than one where it was retried. */
+  attempts?: number;
+  /** From the first attempt to the reply's headers. */
+  upstreamMs?: number;
+  fault?: FaultCode;
+  /** Why the fault came about, for the operator. Never a secret, a body or a query. */
+  reason?: string;
+  /** Why a reply was passed on untranscoded although its route names a message. */
+  misfit?: string;
+  /** Body bytes as they came over the wire from the client, and after decompression. */
+  bytesIn?: number;
+  bytesInPlain?: number;
+  /** Body bytes as they went to the client, and before compression. */
+  bytesOut?: number;
+  bytesOutPlain?: number;
+  /** `truncated`: the upstream broke off in mid-body. `aborted`: the client did, or a limit. Absent: the body is complete. */
+  ended?: "truncated" | "aborted";
+}
