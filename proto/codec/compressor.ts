@@ -1,0 +1,74 @@
+/**
+ * The two compressed codings as four functions, so that every runtime brings its own: `node:zlib` at the edge and the origin,
+ * whatever the device has in the SDK. Bodies are bounded and whole, therefore nothing here streams and nothing waits.
+ * @module
+ */
+import { Fault } from "../fault.ts";
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a runtime's zlib can do. The dictionary of a deflate call is given raw, without a header (RFC 1951 with a preset window). */
+export interface Compressor {
+  gzip(bytes: Uint8Array): Bytes;
+  /** @throws Fault resource_exhausted (413) above `bytesMax`, invalid_argument where it is no gzip or is cut short */
+  gunzip(bytes: Uint8Array, bytesMax: number): Bytes;
+  deflateRaw(bytes: Uint8Array, dictionary?: Uint8Array): Bytes;
+  /** @throws Fault resource_exhausted (413) above `bytesMax`, invalid_argument where it is no deflate or is cut short */
+  inflateRaw(bytes: Uint8Array, bytesMax: number, dictionary?: Uint8Array): Bytes;
+}
+
+export interface ZlibOptions {
+  readonly level?: number;
+  readonly memLevel?: number;
+  readonly dictionary?: Uint8Array;
+  readonly maxOutputLength?: number;
+}
+
+/** The part of `node:zlib` that is used, typed by its shape, because this tier knows no Node. */
+export interface Zlib {
+  gzipSync(bytes: Uint8Array, options?: ZlibOptions): Bytes;
+  gunzipSync(bytes: Uint8Array, options?: ZlibOptions): Bytes;
+  deflateRawSync(bytes: Uint8Array, options?: ZlibOptions): Bytes;
+  inflateRawSync(bytes: Uint8Array, options?: ZlibOptions): Bytes;
+}
+
+/** Node's code for output above `maxOutputLength`; workerd throws the same. */
+const OVER_LIMIT = "ERR_BUFFER_TOO_LARGE";
+
+/** @param zlib `node:zlib`, of Node or of workerd with `nodejs_compat` */
+export function zlibCompressor(zlib: Zlib): Compressor {
+  return {
+    gzip: (bytes) => zlib.gzipSync(bytes),
+    gunzip: (bytes, bytesMax) => unpack(() => zlib.gunzipSync(bytes, { maxOutputLength: bytesMax }), bytesMax),
+    deflateRaw: (bytes, dictionary) => zlib.deflateRawSync(bytes, dictionary === undefined ? {} : { dictionary }),
+    inflateRaw: (bytes, bytesMax, dictionary) =>
+      unpack(
+        () =>
+          zlib.inflateRawSync(bytes, {
+            maxOutputLength: bytesMax,
+            ...(dictionary === undefined ? {} : { dictionary }),
+          }),
+        bytesMax,
+      ),
+  };
+}
+
+function unpack(run: () => Bytes, bytesMax: number): Bytes {
+  try {
+    return run();
+  } catch (cause) {
+    throw (cause as { code?: unknown }).code === OVER_LIMIT ? overLimit(bytesMax) : corrupt(cause);
+  }
+}
+
+/** What a {@link Compressor} throws for output above its limit. */
+export function overLimit(bytesMax: number): Fault {
+  return new Fault("resource_exhausted", `the body is larger than ${bytesMax} bytes once it is decompressed`, {
+    status: 413,
+  });
+}
+
+/** What a {@link Compressor} throws for input that it cannot read. */
+export function corrupt(cause: unknown): Fault {
+  return new Fault("invalid_argument", "the body is not what its content coding says, or is cut short", { cause });
+}
