@@ -1,0 +1,4 @@
+/** References. @module */
+export function escapeReference(text: string): string {
+  return text.replaceAll("{", "{{");
+}
