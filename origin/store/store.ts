@@ -18,58 +18,35 @@
  * {@link MigrationContext}, which makes MySQL compare text by its bytes as SQLite does.
  * @module
  */
-import type { Kysely, RawBuilder, Transaction } from "kysely";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Dialect, Kysely, sql, type Transaction } from "kysely";
+import { withDeadline } from "./deadline.ts";
+import { PING_TIMEOUT_MS, type StoreLimits, storeLimits } from "./limits.ts";
+import { runMigrations } from "./migrate.ts";
+import type { DialectName, Migration } from "./migration.ts";
+import { mysqlDialect } from "./mysql-driver.ts";
+import { mysqlVerdict } from "./mysql-faults.ts";
+import { migrationLimits, parseMysqlUrl } from "./mysql-session.ts";
+import { sqliteDialect } from "./sqlite-driver.ts";
+import { sqliteVerdict } from "./sqlite-faults.ts";
+import { mayRetry, type VerdictOf } from "./verdict.ts";
 
-export type DialectName = "mysql" | "sqlite";
+export type { StoreLimits } from "./limits.ts";
+export type { DialectName, Migration, MigrationContext } from "./migration.ts";
+
+/** Before the second attempt at a transaction; doubles with each further one. */
+const RETRY_DELAY_MS = 10;
 
 export interface StoreConfig {
-  /** `mysql://user:password@host:port/database`; when it is given, it is used. */
+  /** `mysql://user:password@host:port/database`; when it is given, it is used. Options: see `parseMysqlUrl`. */
   readonly mysqlUrl?: string | undefined;
   /** The SQLite file, made when missing; or `:memory:`. Needed where `mysqlUrl` is not given. */
   readonly sqlitePath?: string | undefined;
   readonly limits?: Partial<StoreLimits>;
-  /** For migration times. */
+  /** Milliseconds since 1970, for the times of migrations. */
   readonly now?: () => number;
   /** In [0, 1), for the jitter of retries. */
   readonly random?: () => number;
-}
-
-/** Bounds of the pool and of waiting; the defaults and their reasons are in `limits.ts`. */
-export interface StoreLimits {
-  /** Connections at most. SQLite always has one. */
-  readonly poolSizeMax: number;
-  /** Idle connections kept at most. */
-  readonly poolIdleMax: number;
-  /** An idle connection above none is closed after this. */
-  readonly idleTimeoutMs: number;
-  /** Callers waiting for a connection at most; one more is refused with `resource_exhausted`. */
-  readonly queueLengthMax: number;
-  /** A caller waits this long for a connection, then gets `deadline_exceeded`. */
-  readonly acquireTimeoutMs: number;
-  /** Time to open a connection. */
-  readonly connectTimeoutMs: number;
-  /** A statement may run this long, then it is stopped with `deadline_exceeded`. SQLite runs in the process and cannot be stopped. */
-  readonly statementTimeoutMs: number;
-  /** A statement waits this long for a lock of another transaction (MySQL) or another process (SQLite). */
-  readonly lockTimeoutMs: number;
-  /** Times that `transaction` runs its function at most. */
-  readonly transactionAttemptsMax: number;
-  /** An instance waits this long for another one that is migrating. */
-  readonly migrationLockTimeoutMs: number;
-}
-
-export interface MigrationContext {
-  /** The migration's own connection; use nothing else. Inside a transaction on SQLite; on MySQL each DDL statement commits itself. */
-  readonly database: Kysely<unknown>;
-  readonly dialect: DialectName;
-  /** For `.modifyEnd(tableOptions)` of every `createTable`. */
-  readonly tableOptions: RawBuilder<unknown>;
-}
-
-export interface Migration {
-  /** Unique in its room and never changed: `0001-accounts`. */
-  readonly name: string;
-  readonly up: (context: MigrationContext) => Promise<void>;
 }
 
 export interface Store<DB> {
@@ -81,24 +58,106 @@ export interface Store<DB> {
    * @param room owner of the list, such as `passport`
    * @throws Fault failed_precondition when the database is ahead of this program (a downgrade), when the order of the list was changed,
    *   or when an earlier run died half-way through a migration on MySQL; the message names the migration and says what to do
-   * @throws Fault deadline_exceeded when another instance holds the migration lock for too long
+   * @throws Fault deadline_exceeded | unavailable when another instance holds the lock for too long
    */
   migrate(room: string, migrations: readonly Migration[]): Promise<void>;
   /**
    * Runs `work` in one transaction and commits. On a deadlock or a serialization conflict it is rolled back and `work` runs again, a bounded
    * number of times: `work` must have no effect outside its transaction. Every query inside goes through the `transaction` it is given; one that
    * goes through `database` waits for a second connection, which SQLite does not have.
+   * @throws what `work` throws, after the rollback; Fault deadline_exceeded when it takes too long
    */
   transaction<T>(work: (transaction: Transaction<DB>) => Promise<T>): Promise<T>;
   /** Whether the database answers now, for readyz. @throws Fault unavailable | deadline_exceeded | resource_exhausted */
   ping(): Promise<void>;
-  /** Waits for the connections in use and closes all. No query may follow. */
+  /** Refuses new callers, waits a bounded time for the connections in use, and closes all. */
   close(): Promise<void>;
 }
 
 /**
  * Opens SQLite at once and MySQL with the first query, so that the origin starts while its database is away.
  * @throws Error when neither `mysqlUrl` nor `sqlitePath` is given, or the URL is malformed (a message that names the key, without the password)
- * @throws Fault unavailable when the SQLite file cannot be opened
+ * @throws Fault unavailable when the SQLite file cannot be opened, data_loss when it is no database
  */
-export declare function openStore<DB>(config: StoreConfig): Promise<Store<DB>>;
+export async function openStore<DB>(config: StoreConfig): Promise<Store<DB>> {
+  const engine = engineOf(config, storeLimits(config.limits));
+  const database = new Kysely<DB>({ dialect: engine.dialect });
+  if (engine.name === "sqlite") await ask(database);
+  return {
+    database,
+    dialect: engine.name,
+    migrate: (room, migrations) => migrate(engine, database, { room, migrations, now: config.now ?? Date.now }),
+    transaction: (work) => transaction(engine, database, work, config.random ?? Math.random),
+    ping: () => withDeadline(ask(database), PING_TIMEOUT_MS, "the database did not answer in time"),
+    close: () => database.destroy(),
+  };
+}
+
+interface Engine {
+  readonly name: DialectName;
+  readonly dialect: Dialect;
+  /** For a connection that migrates, with time-outs of its own; undefined where all must share one. */
+  readonly migrationDialect: Dialect | undefined;
+  readonly verdictOf: VerdictOf;
+  readonly limits: StoreLimits;
+}
+
+function engineOf(config: StoreConfig, limits: StoreLimits): Engine {
+  if (config.mysqlUrl !== undefined) {
+    const address = parseMysqlUrl(config.mysqlUrl);
+    const dialect = mysqlDialect(address, limits);
+    return {
+      name: "mysql",
+      dialect,
+      migrationDialect: mysqlDialect(address, migrationLimits(limits)),
+      verdictOf: mysqlVerdict,
+      limits,
+    };
+  }
+  const path = config.sqlitePath;
+  if (path === undefined || path === "") throw new Error("the store needs MYSQL_URL or the path of a SQLite file");
+  const migrationDialect = path === ":memory:" ? undefined : sqliteDialect(path, migrationLimits(limits));
+  return { name: "sqlite", dialect: sqliteDialect(path, limits), migrationDialect, verdictOf: sqliteVerdict, limits };
+}
+
+async function ask<DB>(database: Kysely<DB>): Promise<void> {
+  await sql`select 1`.execute(database);
+}
+
+async function migrate<DB>(
+  engine: Engine,
+  shared: Kysely<DB>,
+  run: { readonly room: string; readonly migrations: readonly Migration[]; readonly now: () => number },
+): Promise<void> {
+  const own = engine.migrationDialect && new Kysely<unknown>({ dialect: engine.migrationDialect });
+  try {
+    const database = own ?? (shared as Kysely<unknown>);
+    await runMigrations({
+      ...run,
+      database,
+      dialect: engine.name,
+      lockTimeoutMs: engine.limits.migrationLockTimeoutMs,
+    });
+  } finally {
+    await own?.destroy();
+  }
+}
+
+async function transaction<DB, T>(
+  engine: Engine,
+  database: Kysely<DB>,
+  work: (transaction: Transaction<DB>) => Promise<T>,
+  random: () => number,
+): Promise<T> {
+  const { transactionAttemptsMax, transactionTimeoutMs } = engine.limits;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction().execute((inside) => {
+        return withDeadline(work(inside), transactionTimeoutMs, "a transaction took too long and was rolled back");
+      });
+    } catch (error) {
+      if (attempt >= transactionAttemptsMax || !mayRetry(error, engine.verdictOf)) throw error;
+    }
+    await delay(random() * RETRY_DELAY_MS * 2 ** (attempt - 1));
+  }
+}
