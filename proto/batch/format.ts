@@ -1,8 +1,20 @@
-/** The formats of the envelope, and how each is chosen. @module */
-import type { Bytes, FramePacker, FrameUnpacker, MediaOffer } from "../codec/codec.ts";
-import { PROTOBUF_TYPES } from "../codec/codec.ts";
+/** The formats of the envelope, and the two ways through each: write replies as they get ready, read them as they come in. @module */
+import {
+  type Bytes,
+  type FramePacker,
+  type FrameUnpacker,
+  isJsonType,
+  isProtobufType,
+  type MediaOffer,
+  PROTOBUF_TYPES,
+} from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
-import type { BatchItem, BatchReply } from "./model.ts";
+import { BatchFrame, BatchResponse } from "../gen/batch.contract.ts";
+import { checkBatch } from "./check.ts";
+import * as json from "./json.ts";
+import { BATCH_BYTES_MAX, type BatchItem, type BatchReply } from "./model.ts";
+import * as protobuf from "./protobuf.ts";
+import { ByteQueue } from "./queue.ts";
 
 export type BatchFormat = "json" | "jsonl" | "protobuf" | "frames";
 
@@ -30,30 +42,159 @@ export interface BatchReader {
   end(): BatchReply[];
 }
 
+const TEXT = new TextEncoder();
+const NOTHING: Bytes = new Uint8Array(0);
+const NEW_LINE = 0x0a;
+
 /**
  * The items of an envelope, checked.
  * @param bytes of the body, not compressed any more
  * @param contentType of the request
- * @throws Fault invalid_argument naming item and field; with status 413 for too many items or bytes, 415 for an unknown type
+ * @throws Fault invalid_argument naming item and field, or (415) for another content type; resource_exhausted (413) for too many bytes
  */
-export function parseBatch(_bytes: Bytes, _contentType: string | null): BatchItem[] {
-  throw new Fault("unimplemented", "soon");
-}
-
-/** The envelope of items, for a client. */
-export function renderBatch(_items: readonly BatchItem[], _format: "json" | "protobuf"): Bytes {
-  throw new Fault("unimplemented", "soon");
-}
-
-/** @param packer for `frames` only: packs the replies without a secret; without it all travel plain */
-export function batchWriter(_format: BatchFormat, _packer?: FramePacker): BatchWriter {
-  throw new Fault("unimplemented", "soon");
+export function parseBatch(bytes: Uint8Array, contentType: string | null): BatchItem[] {
+  if (bytes.length > BATCH_BYTES_MAX) {
+    throw new Fault("resource_exhausted", `a batch has at most ${BATCH_BYTES_MAX} bytes`, { status: 413 });
+  }
+  if (isJsonType(contentType)) return checkBatch(json.parseItems(bytes));
+  if (isProtobufType(contentType)) return checkBatch(protobuf.parseItems(bytes));
+  throw new Fault("invalid_argument", `a batch is application/json or ${PROTOBUF_TYPES[0]}`, {
+    status: 415,
+    headers: { accept: `application/json, ${PROTOBUF_TYPES[0]}` },
+  });
 }
 
 /**
- * @param bytesMax of the whole body, and for `frames` also of what is unpacked from it (in the unpacker)
+ * The envelope of items, for a client.
+ * @throws Fault invalid_argument for a body that claims to be JSON and is none, in JSON
+ */
+export function renderBatch(items: readonly BatchItem[], format: "json" | "protobuf"): Bytes {
+  return format === "json" ? TEXT.encode(json.renderItems(items)) : protobuf.renderItems(items);
+}
+
+/** @param packer for `frames` only: packs the replies without a secret; without it all travel plain */
+export function batchWriter(format: BatchFormat, packer?: FramePacker): BatchWriter {
+  switch (format) {
+    case "json":
+      return jsonWriter();
+    case "jsonl":
+      return {
+        write: (replies) => TEXT.encode(replies.map((reply) => `${json.renderReply(reply)}\n`).join("")),
+        end: () => NOTHING,
+      };
+    case "protobuf":
+      // A repeated field may be cut anywhere between its elements: what is put together is one BatchResponse.
+      return {
+        write: (replies) => BatchResponse.encode({ responses: replies.map(protobuf.replyMessage) }),
+        end: () => NOTHING,
+      };
+    case "frames":
+      return {
+        write: (replies) => (replies.length === 0 ? NOTHING : protobuf.delimited(renderFrame(replies, packer))),
+        end: () => NOTHING,
+      };
+  }
+}
+
+/**
+ * @param bytesMax of the whole body; what its frames hold unpacked is the unpacker's to limit
  * @param unpacker for `frames` whose sender was told of a dictionary
  */
-export function batchReader(_format: BatchFormat, _bytesMax: number, _unpacker?: FrameUnpacker): BatchReader {
-  throw new Fault("unimplemented", "soon");
+export function batchReader(format: BatchFormat, bytesMax: number, unpacker?: FrameUnpacker): BatchReader {
+  const queue = new ByteQueue(bytesMax);
+  switch (format) {
+    case "json":
+      return wholeReader(queue, json.parseReplies);
+    case "protobuf":
+      return wholeReader(queue, (bytes) => BatchResponse.decode(bytes).responses.map(protobuf.replyOf));
+    case "jsonl":
+      return lineReader(queue);
+    case "frames":
+      return frameReader(queue, unpacker);
+  }
+}
+
+function jsonWriter(): BatchWriter {
+  let before = '{"responses":[';
+  return {
+    write(replies) {
+      let text = "";
+      for (const reply of replies) {
+        text += before + json.renderReply(reply);
+        before = ",";
+      }
+      return TEXT.encode(text);
+    },
+    end: () => TEXT.encode(before === "," ? "]}" : `${before}]}`),
+  };
+}
+
+function renderFrame(replies: readonly BatchReply[], packer: FramePacker | undefined): Bytes {
+  const open = packer === undefined ? [] : replies.filter(({ sensitive }) => sensitive !== true);
+  const packed = open.length === 0 ? undefined : packer?.pack(protobuf.renderDelimited(open));
+  const plain = packed === undefined ? replies : replies.filter(({ sensitive }) => sensitive === true);
+  return BatchFrame.encode({ plain: plain.map(protobuf.replyMessage), ...(packed === undefined ? {} : { packed }) });
+}
+
+function wholeReader(queue: ByteQueue, parse: (bytes: Uint8Array) => BatchReply[]): BatchReader {
+  return {
+    push(chunk) {
+      queue.push(chunk);
+      return [];
+    },
+    end: () => parse(queue.bytes),
+  };
+}
+
+function lineReader(queue: ByteQueue): BatchReader {
+  let searched = 0; // Of what is queued: a long line that comes in small chunks is searched once, not once a chunk.
+  return {
+    push(chunk) {
+      queue.push(chunk);
+      const { bytes } = queue;
+      const replies: BatchReply[] = [];
+      let start = 0;
+      for (let at = bytes.indexOf(NEW_LINE, searched); at >= 0; at = bytes.indexOf(NEW_LINE, start)) {
+        if (!isBlank(bytes.subarray(start, at))) replies.push(json.parseReply(bytes.subarray(start, at)));
+        start = at + 1;
+      }
+      queue.drop(start);
+      searched = queue.bytes.length;
+      return replies;
+    },
+    end: () => (isBlank(queue.bytes) ? [] : [json.parseReply(queue.bytes)]),
+  };
+}
+
+function frameReader(queue: ByteQueue, unpacker: FrameUnpacker | undefined): BatchReader {
+  return {
+    push(chunk) {
+      queue.push(chunk);
+      const replies: BatchReply[] = [];
+      let at = 0;
+      for (let next = protobuf.endOfDelimited(queue.bytes, at); next !== undefined; ) {
+        const { plain, packed } = BatchFrame.decode(queue.bytes.slice(next.start, next.end));
+        replies.push(...plain.map(protobuf.replyOf));
+        if (packed.length > 0) replies.push(...unpack(packed, unpacker));
+        at = next.end;
+        next = protobuf.endOfDelimited(queue.bytes, at);
+      }
+      queue.drop(at);
+      return replies;
+    },
+    end() {
+      if (queue.bytes.length > 0) throw new Fault("invalid_argument", "the replies are cut short");
+      return [];
+    },
+  };
+}
+
+function unpack(packed: Uint8Array, unpacker: FrameUnpacker | undefined): BatchReply[] {
+  if (unpacker === undefined)
+    throw new Fault("invalid_argument", "a packed frame came, though no dictionary was offered");
+  return protobuf.parseDelimited(unpacker.unpack(packed));
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEW_LINE);
 }

@@ -1,0 +1,120 @@
+/**
+ * The protobuf envelope, `proto/batch.proto`, and the length-delimited sequences that replies stream in:
+ *
+ *     frames  = *( varint length, BatchFrame )
+ *     packed  = deflate( *( varint length, BatchReply ) )
+ * @module
+ */
+import type { Bytes } from "../codec/codec.ts";
+import { Fault } from "../fault.ts";
+import { BatchRequest, BatchReply as ReplyMessage } from "../gen/batch.contract.ts";
+import type { RawItem } from "./check.ts";
+import type { BatchItem, BatchReply, HeaderField } from "./model.ts";
+
+/** The usual status, which is 0 on the wire and so takes no byte. */
+const USUAL_STATUS = 200;
+/** Protobuf's own limit for a message is 2 GiB, whose length has 5 bytes. */
+const VARINT_BYTES_MAX = 5;
+
+/** @throws Fault invalid_argument */
+export function parseItems(bytes: Uint8Array): RawItem[] {
+  return BatchRequest.decode(bytes).requests.map(({ headers, body, ...rest }) => ({
+    ...rest,
+    headers: headers.map(({ name, value }) => [name, value] as const),
+    body: body as Bytes,
+  }));
+}
+
+export function renderItems(items: readonly BatchItem[]): Bytes {
+  const requests = items.map(({ headers, method, ...rest }) => ({
+    ...rest,
+    method: method === "GET" ? "" : method,
+    headers: fieldsOf(headers),
+  }));
+  return BatchRequest.encode({ requests });
+}
+
+/** The message of a reply; the usual status is left out. */
+export function replyMessage({ id, status, headers, body }: BatchReply) {
+  return { id, status: status === USUAL_STATUS ? 0 : status, headers: fieldsOf(headers), body };
+}
+
+/** @throws Fault invalid_argument for a status that is none of HTTP's */
+export function replyOf({ id, status, headers, body }: ReplyMessage): BatchReply {
+  if (status !== 0 && (status < 100 || status > 999)) {
+    throw new Fault("invalid_argument", `the status of '${id}' is ${status}, which is none of HTTP's`);
+  }
+  return {
+    id,
+    status: status === 0 ? USUAL_STATUS : status,
+    headers: headers.map(({ name, value }): HeaderField => [name.toLowerCase(), value]),
+    body: body as Bytes,
+  };
+}
+
+/** Replies one after the other, each with its length. */
+export function renderDelimited(replies: readonly BatchReply[]): Bytes {
+  return concat(replies.map((reply) => delimited(ReplyMessage.encode(replyMessage(reply)))));
+}
+
+/** @throws Fault invalid_argument where it does not end with a reply */
+export function parseDelimited(bytes: Uint8Array): BatchReply[] {
+  const replies: BatchReply[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = endOfDelimited(bytes, at);
+    if (end === undefined) throw new Fault("invalid_argument", "the replies are cut short");
+    replies.push(replyOf(ReplyMessage.decode(bytes.subarray(end.start, end.end))));
+    at = end.end;
+  }
+  return replies;
+}
+
+/** A message with its length in front. */
+export function delimited(message: Bytes): Bytes {
+  const prefix: number[] = [];
+  for (let rest = message.length; ; rest >>>= 7) {
+    if (rest < 0x80) {
+      prefix.push(rest);
+      break;
+    }
+    prefix.push((rest & 0x7f) | 0x80);
+  }
+  const bytes = new Uint8Array(prefix.length + message.length);
+  bytes.set(prefix);
+  bytes.set(message, prefix.length);
+  return bytes;
+}
+
+/**
+ * Where the next delimited message stands; undefined where it is not all there yet.
+ * @throws Fault invalid_argument for a length that no message has
+ */
+export function endOfDelimited(bytes: Uint8Array, at: number): { start: number; end: number } | undefined {
+  let length = 0;
+  for (let i = 0; i < VARINT_BYTES_MAX; i++) {
+    const byte = bytes[at + i];
+    if (byte === undefined) return undefined;
+    length += (byte & 0x7f) * 2 ** (7 * i);
+    if (byte < 0x80) {
+      const start = at + i + 1;
+      return start + length <= bytes.length ? { start, end: start + length } : undefined;
+    }
+  }
+  throw new Fault("invalid_argument", "the length of a frame is too large");
+}
+
+export function concat(parts: readonly Bytes[]): Bytes {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function fieldsOf(headers: readonly HeaderField[]) {
+  return headers.map(([name, value]) => ({ name, value }));
+}
