@@ -36,6 +36,8 @@ export interface Call {
   identity?: Identity;
   /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
   sensitive?: boolean;
+  /** Set by edge/codec where a JSON reply became protobuf: the JSON, for items of a batch that take a value from it. */
+  json?: () => unknown;
 }
 
 export interface Target {
@@ -70,6 +72,8 @@ export interface BatchItemRef {
   /** The client's own id of the item. */
   readonly id: string;
   readonly priority: number;
+  /** The item's body, which is in memory already; `request` then has none. edge/codec sends it. */
+  readonly body?: Uint8Array<ArrayBuffer>;
 }
 
 /** Sends in place of `upstreams(...).send` to the upstreams that it `takes`. */

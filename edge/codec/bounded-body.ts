@@ -1,0 +1,55 @@
+/**
+ * Reads a body under a limit. What is longer is not lost: the stream that comes back gives all of it, what was read first.
+ * @module
+ */
+
+export type BoundedBody =
+  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly rest?: never }
+  /** The body is longer than the limit: this stream holds it from its first byte. */
+  | { readonly rest: ReadableStream<Uint8Array>; readonly bytes?: never };
+
+/** @param reader of the body; the caller cancels it where this throws or is not waited for */
+export async function readBounded(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytesMax: number,
+): Promise<BoundedBody> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { bytes: concat(chunks, length) };
+    chunks.push(value);
+    length += value.length;
+    if (length > bytesMax) return { rest: resume(chunks, reader) };
+  }
+}
+
+/** One array of all chunks; a lone chunk is not copied. */
+export function concat(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (chunks.length === 1 && first !== undefined) return first as Uint8Array<ArrayBuffer>;
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+function resume(
+  chunks: readonly Uint8Array[],
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): ReadableStream<Uint8Array> {
+  const read = [...chunks];
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = read.shift();
+      if (next !== undefined) return controller.enqueue(next);
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
