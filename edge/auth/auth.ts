@@ -2,12 +2,27 @@
  * Who is calling: checks access tokens at the edge, against the signing keys that the origin publishes, and says it to the upstream.
  *
  * A token is checked once and then known by its SHA-256, so that the hot path makes one hash and no signature check. What the
- * upstream gets is signed once a token as well (proto/identity.ts).
+ * upstream gets is signed once a token as well (proto/identity.ts). A token that was found good is good until it ends, or until
+ * its key is withdrawn: a session that was revoked meanwhile is the origin's to refuse.
  * @module
  */
-import { IDENTITY_HEADERS } from "../../proto/identity.ts";
-
-export { IDENTITY_HEADERS };
+import {
+  ACCESS_TOKEN_LENGTH_MAX,
+  type AccessTokenCheck,
+  type VerificationKey,
+  verifyAccessToken,
+} from "../../proto/access-token.ts";
+import {
+  CLOCK_LEEWAY_MS,
+  IDENTITY_HEADER,
+  type IdentityClaims,
+  identitySeal,
+  SESSION_HEADER,
+  UID_HEADER,
+} from "../../proto/identity.ts";
+import { invalidToken, missingToken } from "./challenge.ts";
+import { jwks, type Keys, type WaitUntil } from "./jwks.ts";
+import { type TokenCache, tokenCache, tokenDigest } from "./token-cache.ts";
 
 /** What a route says of its callers. `optional`: without credentials the call is anonymous, with bad ones it is refused all the same. */
 export type AuthMode = "none" | "optional" | "required";
@@ -16,7 +31,7 @@ export interface Identity {
   readonly uid: bigint;
   readonly sessionId: bigint;
   readonly expiresAtMs: number;
-  /** What goes to the upstream, after {@link IDENTITY_HEADERS} were removed from what the client sent. Shared: not to be changed. */
+  /** What goes to the upstream, after IDENTITY_HEADERS (proto/identity.ts) were removed from what the client sent. Shared: not to be changed. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +44,8 @@ export interface AuthenticatorDeps {
   readonly audience: string;
   /** Shared with the origin, at least 32 bytes. */
   readonly identityKey: Uint8Array;
+  /** Told of each failed refresh of the keys, for the log. */
+  readonly warn: (message: string, cause: unknown) => void;
 }
 
 export interface Authenticator {
@@ -39,11 +56,81 @@ export interface Authenticator {
    * @throws Fault unauthenticated with WWW-Authenticate (RFC 6750 §3) when credentials are missing or bad
    * @throws Fault unavailable when the origin's keys cannot be had, so that nobody can say
    */
-  verify(
-    authorization: string | null,
-    mode: AuthMode,
-    waitUntil: (background: Promise<unknown>) => void,
-  ): Promise<Identity | undefined>;
+  verify(authorization: string | null, mode: AuthMode, waitUntil: WaitUntil): Promise<Identity | undefined>;
 }
 
-export declare function authenticator(deps: AuthenticatorDeps): Authenticator;
+interface Known {
+  readonly identity: Identity;
+  readonly kid: string;
+  /** When the origin withdraws the key, or lists another one under its kid, what it signed is forgotten. */
+  readonly key: VerificationKey;
+}
+
+/** @throws Error when the identity key is too short */
+export function authenticator({ identityKey, ...deps }: AuthenticatorDeps): Authenticator {
+  const { now, issuer, audience } = deps;
+  const signingKeys = jwks(deps);
+  const seal = identitySeal([identityKey]);
+  const known: TokenCache<Known> = tokenCache();
+
+  return {
+    async verify(authorization, mode, waitUntil) {
+      if (mode === "none") return undefined;
+      const token = bearerToken(authorization);
+      if (token === undefined) {
+        if (mode === "optional") return undefined;
+        throw missingToken();
+      }
+      const digest = await tokenDigest(token);
+      const keys = await signingKeys.keys(waitUntil);
+      return recall(digest, keys) ?? (await admit(token, digest, keys, waitUntil));
+    },
+  };
+
+  function recall(digest: string, keys: Keys): Identity | undefined {
+    const entry = known.get(digest);
+    if (entry === undefined) return undefined;
+    const ended = entry.identity.expiresAtMs + CLOCK_LEEWAY_MS <= now();
+    if (!ended && keys.get(entry.kid) === entry.key) return entry.identity;
+    known.delete(digest);
+    return undefined; // The full check says why.
+  }
+
+  async function admit(token: string, digest: string, current: Keys, waitUntil: WaitUntil): Promise<Identity> {
+    let keys = current;
+    let check = await verifyWith(token, keys);
+    if (check.kind === "invalid" && check.flaw === "unknown_key") {
+      keys = await signingKeys.newerKeys(waitUntil);
+      check = await verifyWith(token, keys);
+    }
+    if (check.kind === "invalid") throw invalidToken(check.flaw, check.cause);
+    const identity = await identityOf(check.claims);
+    const key = keys.get(check.kid);
+    if (key !== undefined) known.set(digest, { identity, kid: check.kid, key });
+    return identity;
+  }
+
+  function verifyWith(token: string, keys: Keys): Promise<AccessTokenCheck> {
+    return verifyAccessToken(token, { issuer, audience, nowMs: now(), keyOf: (kid) => keys.get(kid) });
+  }
+
+  async function identityOf({ uid, sessionId, expiresAtMs }: IdentityClaims): Promise<Identity> {
+    const headers = {
+      [IDENTITY_HEADER]: await seal.sign({ uid, sessionId, expiresAtMs }),
+      [UID_HEADER]: String(uid),
+      [SESSION_HEADER]: String(sessionId),
+    };
+    return { uid, sessionId, expiresAtMs, headers };
+  }
+}
+
+/**
+ * The token of RFC 6750 §2.1. Another scheme is not ours to judge: it counts as no credentials.
+ * @throws Fault unauthenticated when the scheme is Bearer and what follows is no token, or too long for one
+ */
+function bearerToken(authorization: string | null): string | undefined {
+  if (authorization === null || !/^bearer(?: |$)/i.test(authorization)) return undefined;
+  const token = authorization.slice("bearer ".length).trim();
+  if (token.length > ACCESS_TOKEN_LENGTH_MAX || !/^[A-Za-z0-9._~+/-]+=*$/.test(token)) throw invalidToken("malformed");
+  return token;
+}
