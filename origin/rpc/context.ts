@@ -7,34 +7,25 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Fault } from "../../proto/fault.ts";
-
-/** Who calls, after the credentials were verified. */
-export interface Caller {
-  readonly uid: bigint;
-  readonly sessionId: bigint;
-  /** Headers with which an outgoing call proves the same caller to another service: the edge's signed identity. */
-  readonly forward?: Readonly<Record<string, string>>;
-}
+import type { IdentityClaims } from "../../proto/identity.ts";
+import type { TraceContext } from "../../proto/trace.ts";
 
 /** Headers of a request by lower-case name, in the shape of node:http: duplicates are already joined or dropped. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The W3C trace that a call belongs to, with the span that the call is. */
-export interface CallTrace {
-  /** 32 hex digits. */
-  readonly traceId: string;
-  /** 16 hex digits, this call's own. */
-  readonly spanId: string;
+/** The same as a lookup, null where it is missing. */
+export interface HeaderLookup {
+  get(name: string): string | null;
 }
 
 export interface RpcContext {
   /** `package.Service/Method`, or the path of a plain route. */
   readonly procedure: string;
-  readonly trace: CallTrace;
-  /** Undefined for an anonymous call; a handler that needs one says {@link requireCaller}. */
-  readonly caller: Caller | undefined;
+  readonly trace: TraceContext;
+  /** Who calls; undefined for an anonymous call. A handler that needs one says {@link requireCaller}. */
+  readonly identity: IdentityClaims | undefined;
   /** Why the credentials that came with the call were refused, where they were; the call is then anonymous. */
-  readonly callerFault: Fault | undefined;
+  readonly identityFault: Fault | undefined;
   /** Aborts, with a Fault as its reason, when the deadline passes, the client leaves or the server gives up. */
   readonly signal: AbortSignal;
   /** Milliseconds until the deadline, 0 or more; undefined where the client set none. */
@@ -57,17 +48,16 @@ export function currentContext(): RpcContext | undefined {
 }
 
 /** Runs `work` as part of the call. */
-export function runInContext<T>(context: RpcContext, work: () => T): T {
-  return storage.run(context, work);
+export function runInContext<A extends unknown[], R>(context: RpcContext, work: (...args: A) => R, ...args: A): R {
+  return storage.run(context, work, ...args);
 }
 
 /**
  * The verified caller, for a method that is not for everybody.
  * @throws Fault unauthenticated
  */
-export function requireCaller(context: RpcContext): Caller {
-  if (context.caller !== undefined) return context.caller;
-  throw (
-    context.callerFault ?? new Fault("unauthenticated", "sign in first", { headers: { "www-authenticate": "Bearer" } })
-  );
+export function requireCaller(context: Pick<RpcContext, "identity" | "identityFault">): IdentityClaims {
+  const { identity, identityFault } = context;
+  if (identity !== undefined) return identity;
+  throw identityFault ?? new Fault("unauthenticated", "sign in first", { headers: { "www-authenticate": "Bearer" } });
 }

@@ -1,0 +1,89 @@
+/**
+ * Whether what a handler returned is the message that its contract promises.
+ *
+ * The encoder trusts its input: text where a number belongs would go out as garbage, or as a default. What handlers
+ * return often comes from a database, past the compiler's eyes, so it is looked at before it is encoded.
+ * @module
+ */
+import type { AnyMessage, Field, ScalarType } from "../../proto/message/message.ts";
+
+/** @returns the path of the first value that does not fit, with what was expected; undefined when all fit */
+export type Check = (value: unknown) => string | undefined;
+
+type Fits = (value: unknown) => boolean;
+
+const INT32: Fits = (value) =>
+  Number.isInteger(value) && (value as number) >= -(2 ** 31) && (value as number) < 2 ** 31;
+const UINT32: Fits = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32;
+const INT64: Fits = (value) => typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 63n;
+const UINT64: Fits = (value) => typeof value === "bigint" && value >= 0n && value < 2n ** 64n;
+const FLOAT: Fits = (value) => typeof value === "number";
+
+const SCALARS: Readonly<Record<ScalarType, Fits>> = {
+  double: FLOAT,
+  float: FLOAT,
+  int32: INT32,
+  sint32: INT32,
+  sfixed32: INT32,
+  uint32: UINT32,
+  fixed32: UINT32,
+  int64: INT64,
+  sint64: INT64,
+  sfixed64: INT64,
+  uint64: UINT64,
+  fixed64: UINT64,
+  bool: (value) => typeof value === "boolean",
+  string: (value) => typeof value === "string" && value.isWellFormed(),
+  bytes: (value) => value instanceof Uint8Array,
+};
+
+const checks = new WeakMap<AnyMessage, Check>();
+
+/** The check of a message's type, made once. */
+export function replyCheck(type: AnyMessage): Check {
+  const known = checks.get(type);
+  if (known !== undefined) return known;
+  const fields: { readonly name: string; readonly check: Check }[] = [];
+  const check: Check = (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return `: a ${type.name} expected`;
+    const message = value as Readonly<Record<string, unknown>>;
+    for (const field of fields) {
+      const item = message[field.name];
+      if (item === undefined || item === null) continue; // Left out: the default.
+      const wrong = field.check(item);
+      if (wrong !== undefined) return `.${field.name}${wrong}`;
+    }
+    return undefined;
+  };
+  checks.set(type, check); // Before the fields, which may refer to the type itself.
+  for (const field of type.fields) fields.push({ name: field.name, check: fieldCheck(field) });
+  return check;
+}
+
+function fieldCheck(field: Field): Check {
+  const one = valueCheck(field);
+  if (field.rule === "repeated") {
+    return (value) => (Array.isArray(value) ? firstWrong(value.entries(), one) : ": a list expected");
+  }
+  if (field.rule === "map") {
+    return (value) =>
+      typeof value === "object" ? firstWrong(Object.entries(value as object), one) : ": a map expected";
+  }
+  return one;
+}
+
+function firstWrong(entries: Iterable<[string | number, unknown]>, check: Check): string | undefined {
+  for (const [key, item] of entries) {
+    const wrong = check(item);
+    if (wrong !== undefined) return `[${key}]${wrong}`;
+  }
+  return undefined;
+}
+
+function valueCheck(field: Field): Check {
+  const of = field.of?.();
+  if (field.type === "message") return replyCheck(of as AnyMessage);
+  const fits = field.type === "enum" ? INT32 : SCALARS[field.type];
+  const expected = of?.name ?? field.type;
+  return (value) => (fits(value) ? undefined : `: ${expected} expected`);
+}

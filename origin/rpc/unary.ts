@@ -1,0 +1,153 @@
+/**
+ * A procedure behind the Connect protocol's unary form (https://connectrpc.com/docs/protocol).
+ * @module
+ */
+import { Fault, toFault } from "../../proto/fault.ts";
+import type { IdentityClaims } from "../../proto/identity.ts";
+import type { AnyMessage } from "../../proto/message/message.ts";
+import type { Call } from "./call.ts";
+import { acceptsGzip, type Coding, pack, parseCoding, unpack } from "./coding.ts";
+import { type HeaderLookup, runInContext } from "./context.ts";
+import type { Endpoint, Reply } from "./endpoint.ts";
+import { connectFaultReply } from "./fault-reply.ts";
+import { parseGet } from "./get.ts";
+import type { RpcLimits } from "./limits.ts";
+import { CONTENT_TYPES, type Codec, codecOf, decodeMessage, encodeMessage } from "./message-codec.ts";
+import { replyCheck } from "./reply-check.ts";
+import type { ImplementedMethod } from "./service.ts";
+
+/** Verifies the credentials that came with a request; undefined where it has none. @throws Fault unauthenticated */
+export type Identify = (headers: HeaderLookup) => IdentityClaims | undefined | Promise<IdentityClaims | undefined>;
+
+export interface UnaryOptions {
+  readonly identify: Identify;
+  readonly limits: RpcLimits;
+  /** Sees the messages of a call, for a log that writes them. */
+  readonly observe: ((call: Call, type: AnyMessage, message: unknown) => void) | undefined;
+}
+
+const TIMEOUT = /^\d{1,10}$/;
+const PROTOCOL_VERSION = "1";
+/** Returned for a call that has had its reply. */
+const NOBODY_WAITS: Reply = { status: 499, code: "canceled", faultMessage: undefined, headers: [], body: "" };
+
+export function unaryEndpoint(method: ImplementedMethod, { identify, limits, observe }: UnaryOptions): Endpoint {
+  const { input, output, idempotency, name } = method.type;
+  const check = replyCheck(output);
+  // A reply may repeat what the request said, so the secrets of either forbid it to be compressed.
+  const compressible = !input.sensitive && !output.sensitive;
+
+  function accept(call: Call): void {
+    const timeout = call.header("connect-timeout-ms");
+    if (timeout !== undefined) call.setTimeout(parseTimeout(timeout));
+    if (call.head.method === "POST") acceptPost(call);
+    else if (call.head.method !== "GET" || idempotency !== "safe") throw methodNotAllowed(name, idempotency === "safe");
+  }
+
+  async function serve(call: Call, body: Uint8Array): Promise<Reply> {
+    const { codec, coding, bytes } = call.head.method === "POST" ? parsePost(call, body) : parseGet(call.head.query);
+    const plain = coding === "gzip" && bytes.length > 0 ? unpack(bytes, limits.messageBytesMax) : bytes;
+    const request = decodeMessage(input, codec, plain instanceof Promise ? await plain : plain);
+    const identifying = identifyCall(call, identify);
+    if (identifying !== undefined) await identifying;
+    if (call.ended) return NOBODY_WAITS;
+    observe?.(call, input, request);
+    const reply = await runInContext(call, method.handle, request, call);
+    if (call.ended) return NOBODY_WAITS;
+    const wrong = check(reply);
+    if (wrong !== undefined)
+      throw new Error(`${method.procedure}: what its handler returned does not fit: reply${wrong}`);
+    observe?.(call, output, reply);
+    return render(call, codec, coding, encodeMessage(output, codec, reply));
+  }
+
+  function render(call: Call, codec: Codec, sent: Coding, body: Uint8Array): Reply | Promise<Reply> {
+    const headers = ["content-type", CONTENT_TYPES[codec], ...call.replyHeaders];
+    if (call.head.method === "GET") headers.push(...cacheHeaders(call));
+    const reply: Reply = { status: 200, code: "ok", faultMessage: undefined, headers, body };
+    const wanted = compressible && body.length >= limits.gzipBytesMin;
+    if (!wanted || !acceptsGzip(call.header("accept-encoding"), sent)) return reply;
+    const packed = pack(body);
+    return packed instanceof Promise ? packed.then((result) => packedReply(reply, result)) : packedReply(reply, packed);
+  }
+
+  return {
+    procedure: method.procedure,
+    bodyBytesMax: limits.messageBytesMax,
+    vital: false,
+    accept,
+    serve,
+    renderFault: (call, fault) => connectFaultReply(fault, call.replyHeaders),
+  };
+}
+
+/** A procedure that nobody implements: Connect's 501. */
+export function unimplementedEndpoint(procedure: string): Endpoint {
+  const refuse = (): never => {
+    throw new Fault("unimplemented", `${procedure} is not implemented`);
+  };
+  return {
+    procedure,
+    bodyBytesMax: 0,
+    vital: false,
+    accept: refuse,
+    serve: refuse,
+    renderFault: (_call, fault) => connectFaultReply(fault),
+  };
+}
+
+function acceptPost(call: Call): void {
+  codecOf(call.header("content-type"));
+  parseCoding(call.header("content-encoding"));
+  const version = call.header("connect-protocol-version");
+  if (version !== undefined && version !== PROTOCOL_VERSION) {
+    throw new Fault("invalid_argument", `connect-protocol-version: ${PROTOCOL_VERSION} expected`);
+  }
+}
+
+function parsePost(call: Call, bytes: Uint8Array): { codec: Codec; coding: Coding; bytes: Uint8Array } {
+  const coding = parseCoding(call.header("content-encoding"));
+  return { codec: codecOf(call.header("content-type")), coding, bytes };
+}
+
+/** Credentials that are refused leave the call anonymous: whether it needs a caller is its handler's to say. */
+function identifyCall(call: Call, identify: Identify): Promise<void> | undefined {
+  const refuse = (thrown: unknown): void => {
+    call.identityFault = toFault(thrown);
+  };
+  try {
+    const identity = identify(call);
+    if (identity instanceof Promise) {
+      return identity.then((found) => {
+        call.identity = found;
+      }, refuse);
+    }
+    call.identity = identity;
+  } catch (thrown) {
+    refuse(thrown);
+  }
+  return undefined;
+}
+
+function methodNotAllowed(name: string, safe: boolean): Fault {
+  const allow = safe ? "GET, POST" : "POST";
+  return new Fault("unimplemented", `${name} is called by ${allow}`, { status: 405, headers: { allow } });
+}
+
+/** @throws Fault invalid_argument */
+function parseTimeout(value: string): number {
+  if (!TIMEOUT.test(value)) throw new Fault("invalid_argument", "connect-timeout-ms: 1 to 10 digits expected");
+  return Number(value);
+}
+
+/** A GET may be cached by whoever stands between; what one caller sees is not for others, unless the handler says so. */
+function cacheHeaders(call: Call): string[] {
+  const personal = call.identity !== undefined || call.header("authorization") !== undefined;
+  const decided = call.replyHeaders.includes("cache-control");
+  return ["vary", "accept-encoding", ...(personal && !decided ? ["cache-control", "private"] : [])];
+}
+
+function packedReply(reply: Reply, packed: Uint8Array | undefined): Reply {
+  if (packed === undefined) return reply;
+  return { ...reply, headers: [...reply.headers, "content-encoding", "gzip"], body: packed };
+}
