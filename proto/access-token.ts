@@ -66,6 +66,7 @@ export async function verifyAccessToken(token: string, rules: AccessTokenRules):
     });
     const claims = parseClaims(payload);
     if (claims === undefined) return { kind: "invalid", flaw: "claims" };
+    if (claims.expiresAtMs + CLOCK_LEEWAY_MS <= rules.nowMs) return { kind: "invalid", flaw: "expired" };
     return { kind: "valid", kid: String(protectedHeader.kid), claims };
   } catch (cause) {
     return { kind: "invalid", flaw: flawOf(cause), cause };
