@@ -71,6 +71,6 @@ if (import.meta.main && process.send !== undefined) {
     } catch (error) {
       verdict = { error: (error as Error).message };
     }
-    process.send?.(verdict, () => process.disconnect());
+    process.send?.(verdict, () => process.disconnect?.());
   });
 }
