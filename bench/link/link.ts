@@ -28,7 +28,7 @@ export interface Address {
   readonly port: number;
 }
 
-export interface LinkCounts {
+interface LinkCounts {
   readonly upBytes: number;
   readonly downBytes: number;
   /** Accepted since the link was opened. */

@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export interface Name {
+interface Name {
   readonly common: string;
   readonly official: string;
 }

@@ -4,7 +4,7 @@
  */
 import { COUNTRIES, type Country, type CountrySummary, summary } from "./countries.ts";
 
-export interface SearchHit {
+interface SearchHit {
   readonly country: CountrySummary;
   /** The name that matched; `language` (ISO 639-3) is absent for an alternative spelling. */
   readonly match: { readonly language?: string; readonly name: string };
@@ -65,6 +65,6 @@ function indexedNames({ name, translations, altSpellings }: Country): IndexedNam
 }
 
 /** Lower case without combining marks: "Réunion" and "reunion" are one. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
