@@ -18,8 +18,6 @@ export interface Compressor {
 }
 
 export interface ZlibOptions {
-  readonly level?: number;
-  readonly memLevel?: number;
   readonly dictionary?: Uint8Array;
   readonly maxOutputLength?: number;
 }
@@ -32,32 +30,29 @@ export interface Zlib {
   inflateRawSync(bytes: Uint8Array, options?: ZlibOptions): Bytes;
 }
 
-/** Node's code for output above `maxOutputLength`; workerd throws the same. */
-const OVER_LIMIT = "ERR_BUFFER_TOO_LARGE";
+/** workerd takes no greater `maxOutputLength`; a body of that size has no place in memory anyway. */
+const OUTPUT_BYTES_MAX = 134_217_728;
 
 /** @param zlib `node:zlib`, of Node or of workerd with `nodejs_compat` */
 export function zlibCompressor(zlib: Zlib): Compressor {
   return {
     gzip: (bytes) => zlib.gzipSync(bytes),
-    gunzip: (bytes, bytesMax) => unpack(() => zlib.gunzipSync(bytes, { maxOutputLength: bytesMax }), bytesMax),
+    gunzip: (bytes, bytesMax) => unpack(bytesMax, (options) => zlib.gunzipSync(bytes, options)),
     deflateRaw: (bytes, dictionary) => zlib.deflateRawSync(bytes, dictionary === undefined ? {} : { dictionary }),
     inflateRaw: (bytes, bytesMax, dictionary) =>
-      unpack(
-        () =>
-          zlib.inflateRawSync(bytes, {
-            maxOutputLength: bytesMax,
-            ...(dictionary === undefined ? {} : { dictionary }),
-          }),
-        bytesMax,
+      unpack(bytesMax, (options) =>
+        zlib.inflateRawSync(bytes, dictionary === undefined ? options : { ...options, dictionary }),
       ),
   };
 }
 
-function unpack(run: () => Bytes, bytesMax: number): Bytes {
+/** Output above `maxOutputLength` is a RangeError in Node and in workerd, which agree on nothing else about it. */
+function unpack(bytesMax: number, run: (options: ZlibOptions) => Bytes): Bytes {
+  if (bytesMax < 1) throw overLimit(bytesMax);
   try {
-    return run();
+    return run({ maxOutputLength: Math.min(bytesMax, OUTPUT_BYTES_MAX) });
   } catch (cause) {
-    throw (cause as { code?: unknown }).code === OVER_LIMIT ? overLimit(bytesMax) : corrupt(cause);
+    throw (cause as { name?: unknown }).name === "RangeError" ? overLimit(bytesMax) : corrupt(cause);
   }
 }
 

@@ -44,7 +44,7 @@ export function frameUnpacker(dictionary: Dictionary, compressor: Compressor, by
   let bytesLeft = bytesMax;
   return {
     unpack(frame) {
-      if (bytesLeft === 0) throw overLimit(bytesMax);
+      if (bytesLeft === 0) throw overLimit(bytesMax); // A compressor may take a limit of 0 for none at all.
       const bytes = compressor.inflateRaw(frame, bytesLeft, window);
       bytesLeft -= bytes.length;
       window = slide(window, bytes);
