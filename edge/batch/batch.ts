@@ -1,14 +1,51 @@
 /**
  * Merged requests at the edge: `POST /$batch`. The front door of the room.
+ *
+ *     envelope ──▶ items ──▶ one call each, through the public way ──▶ replies, in the format that the client accepts
+ *                                 │
+ *                                 └─ those for an upstream with `batch: true` travel to it in waves (coalescer.ts)
+ *
+ * Nothing is reachable in a batch that is not reachable alone: an item has no rights of its own, and its headers cannot tell
+ * who the caller is or where it comes from (item-call.ts). The status of the whole is 200 once the envelope was understood;
+ * what went wrong with an item stands in its own reply.
  * @module
  */
-import type { Compressor, Dictionary } from "../../proto/codec/codec.ts";
-import type { ServiceType } from "../../proto/message/message.ts";
+import {
+  BATCH_BYTES_MAX,
+  BATCH_OFFERS,
+  type BatchFormat,
+  type BatchItem,
+  type BatchRun,
+  parseBatch,
+  runBatch,
+} from "../../proto/batch/batch.ts";
+import {
+  type Compressor,
+  type Dictionary,
+  decompress,
+  isProtobufType,
+  JSON_TYPE,
+  type MediaChoice,
+  PROTOBUF_TYPES,
+  preferredMedia,
+} from "../../proto/codec/codec.ts";
+import { Fault } from "../../proto/fault.ts";
 import type { RandomHex } from "../../proto/trace.ts";
+import { readWhole } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
 import type { Send } from "../upstream/upstream.ts";
+import { type Activity, activity } from "./activity.ts";
+import { coalescer } from "./coalescer.ts";
+import { itemCall } from "./item-call.ts";
+import { itemReply, REPLY_BYTES_MAX } from "./item-reply.ts";
+import { type Refusals, refusals } from "./refusals.ts";
+import { replyWith } from "./reply.ts";
 
 export const BATCH_PATH = "/$batch";
+
+/** What an item accepts that does not say. The formats are those of its envelope; anything else is better than nothing. */
+const ACCEPT_JSON = `${JSON_TYPE}, */*;q=0.1`;
+const ACCEPT_PROTOBUF = `${PROTOBUF_TYPES[0]}, ${JSON_TYPE};q=0.5, */*;q=0.1`;
 
 export interface BatchDeps {
   /** The public way of a call: router, token, limits, transcoding, access log. Every item takes it. */
@@ -16,7 +53,6 @@ export interface BatchDeps {
   readonly send: Send;
   /** Whether the upstream declares `batch: true`. */
   readonly takesBatch: (upstream: string) => boolean;
-  readonly services: ReadonlyMap<string, ServiceType>;
   readonly compressor: Compressor;
   readonly dictionaries: readonly Dictionary[];
   readonly random: RandomHex;
@@ -30,4 +66,62 @@ export interface BatchDeps {
  */
 export type Batch = (call: Call) => Promise<Response>;
 
-export declare function batch(deps: BatchDeps): Batch;
+export function batch(deps: BatchDeps): Batch {
+  const refused = refusals(deps.now);
+  return async (call) => {
+    const items = await itemsOf(call, deps);
+    const format = preferredMedia(call.request.headers.get("accept"), BATCH_OFFERS) ?? JSON_FORMAT;
+    const busy = activity();
+    const dispatch = dispatcher(items, call, busy, refused, deps);
+    return await replyWith(call, format, busy, deps, (onReply, signal) =>
+      runBatch(items, { dispatch, onReply, signal }),
+    );
+  };
+}
+
+const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
+
+async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Promise<BatchItem[]> {
+  const { method, headers, body } = call.request;
+  if (call.item !== undefined) throw new Fault("invalid_argument", "a batch must not be in a batch");
+  if (method !== "POST") {
+    throw new Fault("unimplemented", "a batch is posted", { status: 405, headers: { allow: "POST" } });
+  }
+  const wire = body === null ? new Uint8Array(0) : await readWhole(body, BATCH_BYTES_MAX);
+  const plain = decompress(wire, headers.get("content-encoding"), {
+    compressor,
+    bytesMax: BATCH_BYTES_MAX,
+    dictionaries,
+    availableDictionary: headers.get("available-dictionary"),
+  });
+  call.entry.bytesIn = wire.length;
+  call.entry.bytesInPlain = plain.length;
+  return parseBatch(plain, headers.get("content-type"));
+}
+
+/** Sends an item on the public way. */
+function dispatcher(
+  items: readonly BatchItem[],
+  outer: Call,
+  busy: Activity,
+  refused: Refusals,
+  { handle, send, takesBatch, random, now }: BatchDeps,
+): BatchRun["dispatch"] {
+  const { trace } = outer;
+  const waitUntil = (promise: Promise<unknown>) => outer.waitUntil(promise);
+  const waves = coalescer({ send, takesBatch, refusals: refused, activity: busy, trace, waitUntil, random, now });
+  const protobuf = isProtobufType(outer.request.headers.get("content-type"));
+  const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;
+  const context = { outer, batchId: trace.spanId, accept, send: waves, random, now };
+  const wanted = new Set(items.flatMap(({ dependsOn }) => dependsOn));
+  const budget = { bytesLeft: REPLY_BYTES_MAX };
+  return async (item, signal) => {
+    busy.enter();
+    try {
+      const call = itemCall(item, signal, context);
+      return await itemReply(item, call, await handle(call), budget, wanted.has(item.id));
+    } finally {
+      busy.leave();
+    }
+  };
+}

@@ -8,10 +8,18 @@ export type BoundedBody =
   /** The body is longer than the limit: this stream holds it from its first byte. */
   | { readonly rest: ReadableStream<Uint8Array>; readonly bytes?: never };
 
-/** @param reader of the body; the caller cancels it where this throws or is not waited for */
+/** What may still be read: by one body, or by several that share it while they are read at the same time. */
+export interface Budget {
+  bytesLeft: number;
+}
+
+/**
+ * @param reader of the body; the caller cancels it where this throws or is not waited for
+ * @param budget what is read is taken from it, and given back where the body turns out to be longer
+ */
 export async function readBounded(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  bytesMax: number,
+  budget: Budget,
 ): Promise<BoundedBody> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -20,12 +28,15 @@ export async function readBounded(
     if (done) return { bytes: concat(chunks, length) };
     chunks.push(value);
     length += value.length;
-    if (length > bytesMax) return { rest: resume(chunks, reader) };
+    budget.bytesLeft -= value.length;
+    if (budget.bytesLeft >= 0) continue;
+    budget.bytesLeft += length;
+    return { rest: resume(chunks, reader) };
   }
 }
 
 /** One array of all chunks; a lone chunk is not copied. */
-export function concat(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function concat(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const [first] = chunks;
   if (chunks.length === 1 && first !== undefined) return first as Uint8Array<ArrayBuffer>;
   const whole = new Uint8Array(length);

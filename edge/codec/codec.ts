@@ -9,12 +9,16 @@
  * Both functions leave alone what needs nothing: a request's stream goes on unread, and a reply is the very same object.
  * @module
  */
-import type { Bytes, Compressor, Dictionary } from "../../proto/codec/codec.ts";
+import type { Compressor, Dictionary } from "../../proto/codec/codec.ts";
 import type { Call } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { dictionaryReply } from "./dictionary-reply.ts";
 import { codeReply } from "./reply.ts";
 import { codeRequest } from "./request.ts";
+
+export type { Budget } from "./bounded-body.ts";
+export { readReply } from "./read-reply.ts";
+export { readWhole } from "./request.ts";
 
 /** Where the dictionary is to be had. A route must not shadow it. */
 export const DICTIONARY_PATH = "/.well-known/fairway/dictionary";
@@ -40,8 +44,6 @@ export interface Codec {
   /** `GET` or `HEAD` of {@link DICTIONARY_PATH}. @throws Fault not_found, unimplemented (405) */
   dictionary(request: Request): Response;
 }
-
-export type { Bytes };
 
 export function codec(deps: CodecDeps): Codec {
   return {

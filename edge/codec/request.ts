@@ -108,7 +108,7 @@ async function readRequest(
 export async function readWhole(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Bytes> {
   let read: Awaited<ReturnType<typeof readBounded>>;
   try {
-    read = await readBounded(body.getReader(), bytesMax);
+    read = await readBounded(body.getReader(), { bytesLeft: bytesMax });
   } catch (cause) {
     throw new Fault("invalid_argument", "the body breaks off", { cause });
   }

@@ -1,0 +1,84 @@
+/**
+ * Puts the items of a batch that go to the same upstream at the same moment into one request to it: a wave.
+ *
+ * It stands where edge/upstream stands for a single call, so that an item knows nothing of it. Upstreams that do not declare
+ * `batch: true`, or have just refused one, get their requests one by one, as does a wave of one.
+ * @module
+ */
+import { BATCH_ITEMS_MAX } from "../../proto/batch/batch.ts";
+import type { SendOverride } from "../route/call.ts";
+import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import type { Activity } from "./activity.ts";
+import type { Refusals } from "./refusals.ts";
+import { type Passenger, sendWave, type WaveContext } from "./wave.ts";
+
+/** Below BATCH_BYTES_MAX by what the envelope adds to bodies and headers. */
+const WAVE_BYTES_MAX = 786_432;
+
+export interface CoalescerContext extends WaveContext {
+  /** Whether the upstream declares `batch: true`. */
+  readonly takesBatch: (upstream: string) => boolean;
+  readonly refusals: Refusals;
+  readonly activity: Activity;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/** One for each batch. */
+export function coalescer(context: CoalescerContext): SendOverride {
+  const { activity, send, refusals, waitUntil, now } = context;
+  const waiting = new Map<string, Passenger[]>();
+
+  async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Response> {
+    const { promise, resolve, reject } = Promise.withResolvers<Response>();
+    const passenger = { request, policy, resolve, reject, startedAtMs: now() };
+    const others = waiting.get(upstream);
+    if (others !== undefined) others.push(passenger);
+    else {
+      waiting.set(upstream, [passenger]);
+      void activity.quiet().then(() => depart(upstream));
+    }
+    return await promise;
+  }
+
+  function depart(upstream: string): void {
+    const passengers = waiting.get(upstream) ?? [];
+    waiting.delete(upstream);
+    // Past the last reply too: a connection whose reply was not read to its end cannot be used again.
+    for (const group of groupsOf(passengers)) waitUntil(sendWave(upstream, group, context));
+  }
+
+  const byWave: Send = async (upstream, request, policy) => {
+    activity.leave();
+    try {
+      const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
+      return await (single ? send(upstream, request, policy) : board(upstream, request, policy));
+    } finally {
+      activity.enter();
+    }
+  };
+  return { takes: () => true, send: byWave };
+}
+
+/** As few groups as the limits of an envelope allow, in order. */
+function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
+  const groups: Passenger[][] = [];
+  let bytes = 0;
+  for (const passenger of passengers) {
+    const size = sizeOf(passenger.request);
+    const group = groups.at(-1);
+    if (group === undefined || group.length >= BATCH_ITEMS_MAX || bytes + size > WAVE_BYTES_MAX) {
+      groups.push([passenger]);
+      bytes = size;
+    } else {
+      group.push(passenger);
+      bytes += size;
+    }
+  }
+  return groups;
+}
+
+function sizeOf({ target, headers, body }: OutgoingRequest): number {
+  let bytes = target.length + (body instanceof Uint8Array ? body.length : 0);
+  for (const [name, value] of headers) bytes += name.length + value.length;
+  return bytes;
+}

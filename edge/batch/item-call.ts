@@ -1,0 +1,87 @@
+/**
+ * An item of a batch as a call of its own: what it has from itself, and what it has from the request that brought it.
+ *
+ * Trusted facts come from the outer connection alone: address, scheme, host and trace. Headers of the item that claim such facts
+ * are dropped here, although the public way drops them from every request: two walls against one known attack (CVE-2022-24112).
+ * @module
+ */
+import type { BatchItem } from "../../proto/batch/batch.ts";
+import { IDENTITY_HEADERS } from "../../proto/identity.ts";
+import { child, type RandomHex } from "../../proto/trace.ts";
+import type { Call, SendOverride } from "../route/call.ts";
+
+/** What an item has from the outer request, unless it says otherwise: who calls, with what, and in which language. */
+const INHERITED_HEADERS = ["authorization", "cookie", "accept-language", "user-agent"];
+/** What an item has from the outer request whatever it says, because a browser lets no page write it. */
+const OUTER_HEADERS = ["origin", "referer", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest"];
+/** Identity, address, trace and connection: facts that are not the client's to tell. */
+const FORBIDDEN = new Set<string>([
+  ...IDENTITY_HEADERS,
+  ...OUTER_HEADERS,
+  "forwarded",
+  "via",
+  "x-real-ip",
+  "x-client-ip",
+  "x-original-url",
+  "x-rewrite-url",
+  "true-client-ip",
+  "client-ip",
+  "traceparent",
+  "tracestate",
+  "host",
+  "connection",
+  "content-length",
+  "transfer-encoding",
+]);
+const FORBIDDEN_PREFIXES = ["x-forwarded-", "x-fairway-", "fairway-", "cf-", "proxy-", "sec-"];
+
+export interface ItemContext {
+  readonly outer: Call;
+  /** The same for every item of a batch. */
+  readonly batchId: string;
+  /** What an item accepts that does not say. */
+  readonly accept: string;
+  readonly send: SendOverride;
+  readonly random: RandomHex;
+  readonly now: () => number;
+}
+
+/** @param item with its references already replaced */
+export function itemCall(item: BatchItem, signal: AbortSignal, context: ItemContext): Call {
+  const { outer, batchId, accept, send, random, now } = context;
+  const { id, method, url, priority, body } = item;
+  const query = url.indexOf("?");
+  return {
+    request: new Request(new URL(url, outer.request.url), { method, headers: headersOf(item, outer.request, accept) }),
+    target: query < 0 ? { path: url, query: "" } : { path: url.slice(0, query), query: url.slice(query) },
+    client: outer.client,
+    trace: child(outer.trace, random),
+    entry: { startedAtMs: now() },
+    item: { batchId, id, priority, ...(body === undefined ? {} : { body }) },
+    send,
+    signal,
+    waitUntil: (promise) => outer.waitUntil(promise),
+  };
+}
+
+function headersOf(item: BatchItem, outer: Request, accept: string): Headers {
+  const headers = new Headers();
+  for (const [name, value] of item.headers) {
+    if (!isForbidden(name)) headers.append(name, value);
+  }
+  for (const name of INHERITED_HEADERS) {
+    if (!headers.has(name)) copy(name, outer.headers, headers);
+  }
+  for (const name of OUTER_HEADERS) copy(name, outer.headers, headers);
+  if (!headers.has("accept")) headers.set("accept", accept);
+  return headers;
+}
+
+function isForbidden(name: string): boolean {
+  return FORBIDDEN.has(name) || FORBIDDEN_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+function copy(name: string, from: Headers, to: Headers): void {
+  const value = from.get(name);
+  if (value !== null) to.set(name, value);
+}

@@ -1,0 +1,269 @@
+/**
+ * One wave: requests of several items in one `POST /$batch` to their upstream, and the replies as they stream back.
+ *
+ * What an item gets is what it would have got alone. So where the wave fails as a whole, nothing is repeated that might have
+ * been done already, and everything is that can be:
+ *
+ * | the upstream | idempotent items | others |
+ * |---|---|---|
+ * | refuses the envelope (4xx, 501): nothing was run | are sent alone | are sent alone |
+ * | is overloaded (429, 503) | get that reply | get that reply |
+ * | cannot be reached, or fails (5xx) | get that, where the whole wave could be retried; else are sent alone | get that |
+ * | breaks off before an item's reply | are sent alone | get 502 |
+ * @module
+ */
+import {
+  type BatchReply,
+  batchReader,
+  ITEM_TIMEOUT_MS_MAX,
+  type BatchItem as OutgoingItem,
+  renderBatch,
+} from "../../proto/batch/batch.ts";
+import { Fault, toFault } from "../../proto/fault.ts";
+import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
+import type { AccessEntry } from "../route/call.ts";
+import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import { REPLY_BYTES_MAX } from "./item-reply.ts";
+import type { Refusals } from "./refusals.ts";
+
+/** An item that travels in a wave. Exactly one of its two functions is called, once. */
+export interface Passenger {
+  readonly request: OutgoingRequest;
+  readonly policy: SendPolicy;
+  readonly startedAtMs: number;
+  resolve(response: Response): void;
+  reject(thrown: unknown): void;
+}
+
+export interface WaveContext {
+  readonly send: Send;
+  readonly refusals: Refusals;
+  /** Of the batch: each wave is a child of it. */
+  readonly trace: TraceContext;
+  readonly random: RandomHex;
+  readonly now: () => number;
+}
+
+/** Statuses that say there is no batch here, and will not be one in a moment. */
+const NO_BATCH = new Set([404, 405, 415, 501]);
+const OVERLOADED = new Set([429, 503]);
+const NULL_BODY = new Set([204, 205, 304]);
+/** A refusal is a problem of a few hundred bytes; more of it is not worth repeating for every item. */
+const REFUSAL_BYTES_MAX = 65_536;
+
+/** Sends passengers of one upstream, all of whom it settles. Never rejects; resolves when the upstream's reply has ended. */
+export async function sendWave(
+  upstream: string,
+  passengers: readonly Passenger[],
+  context: WaveContext,
+): Promise<void> {
+  const [only] = passengers;
+  if (passengers.length === 1 && only !== undefined) await sendAlone(upstream, only, context);
+  else await new Wave(upstream, passengers, context).travel();
+}
+
+class Wave {
+  readonly #upstream: string;
+  readonly #context: WaveContext;
+  /** Those who wait for their reply, by their id in the envelope. */
+  readonly #aboard: Map<string, Passenger>;
+  readonly #controller = new AbortController();
+  readonly #entry: AccessEntry;
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  /** Whether the whole of it can be sent again, and then has been where that was of use. */
+  readonly #repeatable: boolean;
+  readonly #outgoing: OutgoingRequest;
+  readonly #policy: SendPolicy;
+
+  constructor(upstream: string, passengers: readonly Passenger[], context: WaveContext) {
+    this.#upstream = upstream;
+    this.#context = context;
+    this.#aboard = new Map(passengers.map((passenger, index) => [String(index), passenger]));
+    this.#entry = { startedAtMs: context.now() };
+    this.#repeatable = passengers.every(({ policy }) => policy.idempotent);
+    this.#outgoing = envelope(this.#aboard, context);
+    const policies = passengers.map(({ policy }) => policy);
+    this.#policy = {
+      timeoutMs: Math.max(...policies.map(({ timeoutMs }) => timeoutMs)),
+      attempts: this.#repeatable ? Math.max(...policies.map(({ attempts }) => attempts)) : 1,
+      idempotent: this.#repeatable,
+      signal: this.#controller.signal,
+      entry: this.#entry,
+    };
+    this.#watch();
+  }
+
+  async travel(): Promise<void> {
+    try {
+      let response: Response;
+      try {
+        response = await this.#context.send(this.#upstream, this.#outgoing, this.#policy);
+      } catch (thrown) {
+        return await this.#fail(thrown, !this.#repeatable);
+      }
+      if (response.status === 200) await this.#receive(response);
+      else await this.#turnedAway(response);
+    } finally {
+      for (const timer of this.#timers) clearTimeout(timer);
+    }
+  }
+
+  /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
+  #watch(): void {
+    const byTimeout = new Map<number, string[]>();
+    for (const [id, { policy }] of this.#aboard) {
+      const { signal, timeoutMs } = policy;
+      const onAbort = () => this.#leave([id], new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
+      if (signal.aborted) queueMicrotask(onAbort);
+      else signal.addEventListener("abort", onAbort);
+      const ids = byTimeout.get(timeoutMs);
+      if (ids === undefined) byTimeout.set(timeoutMs, [id]);
+      else ids.push(id);
+    }
+    for (const [timeoutMs, ids] of byTimeout) {
+      const fault = new Fault("deadline_exceeded", `the upstream did not answer within ${timeoutMs} ms`);
+      this.#timers.push(setTimeout(() => this.#leave(ids, fault), timeoutMs));
+    }
+  }
+
+  #leave(ids: readonly string[], fault: Fault): void {
+    const before = this.#aboard.size;
+    for (const id of ids) this.#take(id)?.reject(fault);
+    if (before > 0 && this.#aboard.size === 0) this.#controller.abort(fault);
+  }
+
+  async #receive(response: Response): Promise<void> {
+    const reader = batchReader("frames", REPLY_BYTES_MAX);
+    try {
+      if (response.body !== null) {
+        for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+          for (const reply of reader.push(chunk)) this.#deliver(reply);
+        }
+      }
+      reader.end();
+      if (this.#aboard.size === 0) return;
+      throw new Error(`${this.#aboard.size} replies are missing`);
+    } catch (cause) {
+      await this.#fail(new Fault("unavailable", "the upstream's batch breaks off", { status: 502, cause }), true);
+    }
+  }
+
+  #deliver(reply: BatchReply): void {
+    const passenger = this.#take(reply.id);
+    if (passenger === undefined) return; // It left, or the upstream answers what it was not asked.
+    this.#note(passenger);
+    try {
+      passenger.resolve(responseOf(reply));
+    } catch (cause) {
+      passenger.reject(new Fault("unavailable", "the upstream's reply is no HTTP", { status: 502, cause }));
+    }
+  }
+
+  async #turnedAway(response: Response): Promise<void> {
+    const { status, headers } = response;
+    if (NO_BATCH.has(status)) this.#context.refusals.note(this.#upstream);
+    const overloaded = OVERLOADED.has(status);
+    const body = await boundedText(response);
+    if (NO_BATCH.has(status) || (status < 500 && !overloaded)) return await this.#sendAlone(() => true);
+    const alone = overloaded || this.#repeatable ? undefined : this.#sendAlone(({ policy }) => policy.idempotent);
+    this.#settleRest((passenger) => {
+      passenger.resolve(new Response(body, { status, headers: refusalHeaders(headers) }));
+    });
+    await alone;
+  }
+
+  /** @param again whether those are sent alone who can be sent twice */
+  async #fail(thrown: unknown, again: boolean): Promise<void> {
+    const alone = again ? this.#sendAlone(({ policy }) => policy.idempotent) : undefined;
+    this.#settleRest((passenger) => passenger.reject(toFault(thrown)));
+    await alone;
+  }
+
+  #settleRest(settle: (passenger: Passenger) => void): void {
+    const rest = [...this.#aboard.values()];
+    this.#aboard.clear();
+    for (const passenger of rest) {
+      this.#note(passenger);
+      settle(passenger);
+    }
+  }
+
+  async #sendAlone(chosen: (passenger: Passenger) => boolean): Promise<void> {
+    const left = [...this.#aboard].filter(([, passenger]) => chosen(passenger));
+    for (const [id] of left) this.#take(id);
+    await Promise.all(left.map(([, passenger]) => sendAlone(this.#upstream, passenger, this.#context)));
+  }
+
+  #take(id: string): Passenger | undefined {
+    const passenger = this.#aboard.get(id);
+    this.#aboard.delete(id);
+    return passenger;
+  }
+
+  #note({ policy, startedAtMs }: Passenger): void {
+    const { upstream, address, attempts } = this.#entry;
+    const upstreamMs = this.#context.now() - startedAtMs;
+    Object.assign(policy.entry, { upstream: upstream ?? this.#upstream, address, attempts, upstreamMs });
+  }
+}
+
+/** Within what is left of its time. */
+async function sendAlone(upstream: string, passenger: Passenger, { send, now }: WaveContext): Promise<void> {
+  const { request, policy, startedAtMs, resolve, reject } = passenger;
+  const timeoutMs = policy.timeoutMs - (now() - startedAtMs);
+  try {
+    if (timeoutMs <= 0) throw new Fault("deadline_exceeded", "the upstream did not answer in time");
+    resolve(await send(upstream, request, { ...policy, timeoutMs }));
+  } catch (thrown) {
+    reject(thrown);
+  }
+}
+
+function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: WaveContext): OutgoingRequest {
+  const items = Array.from(aboard, ([id, { request, policy }]): OutgoingItem => {
+    const { method, target, headers, body } = request;
+    return {
+      id,
+      method,
+      url: target,
+      headers: [...headers],
+      ...(body instanceof Uint8Array && body.length > 0 ? { body } : {}),
+      dependsOn: [],
+      timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(policy.timeoutMs))),
+      priority: 0,
+    };
+  });
+  const headers = new Headers({
+    "content-type": "application/x-protobuf",
+    accept: "application/x-protobuf;delimited=true",
+    traceparent: renderTraceparent(child(trace, random)),
+  });
+  if (trace.state !== undefined) headers.set("tracestate", trace.state);
+  return { method: "POST", target: "/$batch", headers, body: renderBatch(items, "protobuf") };
+}
+
+function responseOf({ status, headers, body }: BatchReply): Response {
+  const fields = new Headers();
+  for (const [name, value] of headers) fields.append(name, value);
+  return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
+}
+
+async function boundedText(response: Response): Promise<string> {
+  let text = "";
+  const decoder = new TextDecoder();
+  if (response.body === null) return text;
+  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > REFUSAL_BYTES_MAX) return "";
+  }
+  return text;
+}
+
+function refusalHeaders(headers: Headers): Headers {
+  const kept = new Headers();
+  for (const name of ["content-type", "retry-after", "cache-control"]) {
+    const value = headers.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept;
+}
