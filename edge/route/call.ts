@@ -10,6 +10,7 @@
  */
 import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
+import type { Identity } from "../auth/auth.ts";
 import type { Send } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
@@ -26,7 +27,7 @@ export interface Call {
   readonly item?: BatchItemRef;
   /** Takes the place of edge/upstream for this call, as the coalescer of a batch does. */
   readonly send?: SendOverride;
-  /** Ends the call early: the client is gone, or the batch item timed out. */
+  /** Ends a batch item early: it timed out, or the batch did. A request from a client ends with its invocation, and this never aborts. */
   readonly signal: AbortSignal;
   /** Keeps the invocation alive until the promise settles, also past the reply. */
   waitUntil(promise: Promise<unknown>): void;
@@ -54,16 +55,6 @@ export interface Client {
   readonly proto: "http" | "https";
   /** The Host that the client asked for, with its port. */
   readonly host: string;
-}
-
-/** The caller, verified. edge/auth makes it; see there. */
-export interface Identity {
-  /** A snowflake in decimal. */
-  readonly uid: string;
-  readonly sessionId: string;
-  readonly expiresAtMs: number;
-  /** What the upstream gets, name and value. */
-  readonly headers: readonly (readonly [string, string])[];
 }
 
 export interface BatchItemRef {

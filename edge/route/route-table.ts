@@ -3,10 +3,8 @@
  * @module
  */
 import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
+import type { AuthMode } from "../auth/auth.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
-
-/** Whether a call needs a verified caller. `optional` verifies a token where there is one, and refuses a bad one. */
-export type AuthMode = "none" | "optional" | "required";
 
 export interface Route {
   /** Unique in the table; what the access log calls it. */

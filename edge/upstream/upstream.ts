@@ -38,7 +38,8 @@ export interface SendPolicy {
 
 /**
  * Sends a request to one of the upstream's addresses. The reply is the upstream's own whatever its status; its body streams, and
- * aborts with `signal`.
+ * aborts with `signal`. It is raw: where there is a Content-Encoding, the body is still coded, and a `Response` made of it needs
+ * `encodeBody: "manual"`.
  * @throws Fault unavailable where no address could be reached, deadline_exceeded after `timeoutMs`, canceled where `signal` aborted
  */
 export type Send = (upstream: string, request: OutgoingRequest, policy: SendPolicy) => Promise<Response>;
