@@ -1,5 +1,6 @@
 /**
  * A server under test in a process of its own, by the line that it prints when it is ready: one with a URL in it.
+ * It does not outlive this process, unless that is killed without a chance to exit.
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -30,6 +31,9 @@ export async function startServer(
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...env },
   });
+  const killAtExit = () => child.kill("SIGKILL");
+  process.once("exit", killAtExit);
+  child.once("exit", () => process.off("exit", killAtExit));
   try {
     const url = await readyUrl(child, file);
     return { url, pid: child.pid ?? 0, close: () => stop(child) };

@@ -181,6 +181,8 @@ async function installPeers(directory: string): Promise<void> {
 }
 
 if (import.meta.main) {
+  // An orderly exit, at which the servers under test are ended.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   try {
     process.exitCode = await benchCommand(process.argv.slice(2), {
       directory: resolve(import.meta.dirname, "../bench"),

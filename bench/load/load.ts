@@ -63,6 +63,7 @@ function wireFactory({ url, traffic }: LoadOptions): (connection: number) => Wir
 }
 
 if (import.meta.main && process.send !== undefined) {
+  process.once("disconnect", () => process.exit()); // Nobody waits for the report any more.
   process.once("message", async (options: LoadOptions) => {
     const { hostname, port } = new URL(options.url);
     let verdict: Verdict;
