@@ -6,12 +6,8 @@
  * its key is withdrawn: a session that was revoked meanwhile is the origin's to refuse.
  * @module
  */
-import {
-  ACCESS_TOKEN_LENGTH_MAX,
-  type AccessTokenCheck,
-  type VerificationKey,
-  verifyAccessToken,
-} from "../../proto/access-token.ts";
+import { type AccessTokenCheck, type VerificationKey, verifyAccessToken } from "../../proto/access-token.ts";
+import { bearerToken, invalidToken, missingToken } from "../../proto/bearer.ts";
 import {
   CLOCK_LEEWAY_MS,
   IDENTITY_HEADER,
@@ -20,7 +16,6 @@ import {
   SESSION_HEADER,
   UID_HEADER,
 } from "../../proto/identity.ts";
-import { invalidToken, missingToken } from "./challenge.ts";
 import { jwks, type Keys, type WaitUntil } from "./jwks.ts";
 import { type TokenCache, tokenCache, tokenDigest } from "./token-cache.ts";
 
@@ -122,15 +117,4 @@ export function authenticator({ identityKey, ...deps }: AuthenticatorDeps): Auth
     };
     return { uid, sessionId, expiresAtMs, headers };
   }
-}
-
-/**
- * The token of RFC 6750 §2.1. Another scheme is not ours to judge: it counts as no credentials.
- * @throws Fault unauthenticated when the scheme is Bearer and what follows is no token, or too long for one
- */
-function bearerToken(authorization: string | null): string | undefined {
-  if (authorization === null || !/^bearer(?: |$)/i.test(authorization)) return undefined;
-  const token = authorization.slice("bearer ".length).trim();
-  if (token.length > ACCESS_TOKEN_LENGTH_MAX || !/^[A-Za-z0-9._~+/-]+=*$/.test(token)) throw invalidToken("malformed");
-  return token;
 }

@@ -3,25 +3,35 @@
  * who is calling. docs/passport.md says how it behaves.
  * @module
  */
-import type {
-  GetProfileRequest,
-  Profile,
-  RefreshRequest,
-  Session,
-  SignInGuestRequest,
-  SignOutRequest,
-  SignOutResponse,
-  UpdateProfileRequest,
-} from "../../proto/gen/passport.contract.ts";
-import type { IdentityClaims } from "../../proto/identity.ts";
+import { ACCESS_TOKEN_TTL_SECONDS } from "../../proto/access-token.ts";
+import type { PassportService, Session } from "../../proto/gen/passport.contract.ts";
+import { type IdentityClaims, identitySeal } from "../../proto/identity.ts";
 import type { Init } from "../../proto/message/message.ts";
 import type { Cache } from "../cache/cache.ts";
+import type { Log } from "../log/log.ts";
+import type { PlainRoute } from "../rpc/route.ts";
+import { requireCaller } from "../rpc/rpc.ts";
+import type { Handlers } from "../rpc/service.ts";
 import type { Store } from "../store/store.ts";
+import { makeAccessToken } from "./access-token.ts";
+import { accounts } from "./accounts.ts";
+import { type Identify, identifier } from "./identify.ts";
+import { jwksRoute } from "./jwks-route.ts";
+import { signingKeys } from "./keys.ts";
+import { PASSPORT_MIGRATIONS } from "./migrations.ts";
+import { secretBox } from "./secret-box.ts";
+import { loadSecrets, type Secrets } from "./secrets.ts";
+import { type OpenSession, sessions } from "./sessions.ts";
 import type { PassportTables } from "./tables.ts";
+import { timestampOf } from "./timestamp.ts";
+
+export { parseKeyList } from "./key-list.ts";
+export type { PassportTables } from "./tables.ts";
 
 export interface PassportDeps {
   readonly store: Store<PassportTables>;
   readonly cache: Cache;
+  readonly log: Pick<Log, "warn">;
   /** A snowflake. */
   readonly nextId: () => bigint;
   /** Milliseconds since 1970. */
@@ -38,37 +48,98 @@ export interface PassportDeps {
   readonly identityKeys: readonly Uint8Array[];
 }
 
-/** What a handler is told of its call; the RPC server's context has all of it. */
-export interface CallContext {
-  readonly identity?: IdentityClaims | undefined;
-  readonly signal: AbortSignal;
-}
-
-type Handler<I, O> = (request: I, context: CallContext) => Promise<Init<O>>;
-
-export interface PassportHandlers {
-  readonly signInGuest: Handler<SignInGuestRequest, Session>;
-  readonly refresh: Handler<RefreshRequest, Session>;
-  readonly getProfile: Handler<GetProfileRequest, Profile>;
-  readonly updateProfile: Handler<UpdateProfileRequest, Profile>;
-  readonly signOut: Handler<SignOutRequest, SignOutResponse>;
-}
-
 export interface Passport {
   /** Of `PassportService`. */
-  readonly handlers: PassportHandlers;
-  /** The reply to `GET /.well-known/jwks.json`. */
-  jwks(): Promise<Response>;
+  readonly handlers: Handlers<typeof PassportService>;
+  /** `/.well-known/jwks.json`. */
+  readonly routes: readonly PlainRoute[];
+  /** For the RPC server. */
+  readonly identify: Identify;
   /**
-   * The caller, from a `fairway-identity` that the edge signed or from a bearer access token; undefined for an anonymous one.
-   * @throws Fault unauthenticated when there are credentials and they are bad
-   */
-  identify(headers: { get(name: string): string | null }): Promise<IdentityClaims | undefined>;
-  /**
-   * Makes the tables, and the secrets where there are none; to be awaited, and repeated after a Fault `unavailable`, before serving.
-   * @throws Error when `keyEncryptionKeys` cannot decrypt what is in the database
+   * Makes the tables, and the secrets and keys where there are none; to be awaited before serving, and repeated when it throws a Fault, because
+   * the database may be away.
+   * @throws Error when `keyEncryptionKeys` cannot decrypt what is in the database: the program must not start
    */
   prepare(): Promise<void>;
 }
 
-export declare function passport(deps: PassportDeps): Passport;
+/** @throws Error when a key has the wrong length */
+export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, ...rest }: PassportDeps): Passport {
+  const { nextId, now, randomBytes, issuer, audience } = rest;
+  const box = secretBox(keyEncryptionKeys, randomBytes);
+  const warn = (message: string, error: unknown) => log.warn(message, { error });
+  const keys = signingKeys({ store, box, now, randomBytes, warn });
+  const allAccounts = accounts({ store, cache, nextId, now });
+  const onReuse = ({ uid, sessionId }: Pick<IdentityClaims, "uid" | "sessionId">) =>
+    log.warn("a refresh token was used again, and its session ended", {
+      uid: String(uid),
+      sessionId: String(sessionId),
+    });
+  const allSessions = sessions({ store, cache, nextId, now, randomBytes, onReuse });
+  let secrets: Promise<Secrets> | undefined;
+
+  return {
+    handlers: {
+      async signInGuest({ deviceId }) {
+        const { device, refresh } = await ready();
+        const uid = await allAccounts.openByDevice(deviceId, device);
+        return renderSession(await allSessions.open(uid, refresh));
+      },
+
+      async refresh({ refreshToken }) {
+        const { refresh } = await ready();
+        return renderSession(await allSessions.refresh(refreshToken, refresh));
+      },
+
+      async getProfile(_request, context) {
+        const caller = requireCaller(context);
+        await allSessions.requireLive(caller, context.signal);
+        return allAccounts.profile(caller.uid, context.signal);
+      },
+
+      async updateProfile(request, context) {
+        const caller = requireCaller(context);
+        await allSessions.requireLive(caller, context.signal);
+        return allAccounts.updateProfile(caller.uid, request);
+      },
+
+      async signOut(_request, context) {
+        await allSessions.end(requireCaller(context).sessionId);
+        return {};
+      },
+    },
+
+    routes: [jwksRoute(keys)],
+    identify: identifier({ seal: identitySeal(identityKeys), keys, now, issuer, audience }),
+
+    async prepare() {
+      await store.migrate("passport", PASSPORT_MIGRATIONS);
+      await ready();
+    },
+  };
+
+  /** What a reply with tokens takes, had before anything is changed: a session must not move on for a reply that cannot be made. */
+  async function ready(): Promise<Secrets> {
+    const [known] = await Promise.all([knownSecrets(), keys.signing()]);
+    return known;
+  }
+
+  /** They never change, so that they are read once; a reading that failed is not remembered. */
+  function knownSecrets(): Promise<Secrets> {
+    secrets ??= loadSecrets({ store, box, randomBytes }).catch((error: unknown) => {
+      secrets = undefined;
+      throw error;
+    });
+    return secrets;
+  }
+
+  async function renderSession(session: OpenSession): Promise<Init<Session>> {
+    return {
+      uid: session.uid,
+      accessToken: await makeAccessToken({ keys, now, randomBytes, issuer, audience }, session),
+      expiresInSeconds: ACCESS_TOKEN_TTL_SECONDS,
+      refreshToken: session.refreshToken,
+      refreshExpiresAt: timestampOf(session.expiresAtMs),
+    };
+  }
+}

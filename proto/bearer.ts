@@ -1,13 +1,13 @@
 /**
- * What a caller is told when the edge does not let it in: 401 with the challenge of RFC 6750 §3. The token itself is never repeated.
+ * Bearer credentials (RFC 6750): the token out of an Authorization header, and the challenge of a 401. A token is never repeated in it.
  * @module
  */
-import type { AccessTokenFlaw } from "../../proto/access-token.ts";
-import { Fault } from "../../proto/fault.ts";
+import { ACCESS_TOKEN_LENGTH_MAX, type AccessTokenFlaw } from "./access-token.ts";
+import { Fault } from "./fault.ts";
 
 const REALM = 'Bearer realm="fairway"';
 
-/** For the client's developer. Characters are those that RFC 6750 §3 allows in error_description. */
+/** For the client's developer, in the characters that RFC 6750 §3 allows in error_description. */
 const WORDS: Readonly<Record<AccessTokenFlaw, string>> = {
   malformed: "the access token is malformed",
   algorithm: "the access token is signed with an algorithm that is not accepted",
@@ -21,13 +21,28 @@ const WORDS: Readonly<Record<AccessTokenFlaw, string>> = {
   claims: "the access token lacks a claim, or has a bad one",
 };
 
+/**
+ * The token of RFC 6750 §2.1; undefined where there is none. Another scheme is not ours to judge: it counts as no credentials.
+ * @throws Fault unauthenticated when the scheme is Bearer and what follows is no token, or too long for one
+ */
+export function bearerToken(authorization: string | null): string | undefined {
+  if (authorization === null || !/^bearer(?: |$)/i.test(authorization)) return undefined;
+  const token = authorization.slice("bearer ".length).trim();
+  if (token.length > ACCESS_TOKEN_LENGTH_MAX || !/^[A-Za-z0-9._~+/-]+=*$/.test(token)) throw invalidToken("malformed");
+  return token;
+}
+
 /** No credentials where they are needed: the challenge has no error code then (RFC 6750 §3.1). */
 export function missingToken(): Fault {
   return new Fault("unauthenticated", "this needs an access token", { headers: { "www-authenticate": REALM } });
 }
 
 export function invalidToken(flaw: AccessTokenFlaw, cause?: unknown): Fault {
-  const words = WORDS[flaw];
+  return refusedCredentials(WORDS[flaw], cause);
+}
+
+/** @param words in US-ASCII, without `"` and `\` */
+export function refusedCredentials(words: string, cause?: unknown): Fault {
   return new Fault("unauthenticated", words, {
     cause,
     headers: { "www-authenticate": `${REALM}, error="invalid_token", error_description="${words}"` },
