@@ -1,0 +1,214 @@
+/**
+ * Many calls in one request, `POST /$batch`: protobuf, compressed with the dictionary both ways where there is one, each reply
+ * given out as soon as its frame is here.
+ *
+ * Secrets among the calls (tokens, messages with such fields) are never compressed: they travel in the stored part of
+ * {@link sealedDeflate}, where nothing is matched against them. What all calls share, the access token, is a header of the
+ * request itself, which HTTP/1.1 does not compress.
+ * @module
+ */
+import {
+  type BatchFormat,
+  type BatchItem,
+  type BatchReply,
+  batchReader,
+  ITEM_TIMEOUT_MS_MAX,
+  renderBatch,
+} from "../proto/batch/batch.ts";
+import { type Bytes, DICTIONARY_CODING, frameUnpacker, parseMediaType } from "../proto/codec/codec.ts";
+import { Fault, toFault } from "../proto/fault.ts";
+import type { Answer, Departure } from "./answer.ts";
+import { type RequestControl, requestControl } from "./cancel.ts";
+import type { Job } from "./job.ts";
+import { dependenciesOf } from "./plan.ts";
+import { targetOf } from "./reference.ts";
+import { render } from "./render.ts";
+import { Reply } from "./reply.ts";
+import { isTransient, type Round } from "./retry.ts";
+import { sealedDeflate } from "./sealed-deflate.ts";
+import { replyOfResponse, type WireDeps } from "./single.ts";
+import { concat, damaged, type Transport } from "./transport.ts";
+
+const BATCH_PATH = "/$batch";
+const PROTOBUF = "application/x-protobuf";
+/** An edge that has no batches is asked again after this: it may be behind the same name as others that have. */
+const UNSUPPORTED_MS = 300_000;
+
+/** The calls of one request that have no answer yet, by their ids in it. */
+type Open = Map<string, Departure>;
+
+interface Items {
+  readonly secret: BatchItem[];
+  readonly plain: BatchItem[];
+}
+
+export class Batches {
+  readonly #deps: WireDeps;
+  #unsupportedUntilMs = 0;
+  /** Off once the peer has said that it does not know the dictionary. */
+  #compressing = true;
+
+  constructor(deps: WireDeps) {
+    this.#deps = deps;
+  }
+
+  get supported(): boolean {
+    return this.#deps.now() >= this.#unsupportedUntilMs;
+  }
+
+  /** Answers each call, whatever happens. */
+  async send(departures: readonly Departure[]): Promise<void> {
+    const round = this.#deps.retries.round();
+    const control = requestControl(departures.map(({ job }) => job));
+    const open: Open = new Map(departures.map((departure, index) => [index.toString(36), departure]));
+    try {
+      const items = this.#items(open);
+      const response = await this.#post(items, tokenOf(departures), control.signal);
+      await this.#receive(response, open, control, round);
+    } catch (thrown) {
+      const fault = toFault(thrown);
+      const answer: Answer = fault.code === "unavailable" ? { kind: "lost", fault, round } : { kind: "failed", fault };
+      for (const departure of open.values()) departure.answer(answer);
+    } finally {
+      control.stop();
+    }
+  }
+
+  /** The calls as items. What cannot be one is answered and leaves `open`. */
+  #items(open: Open): Items {
+    const ids = new Map([...open].map(([id, { job }]) => [job, id]));
+    const items: Items = { secret: [], plain: [] };
+    for (const [id, departure] of open) {
+      const { job, authorization } = departure;
+      const needs = [...new Set(dependenciesOf(departure))].flatMap((dependency) => ids.get(dependency) ?? []);
+      if (needs.some((need) => !open.has(need))) {
+        departure.goApart();
+        open.delete(id);
+        continue;
+      }
+      try {
+        const token = authorization.kind === "pending" ? targetOf(authorization.token) : undefined;
+        const bearer = token === undefined ? undefined : ["Bearer ", token];
+        const rendered = render(job.work, bearer, (other) => ids.get(other), needs.length > 0);
+        const item: BatchItem = {
+          id,
+          method: job.work.method,
+          ...rendered,
+          dependsOn: needs,
+          ...timeoutOf(job, this.#deps.now()),
+          priority: job.work.priority,
+        };
+        (job.work.secret ? items.secret : items.plain).push(item);
+      } catch (thrown) {
+        departure.answer({ kind: "failed", fault: toFault(thrown) });
+        open.delete(id);
+      }
+    }
+    return items;
+  }
+
+  async #post(items: Items, token: string | undefined, signal: AbortSignal): Promise<Response> {
+    const { transport } = this.#deps;
+    const secret = renderBatch(items.secret, "protobuf");
+    const plain = renderBatch(items.plain, "protobuf");
+    const { dictionary, compressor } = transport;
+    const coded =
+      dictionary !== undefined && this.#compressing ? sealedDeflate(secret, plain, dictionary, compressor) : undefined;
+    const headers = {
+      "content-type": PROTOBUF,
+      accept: `${PROTOBUF};delimited=true`,
+      ...(coded === undefined ? {} : { "content-encoding": DICTIONARY_CODING }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    // Protobuf messages put together are one message with the items of both.
+    const body = coded ?? concat([secret, plain]);
+    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, signal });
+    if (response.status !== 415 || coded === undefined) return response;
+    this.#compressing = false;
+    await transport.body(response, signal);
+    return this.#post(items, token, signal);
+  }
+
+  async #receive(response: Response, open: Open, control: RequestControl, round: Round): Promise<void> {
+    const { transport } = this.#deps;
+    const { signal } = control;
+    if (response.status !== 200) {
+      this.#refused(replyOfResponse(response, await transport.body(response, signal)), open, round);
+      return;
+    }
+    const { dictionary, compressor, replyBytesMax } = transport;
+    const unpacker = dictionary && frameUnpacker(dictionary, compressor, replyBytesMax);
+    const reader = batchReader(formatOf(response), replyBytesMax, unpacker);
+    const deliver = (replies: readonly BatchReply[]) => {
+      for (const reply of replies) control.done(deliverReply(reply, open, round));
+    };
+    for await (const chunk of bodyChunks(response, transport, signal)) deliver(readable(() => reader.push(chunk)));
+    deliver(readable(() => reader.end()));
+    if (open.size > 0)
+      throw new Fault("unavailable", `the reply of ${BATCH_PATH} ended before all calls were answered`);
+  }
+
+  /** The envelope as a whole was not taken, so none of its calls was run. */
+  #refused(reply: Reply, open: Open, round: Round): void {
+    const { status } = reply;
+    const unsupported = status === 404 || status === 405 || status === 501;
+    if (unsupported) this.#unsupportedUntilMs = this.#deps.now() + UNSUPPORTED_MS;
+    // One bad call can spoil the envelope (400, 413, 415); alone, each gets the answer that is its own.
+    const apart = unsupported || status === 400 || status === 413 || status === 415;
+    for (const { goApart, answer, authorization } of open.values()) {
+      if (apart) goApart();
+      else answer({ kind: "reply", reply, round, authorization });
+    }
+  }
+}
+
+function tokenOf(departures: readonly Departure[]): string | undefined {
+  for (const { authorization } of departures) if (authorization.kind === "token") return authorization.token;
+  return undefined;
+}
+
+/** What is left of the job's time, where somebody waits for a definite one. */
+function timeoutOf(job: Job, nowMs: number): { timeoutMs?: number } {
+  if (!Number.isFinite(job.deadlineMs)) return {};
+  return { timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(job.deadlineMs - nowMs))) };
+}
+
+/** @returns the job that has its answer now */
+function deliverReply(reply: BatchReply, open: Open, round: Round): Job {
+  const departure = open.get(reply.id);
+  if (departure === undefined)
+    throw damaged(new Error(`a reply for '${reply.id}', which was not asked or is answered`));
+  open.delete(reply.id);
+  if (!isTransient(reply.status)) round.succeed();
+  const { authorization, job, answer } = departure;
+  try {
+    const headers = new Headers(reply.headers.map(([name, value]): [string, string] => [name, value]));
+    answer({ kind: "reply", reply: new Reply(reply.status, headers, reply.body), round, authorization });
+  } catch (cause) {
+    answer({ kind: "failed", fault: damaged(cause) }); // A header that the platform does not take.
+  }
+  return job;
+}
+
+/** A coded body can only be read whole: what our own coding is in, or gzip that the platform left to us. */
+async function* bodyChunks(response: Response, transport: Transport, signal: AbortSignal): AsyncGenerator<Bytes> {
+  if (response.headers.has("content-encoding")) yield await transport.body(response, signal);
+  else yield* transport.chunks(response, signal);
+}
+
+/** The reader tells a server what its client did wrong; here the peer is the server. */
+function readable(read: () => BatchReply[]): BatchReply[] {
+  try {
+    return read();
+  } catch (cause) {
+    throw toFault(cause).code === "resource_exhausted" ? cause : damaged(cause);
+  }
+}
+
+/** @throws Fault unavailable where somebody else has answered, such as the log-in page of a café's network */
+function formatOf(response: Response): BatchFormat {
+  const { type, parameters } = parseMediaType(response.headers.get("content-type"));
+  if (type === PROTOBUF) return parameters.delimited === "true" ? "frames" : "protobuf";
+  if (type === "application/json") return "json";
+  throw new Fault("unavailable", `the reply of ${BATCH_PATH} is of type '${type}'`);
+}

@@ -1,0 +1,173 @@
+/**
+ * HTTP as the platform offers it: `fetch`, whose body streams in a browser and in Node and does not in React Native, and which
+ * decodes gzip by itself, mostly.
+ * @module
+ */
+import {
+  type Bytes,
+  type Compressor,
+  DICTIONARY_CODING,
+  type Dictionary,
+  decompress,
+  isJsonType,
+  isProtobufType,
+  overLimit,
+  parseCoding,
+  renderAvailableDictionary,
+} from "../proto/codec/codec.ts";
+import { Fault } from "../proto/fault.ts";
+
+/** What is used of `fetch`, so that any other HTTP stack can be given in its place. */
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: Bytes;
+  signal?: AbortSignal;
+}
+
+/** One request on the wire. */
+export interface WireRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Bytes;
+  /** Called off by it. */
+  readonly signal: AbortSignal;
+}
+
+export interface TransportOptions {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly compressor: Compressor;
+  readonly dictionary: Dictionary | undefined;
+  /** Of one reply's body, before and after it is decompressed. */
+  readonly replyBytesMax: number;
+  /** The `traceparent` of the next request. */
+  readonly traceparent: () => string;
+}
+
+export class Transport {
+  readonly compressor: Compressor;
+  readonly dictionary: Dictionary | undefined;
+  readonly replyBytesMax: number;
+  readonly #options: TransportOptions;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.compressor = options.compressor;
+    this.dictionary = options.dictionary;
+    this.replyBytesMax = options.replyBytesMax;
+  }
+
+  /**
+   * Sends, and gives the reply once its headers are here.
+   * @throws Fault unavailable where the network failed, canceled where the signal aborted
+   */
+  async send({ method, path, headers, body, signal }: WireRequest): Promise<Response> {
+    const { baseUrl, fetch, traceparent } = this.#options;
+    const own = { ...this.#accepted(), traceparent: traceparent() };
+    try {
+      return await fetch(baseUrl + path, { method, headers: { ...own, ...headers }, ...(body && { body }), signal });
+    } catch (cause) {
+      throw networkFault(cause, signal);
+    }
+  }
+
+  /**
+   * The body in chunks as they come, or whole where the platform cannot stream.
+   * @throws Fault unavailable, canceled, resource_exhausted (413)
+   */
+  async *chunks(response: Response, signal: AbortSignal): AsyncGenerator<Bytes> {
+    const reader = response.body?.getReader?.();
+    try {
+      if (reader === undefined) {
+        yield this.#bounded(new Uint8Array(await response.arrayBuffer()));
+        return;
+      }
+      let size = 0;
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        size += value.length;
+        if (size > this.replyBytesMax) throw overLimit(this.replyBytesMax);
+        yield value as Bytes;
+      }
+    } catch (cause) {
+      throw networkFault(cause, signal);
+    } finally {
+      // Whoever stops early has no more use for the connection's bytes; a failed stream cannot be cancelled and need not be.
+      reader?.cancel().catch(() => {});
+    }
+  }
+
+  /** The whole body, decompressed. @throws Fault as {@link chunks}, and as `decompress` */
+  async body(response: Response, signal: AbortSignal): Promise<Bytes> {
+    const chunks: Bytes[] = [];
+    for await (const chunk of this.chunks(response, signal)) chunks.push(chunk);
+    try {
+      return this.#decoded(concat(chunks), response.headers);
+    } catch (cause) {
+      throw cause instanceof Fault && cause.code === "resource_exhausted" ? cause : damaged(cause);
+    }
+  }
+
+  /**
+   * Browsers write `Accept-Encoding` themselves and drop ours, and so never get a body in our own coding; merged replies do
+   * not need it. The others are asked for gzip too, which they then may leave to us: see {@link #decoded}.
+   */
+  #accepted(): Record<string, string> {
+    if (this.dictionary === undefined) return {};
+    const available = renderAvailableDictionary(this.dictionary);
+    return { "accept-encoding": `${DICTIONARY_CODING}, gzip`, "available-dictionary": available };
+  }
+
+  #decoded(body: Bytes, headers: Headers): Bytes {
+    const { compressor, dictionary, replyBytesMax: bytesMax } = this;
+    const coding = headers.get("content-encoding")?.trim().toLowerCase();
+    if (coding === undefined || body.length === 0) return body;
+    if (coding !== DICTIONARY_CODING && !leftInGzip(body, headers.get("content-type"))) return body;
+    const dictionaries = dictionary === undefined ? [] : [dictionary];
+    const availableDictionary = dictionary === undefined ? null : renderAvailableDictionary(dictionary);
+    return decompress(body, parseCoding(coding), { compressor, bytesMax, dictionaries, availableDictionary });
+  }
+
+  #bounded(body: Bytes): Bytes {
+    if (body.length > this.replyBytesMax) throw overLimit(this.replyBytesMax);
+    return body;
+  }
+}
+
+export function concat(chunks: readonly Bytes[]): Bytes {
+  const only = chunks[0];
+  if (chunks.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/**
+ * The platform decodes what it knows and leaves the header as it was, so a header of gzip says little. Neither JSON nor protobuf
+ * can start with gzip's magic bytes: 1f is no JSON, and as a tag has a wire type that does not exist.
+ */
+function leftInGzip(body: Bytes, contentType: string | null): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b && (isJsonType(contentType) || isProtobufType(contentType));
+}
+
+/** A reply that cannot be read, told as a fault of the peer. */
+export function damaged(cause: unknown): Fault {
+  return new Fault("internal", "the reply is damaged", { cause });
+}
+
+function networkFault(cause: unknown, signal: AbortSignal): Fault {
+  if (cause instanceof Fault) return cause;
+  if (signal.aborted) return new Fault("canceled", "the request was called off", { cause });
+  return new Fault("unavailable", "the network failed", { cause });
+}
