@@ -212,6 +212,7 @@ export function databaseContract(name: string, database: DatabaseUnderTest): voi
         expect(fault).toMatchObject({ code: "already_exists" });
         expect(fault.message).not.toContain("taken");
         expect(fault.cause).toBeInstanceOf(Error);
+        expect(JSON.stringify(fault.cause)).not.toContain("private");
         expect(await faultOf(store.database.insertInto("account").values(account(200n)).execute())).toMatchObject({
           code: "already_exists",
         });
