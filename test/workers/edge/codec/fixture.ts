@@ -26,7 +26,6 @@ export function codecWith(dictionaries: CodecDeps["dictionaries"] = []) {
 export function routeOf(changes: Partial<Route> = {}): Route {
   return {
     name: "regions.one",
-    methods: ["GET", "HEAD", "POST"],
     upstream: "countries",
     timeoutMs: 1_000,
     retry: { attempts: 1 },
