@@ -1,22 +1,19 @@
 /** A codec over a small dictionary, and calls of a route to try it on. @module */
-import zlib from "node:zlib";
-import { type CodecDeps, codec } from "../../../../edge/codec/codec.ts";
+import { COMPRESSOR, type CodecDeps, codec } from "../../../../edge/codec/codec.ts";
 import type { Call } from "../../../../edge/route/call.ts";
 import type { Route } from "../../../../edge/route/route-table.ts";
-import {
-  type Compressor,
-  type Dictionary,
-  dictionary,
-  type Zlib,
-  zlibCompressor,
-} from "../../../../proto/codec/codec.ts";
+import { type Dictionary, dictionary } from "../../../../proto/codec/codec.ts";
 
+export { COMPRESSOR };
 export const REGION = { region: "Oceania", countries: 27, subregions: [{ subregion: "Polynesia", countries: 10 }] };
-export const COMPRESSOR: Compressor = zlibCompressor(zlib as unknown as Zlib);
 export const TEXT = new TextEncoder();
 
 export async function dictionaryOf(text: string): Promise<Dictionary> {
   return await dictionary(TEXT.encode(text) as Uint8Array<ArrayBuffer>);
+}
+
+export function gzipOf(content: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return COMPRESSOR.gzip(typeof content === "string" ? TEXT.encode(content) : content);
 }
 
 export function codecWith(dictionaries: CodecDeps["dictionaries"] = []) {

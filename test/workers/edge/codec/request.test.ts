@@ -1,11 +1,10 @@
-import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Call } from "../../../../edge/route/call.ts";
 import type { Route } from "../../../../edge/route/route-table.ts";
 import { type Dictionary, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
 import { Region } from "../../../../proto/gen/countries.contract.ts";
 import { Session } from "../../../../proto/gen/passport.contract.ts";
-import { COMPRESSOR, callOf, codecWith, dictionaryOf, REGION, routeOf, TEXT } from "./fixture.ts";
+import { COMPRESSOR, callOf, codecWith, dictionaryOf, gzipOf, REGION, routeOf, TEXT } from "./fixture.ts";
 
 const WITH_REQUEST = routeOf({ messages: { request: Region } });
 const WITH_REPLY = routeOf({ messages: { response: Region } });
@@ -45,7 +44,7 @@ describe("a request's body", () => {
   });
 
   test("in gzip is inflated where the route names a message", async () => {
-    const packed = gzipSync(TEXT.encode(JSON.stringify(REGION)));
+    const packed = gzipOf(TEXT.encode(JSON.stringify(REGION)));
     const call = post(packed, "application/json", { "content-encoding": "GZIP", "content-md5": "x" });
     const { text, headers } = await sent(call);
     expect(text).toBe(JSON.stringify(REGION));
@@ -54,7 +53,7 @@ describe("a request's body", () => {
   });
 
   test("in gzip streams on as it is where the route names none", async () => {
-    const packed = gzipSync(TEXT.encode("anything"));
+    const packed = gzipOf(TEXT.encode("anything"));
     const { bytes, headers } = await sent(post(packed, "text/plain", { "content-encoding": "gzip" }, routeOf()));
     expect(bytes).toEqual(new Uint8Array(packed));
     expect(headers["content-encoding"]).toBe("gzip");
@@ -121,13 +120,13 @@ describe("a request is refused", () => {
   test.each([
     ["no protobuf", TEXT.encode("\xff\xff\xff\xff"), {}],
     ["no gzip", TEXT.encode("plain"), { "content-encoding": "gzip" }],
-    ["gzip cut short", gzipSync(PROTOBUF).subarray(0, -4), { "content-encoding": "gzip" }],
+    ["gzip cut short", gzipOf(PROTOBUF).subarray(0, -4), { "content-encoding": "gzip" }],
   ])("with 400 for %s", async (_, body, headers) => {
     expect(await refusal(post(body, "application/x-protobuf", headers))).toMatchObject({ status: 400 });
   });
 
   test("with 413 for a gzip bomb, before it is unpacked", async () => {
-    const bomb = gzipSync(new Uint8Array(64 << 20)); // 64 MB from 65 KB
+    const bomb = gzipOf(new Uint8Array(64 << 20)); // 64 MB from 65 KB
     const call = post(bomb, "application/json", { "content-encoding": "gzip" });
     expect(await refusal(call)).toMatchObject({ status: 413 });
   });
