@@ -38,6 +38,7 @@ export interface Passenger {
 export interface WaveContext {
   readonly send: Send;
   readonly refusals: Refusals;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
   /** Of the batch: each wave is a child of it. */
   readonly trace: TraceContext;
   readonly random: RandomHex;
@@ -133,17 +134,19 @@ class Wave {
   }
 
   async #receive(response: Response): Promise<void> {
-    const reader = batchReader("frames", REPLY_BYTES_MAX);
+    const replies = batchReader("frames", REPLY_BYTES_MAX);
+    const body: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
     try {
-      if (response.body !== null) {
-        for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-          for (const reply of reader.push(chunk)) this.#deliver(reply);
-        }
+      while (this.#aboard.size > 0) {
+        const { done, value } = (await body?.read()) ?? { done: true };
+        if (done) throw new Error(`${this.#aboard.size} replies are missing`);
+        for (const reply of replies.push(value)) this.#deliver(reply);
       }
-      reader.end();
-      if (this.#aboard.size === 0) return;
-      throw new Error(`${this.#aboard.size} replies are missing`);
+      // A connection whose reply was not read to its end cannot be used again. Until here nothing keeps the invocation alive, so
+      // that a client that leaves takes its wave with it.
+      if (body !== undefined) this.#context.waitUntil(readToEnd(body));
     } catch (cause) {
+      this.#context.waitUntil(body?.cancel(cause).catch(() => undefined) ?? Promise.resolve());
       await this.#fail(new Fault("unavailable", "the upstream's batch breaks off", { status: 502, cause }), true);
     }
   }
@@ -246,6 +249,16 @@ function responseOf({ status, headers, body }: BatchReply): Response {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
+}
+
+/** A little more than the end of the stream should not be there, and is not waited for. */
+async function readToEnd(body: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    const { done } = await body.read();
+    if (!done) await body.cancel();
+  } catch {
+    // The replies are all there; the connection is of no more use, and the runtime closes it.
+  }
 }
 
 async function boundedText(response: Response): Promise<string> {
