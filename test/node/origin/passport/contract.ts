@@ -12,6 +12,7 @@ import {
   DAY_MS,
   faultOf,
   type Instance,
+  lateStore,
   newDevice,
   START_MS,
   startInstance,
@@ -268,6 +269,32 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
         clock.nowMs -= 3_600 * SECOND_MS;
         expect((await one.refresh(first.refreshToken)).refreshToken).toBe(second.refreshToken);
         await one.refresh(second.refreshToken);
+      });
+
+      test("that is overtaken by others does not take the session back", async () => {
+        const { refreshToken: first } = await one.signIn(newDevice());
+        const late = lateStore(stores[0]);
+        const slow = await startInstance({ store: late.store, clock, workerId: 2 });
+        const waiting = slow.refresh(first);
+        await late.arrived;
+        const { refreshToken: second } = await two.refresh(first);
+        const { refreshToken: third } = await two.refresh(second);
+        late.letThrough();
+        expect((await waiting).refreshToken).toBe(second);
+        await one.refresh(third);
+        await slow.close();
+      });
+
+      test("that is overtaken by SignOut is refused", async () => {
+        const { refreshToken, context } = await one.signIn(newDevice());
+        const late = lateStore(stores[0]);
+        const slow = await startInstance({ store: late.store, clock, workerId: 2 });
+        const waiting = faultOf(() => slow.refresh(refreshToken));
+        await late.arrived;
+        await two.handlers.signOut({}, context);
+        late.letThrough();
+        expect(await waiting).toMatchObject(UNAUTHENTICATED);
+        await slow.close();
       });
 
       test("and SignOut at once leave the session ended, whoever was first", async () => {

@@ -3,6 +3,7 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
+import type { KyselyPlugin } from "kysely";
 import { expect } from "vitest";
 import { openCache } from "../../../../origin/cache/cache.ts";
 import { type Passport, type PassportTables, passport } from "../../../../origin/passport/passport.ts";
@@ -75,6 +76,30 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     signIn: async (deviceId) => known((await room.handlers.signInGuest({ deviceId }, contextOf())) as Session),
     refresh: async (refreshToken) => known((await room.handlers.refresh({ refreshToken }, contextOf())) as Session),
     close: () => cache.close(),
+  };
+}
+
+/** A store whose next reading of a session arrives late: after it has happened, and not before it is let through. */
+export function lateStore(store: Store<PassportTables>) {
+  const arrived = Promise.withResolvers<void>();
+  const through = Promise.withResolvers<void>();
+  let isNext = true;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      const isSession = result.rows.some((row) => "token_hash" in row);
+      if (isNext && isSession) {
+        isNext = false;
+        arrived.resolve();
+        await through.promise;
+      }
+      return result;
+    },
+  };
+  return {
+    store: { ...store, database: store.database.withPlugin(plugin) },
+    arrived: arrived.promise,
+    letThrough: through.resolve,
   };
 }
 

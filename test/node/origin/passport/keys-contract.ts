@@ -11,6 +11,7 @@ import {
   LISTED_AFTER_MS,
   PUBLISH_AHEAD_MS,
 } from "../../../../origin/passport/key-schedule.ts";
+import { readKeyRows } from "../../../../origin/passport/keys.ts";
 import type { PassportTables } from "../../../../origin/passport/passport.ts";
 import { replaceKeysAtOnce, resealAll, rotateKeys } from "../../../../origin/passport/rotation.ts";
 import { secretBox } from "../../../../origin/passport/secret-box.ts";
@@ -208,16 +209,22 @@ export function keysContract(database: DatabaseUnderTest): void {
       const instance = await start();
       await instance.prepare();
       await rotateKeys(rotation());
-      const [first] = await stores[0].database.selectFrom("signing_key").selectAll().orderBy("generation").execute();
-      if (first === undefined) throw new Error("there are two keys");
-      const { private_key, public_key } = first;
-      await stores[0].database
-        .updateTable("signing_key")
-        .set({ private_key, public_key })
-        .where("generation", "=", 2n)
-        .execute();
-      const restarted = await start();
-      await expect(restarted.prepare()).rejects.toThrow("signing_key");
+      const [first, second] = await readKeyRows(stores[0]);
+      if (first === undefined || second === undefined) throw new Error("there are two keys");
+      for (const column of ["private_key", "public_key"] as const) {
+        await stores[0].database
+          .updateTable("signing_key")
+          .set({ [column]: first[column] })
+          .where("generation", "=", 2n)
+          .execute();
+        await expect((await start()).prepare()).rejects.toThrow("signing_key");
+        await stores[0].database
+          .updateTable("signing_key")
+          .set({ [column]: second[column] })
+          .where("generation", "=", 2n)
+          .execute();
+      }
+      await (await start()).prepare();
     });
   });
 }
