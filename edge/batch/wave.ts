@@ -22,7 +22,13 @@ import {
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
 import type { AccessEntry } from "../route/call.ts";
-import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import {
+  type Deadline,
+  type OutgoingRequest,
+  type Send,
+  type SendPolicy,
+  startDeadline,
+} from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
 import type { Refusals } from "./refusals.ts";
 
@@ -70,7 +76,8 @@ class Wave {
   readonly #aboard: Map<string, Passenger>;
   readonly #controller = new AbortController();
   readonly #entry: AccessEntry;
-  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  /** Of those who came without one. */
+  readonly #deadlines: Deadline[] = [];
   /** Whether the whole of it can be sent again, and then has been where that was of use. */
   readonly #repeatable: boolean;
   readonly #outgoing: OutgoingRequest;
@@ -105,32 +112,27 @@ class Wave {
       if (response.status === 200) await this.#receive(response);
       else await this.#turnedAway(response);
     } finally {
-      for (const timer of this.#timers) clearTimeout(timer);
+      for (const deadline of this.#deadlines) deadline.clear();
     }
   }
 
   /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
   #watch(): void {
-    const byTimeout = new Map<number, string[]>();
     for (const [id, { policy }] of this.#aboard) {
       const { signal, timeoutMs } = policy;
-      const onAbort = () => this.#leave([id], new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
+      const onAbort = () => this.#leave(id, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
       if (signal.aborted) queueMicrotask(onAbort);
       else signal.addEventListener("abort", onAbort);
-      const ids = byTimeout.get(timeoutMs);
-      if (ids === undefined) byTimeout.set(timeoutMs, [id]);
-      else ids.push(id);
-    }
-    for (const [timeoutMs, ids] of byTimeout) {
-      const fault = new Fault("deadline_exceeded", `the upstream did not answer within ${timeoutMs} ms`);
-      this.#timers.push(setTimeout(() => this.#leave(ids, fault), timeoutMs));
+      const deadline = policy.deadline ?? startDeadline(timeoutMs);
+      if (policy.deadline === undefined) this.#deadlines.push(deadline);
+      deadline.onPassed((fault) => this.#leave(id, fault));
     }
   }
 
-  #leave(ids: readonly string[], fault: Fault): void {
-    const before = this.#aboard.size;
-    for (const id of ids) this.#take(id)?.reject(fault);
-    if (before > 0 && this.#aboard.size === 0) this.#controller.abort(fault);
+  #leave(id: string, fault: Fault): void {
+    const passenger = this.#take(id);
+    passenger?.reject(fault);
+    if (passenger !== undefined && this.#aboard.size === 0) this.#controller.abort(fault);
   }
 
   async #receive(response: Response): Promise<void> {
@@ -248,6 +250,7 @@ function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: Wav
 function responseOf({ status, headers, body }: BatchReply): Response {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
+  fields.set("content-length", String(body.length));
   return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
 }
 
