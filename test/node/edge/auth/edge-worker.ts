@@ -56,7 +56,7 @@ export interface EdgeWorker {
   stop(): Promise<void>;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Sets the worker's clock. */
   readonly nowMs?: number;
   readonly signal?: AbortSignal;

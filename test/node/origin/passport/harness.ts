@@ -18,7 +18,7 @@ export const START_MS = 1_790_000_000_000;
 export const ISSUER = "https://issuer.test";
 export const AUDIENCE = "app";
 export const KEY_ENCRYPTION_KEY = new Uint8Array(32).fill(1);
-export const IDENTITY_KEY = new Uint8Array(32).fill(2);
+const IDENTITY_KEY = new Uint8Array(32).fill(2);
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
@@ -43,7 +43,7 @@ export interface Instance extends Passport {
   close(): Promise<void>;
 }
 
-export interface SignedIn {
+interface SignedIn {
   readonly session: Session;
   readonly refreshToken: string;
   /** What a call with the access token is known by. */
