@@ -18,7 +18,8 @@ export function cacheContract(name: string, config: () => CacheConfig): void {
   describe(name, () => {
     const opened: Cache[] = [];
     const open = async (further: CacheConfig = {}) => {
-      const cache = await openCache({ ...config(), ...further });
+      const base = config();
+      const cache = await openCache({ ...base, ...further, limits: { ...base.limits, ...further.limits } });
       opened.push(cache);
       return cache;
     };
@@ -208,6 +209,9 @@ export function cacheContract(name: string, config: () => CacheConfig): void {
     });
   });
 }
+
+/** For whatever is not about Redis being slow: a machine busy with other tests must not look like a Redis that hangs. */
+export const PATIENT = { commandTimeoutMs: 10_000 };
 
 export interface Text {
   readonly text: string;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, test } from "vitest";
 import { bytesCodec, openCache } from "../../../../origin/cache/cache.ts";
-import { cacheContract, counting, textRegion } from "../../../contract/cache.ts";
+import { cacheContract, counting, PATIENT, textRegion } from "../../../contract/cache.ts";
 
 cacheContract("cache in the process", () => ({}));
-cacheContract("cache with redis", () => ({ redisUrl: inject("redisUrl"), prefix: freshPrefix() }));
+cacheContract("cache with redis", () => ({ redisUrl: inject("redisUrl"), prefix: freshPrefix(), limits: PATIENT }));
 
 function freshPrefix(): string {
   return `t${randomUUID()}`;
