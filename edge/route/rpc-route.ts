@@ -1,5 +1,5 @@
 /**
- * The built-in routes: `POST /fairway.<package>.<Service>/<Method>`, and GET where the method has no side effects, go to the
+ * The built-in routes of RPC: `POST /fairway.<package>.<Service>/<Method>`, and GET where the method has no side effects, go to the
  * upstream `origin` as they are. A method of no contract is refused here, since nobody could say whether its replies are secret.
  * @module
  */

@@ -109,7 +109,7 @@ export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: Up
           const failed = !(outcome instanceof Response) || FAILED.has(outcome.status);
           pool.budget.note(!failed);
           if (outcome instanceof Response) pool.addresses.reached(address);
-          else pool.addresses.failed(address);
+          else if (!(request.body instanceof ReadableStream)) pool.addresses.failed(address); // Else the client may be the reason.
           if (failed && attempt < attemptsMax && pool.budget.allows()) {
             if (outcome instanceof Response) discard(outcome);
             continue;
@@ -146,7 +146,7 @@ async function attemptAt(
     return await deadline.race(fetch(address + target, init));
   } catch (cause) {
     if (signal.aborted) throw new Fault("canceled", "nobody waits for the reply any more", { cause });
-    if (deadline.isPassed()) throw cause;
+    if (cause instanceof Fault) throw cause; // The deadline's, or that of a body which is over its limit.
     return new Fault("unavailable", "the upstream cannot be reached", {
       cause,
       retryAfterSeconds: RETRY_AFTER_SECONDS,
