@@ -32,7 +32,7 @@ export interface EdgeOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** A bundle made before; by default it is built. */
   readonly module?: string;
-  readonly stdout?: "inherit" | "ignore" | "pipe";
+  readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
 }
 

@@ -30,8 +30,8 @@ export interface WorkerdOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** Further arguments of `workerd serve`. */
   readonly args?: readonly string[] | undefined;
-  /** Where the Worker's log lines go; this process's own stdout by default. */
-  readonly stdout?: "inherit" | "ignore" | "pipe" | undefined;
+  /** Where the Worker's log lines go, a number being a file that is open; this process's own stdout by default. */
+  readonly stdout?: "inherit" | "ignore" | "pipe" | number | undefined;
 }
 
 export interface Workerd {
