@@ -59,7 +59,7 @@ function corpusOf(samples: readonly Uint8Array[]): Corpus {
 }
 
 function countGrams(bytes: Uint8Array, owner: Int32Array): Pick<Corpus, "gram" | "worth"> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   const ids = new Map<string, number>();
   const samples: number[] = [];
   const seenIn: number[] = [];

@@ -6,6 +6,7 @@ import {
   type Bytes,
   type Compressor,
   compressSmallest,
+  compressSmallestOf,
   decompress,
   dictionary,
   renderAvailableDictionary,
@@ -104,6 +105,28 @@ describe("compressSmallest()", () => {
   test("gives a client that refuses a plain body the smallest of the rest, though it is larger", () => {
     expect(smallest(TEXT.encode("abc"), { identity: false, gzip: true }).coding).toBe("gzip");
     expect(smallest(TEXT.encode("abc"), { identity: false, gzip: false }).coding).toBe("identity");
+  });
+});
+
+describe("compressSmallestOf()", () => {
+  const options = { accepted: all, compressor, sensitive: false };
+  const noise = (length: number) => Uint8Array.from({ length }, (_, index) => (index * index * 2_654_435_761) >>> 13);
+
+  test("takes the format that ends up smaller, once the first is large", () => {
+    const large = noise(20_000);
+    const better = TEXT.encode("country ".repeat(4000));
+    expect(compressSmallestOf([large, better], options)).toMatchObject({ index: 1, coding: "x-dcd" });
+    expect(compressSmallestOf([better, large], options)).toMatchObject({ index: 0, coding: "x-dcd" });
+    expect(compressSmallestOf([large, large], options)).toMatchObject({ index: 0 });
+  });
+
+  test("does not try others where the first is small already", () => {
+    expect(compressSmallestOf([noise(4000), TEXT.encode("a")], options).index).toBe(0);
+  });
+
+  test("takes the smaller one of two with a secret, uncompressed", () => {
+    const chosen = compressSmallestOf([noise(9000), noise(8000)], { ...options, compressor: unused, sensitive: true });
+    expect(chosen).toMatchObject({ index: 1, coding: "identity" });
   });
 });
 
