@@ -11,16 +11,15 @@ const compressor = zlibCompressor(zlib);
 
 describe("trainDictionary()", () => {
   const greetings = texts(
-    "hello dear reader of Lisbon, how are you today?",
-    "xx hello dear reader of Oslo, how are you today? y",
-    "hello dear reader of Rome, how are you today? 123",
+    "Lisbon: hello dear reader, how are you today? And tomorrow?",
+    "Oslo: hello dear reader, how are you today? I am well.",
+    "Rome: hello dear reader, how are you today? 123",
   );
 
   test("keeps what samples share and leaves out what is one sample's own", () => {
     const text = Buffer.from(trainDictionary(greetings, 1000)).toString();
-    expect(text).toContain("hello dear reader of ");
-    expect(text).toContain(", how are you today?");
-    expect(text).not.toMatch(/Lisbon|Oslo|Rome/);
+    expect(text).toContain(": hello dear reader, how are you today? ");
+    expect(text).not.toMatch(/Lisbon|Oslo|Rome|tomorrow|123/);
   });
 
   test("gives the same bytes for the same samples", () => {
