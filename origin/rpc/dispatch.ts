@@ -3,14 +3,15 @@
  * a batch. Here are the bound on what runs at one time, the log of what failed, and the access line.
  * @module
  */
-import { Fault, type FaultCode, toFault } from "../../proto/fault.ts";
-import { pooledHex, receiveTrace, type TraceContext } from "../../proto/trace.ts";
+import { type FaultCode, toFault } from "../../proto/fault.ts";
+import { receiveTrace, type TraceContext } from "../../proto/trace.ts";
 import type { Log } from "../log/log.ts";
 import { Call, type RequestHead } from "./call.ts";
 import { type RequestHeaders, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
-import type { RpcLimits } from "./limits.ts";
+import { overloaded, type RpcLimits } from "./limits.ts";
 import { headerOf } from "./metadata.ts";
+import { nodeHex } from "./random-hex.ts";
 import { notFoundEndpoint, type PlainRoute, plainEndpoint } from "./route.ts";
 import type { Implementation } from "./service.ts";
 import { type UnaryOptions, unaryEndpoint, unimplementedEndpoint } from "./unary.ts";
@@ -49,13 +50,27 @@ const OURS: ReadonlySet<FaultCode> = new Set(["internal", "unknown", "data_loss"
 export function dispatcher(options: DispatchOptions): Dispatch {
   const { log, limits, monotonicNow } = options;
   const endpoints = endpointsOf(options);
-  const randomHex = pooledHex();
+  const randomHex = nodeHex();
   const running = new Set<Call>();
 
-  async function run(call: Call, body: Uint8Array): Promise<void> {
+  function serve(call: Call, body: Uint8Array): void {
     running.add(call);
     try {
-      call.end(await call.endpoint.serve(call, body));
+      const reply = call.endpoint.serve(call, body);
+      if (reply instanceof Promise) void settle(call, reply);
+      else {
+        running.delete(call);
+        call.end(reply);
+      }
+    } catch (thrown) {
+      running.delete(call);
+      fail(call, thrown);
+    }
+  }
+
+  async function settle(call: Call, coming: Promise<Reply>): Promise<void> {
+    try {
+      call.end(await coming);
     } catch (thrown) {
       fail(call, thrown);
     } finally {
@@ -100,7 +115,7 @@ export function dispatcher(options: DispatchOptions): Dispatch {
       }
       return call;
     },
-    serve: (call, body) => void run(call, body),
+    serve,
     endpoint: (path) => endpoints.get(path) ?? strayEndpoint(path),
     trace: (headers) =>
       receiveTrace(headerOf(headers, "traceparent") ?? null, headerOf(headers, "tracestate") ?? null, randomHex),
@@ -141,9 +156,4 @@ function endpointsOf({ services, routes, identify, limits, observe }: DispatchOp
 function strayEndpoint(path: string): Endpoint {
   const procedure = PROCEDURE_PATH.exec(path)?.[1];
   return procedure === undefined ? notFoundEndpoint(path) : unimplementedEndpoint(procedure);
-}
-
-/** For a client that is to come back later. */
-export function overloaded({ retryAfterSeconds }: RpcLimits): Fault {
-  return new Fault("unavailable", "the server has as much to do as it can take", { retryAfterSeconds });
 }

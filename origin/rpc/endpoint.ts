@@ -10,8 +10,8 @@ export interface Reply {
   /** For the log. */
   readonly code: FaultCode | "ok";
   readonly faultMessage: string | undefined;
-  /** Names and values by turns, without content-length. */
-  readonly headers: readonly string[];
+  /** Names and values by turns, without content-length. Whoever sends the reply may add to it. */
+  readonly headers: string[];
   readonly body: Uint8Array | string;
   /** A body that comes bit by bit, in place of `body`. */
   readonly stream?: AsyncIterable<Uint8Array>;

@@ -1,4 +1,5 @@
 /** Bounds of the server; each can be set, and each default says where it comes from. @module */
+import { Fault } from "../../proto/fault.ts";
 
 export interface RpcLimits {
   /** A request's message at most, as sent and unpacked. gRPC's default; connect-go and grpc-js use the same. */
@@ -47,3 +48,8 @@ export const RPC_LIMITS: RpcLimits = {
 
 /** The longest delay that a timer of Node takes; a longer one would fire at once. About 25 days. */
 export const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** For a client that is to come back later. */
+export function overloaded({ retryAfterSeconds }: RpcLimits): Fault {
+  return new Fault("unavailable", "the server has as much to do as it can take", { retryAfterSeconds });
+}

@@ -75,7 +75,7 @@ function plainReply({ status, headers, body, stream }: PlainReply, call: Call): 
     status,
     code: status < 400 ? "ok" : "unknown",
     faultMessage: undefined,
-    headers: [...Object.entries(headers).flat(), ...call.replyHeaders],
+    headers: [...Object.entries(headers).flat(), ...(call.replyHeaders ?? [])],
     body,
     ...(stream === undefined ? {} : { stream }),
   };
