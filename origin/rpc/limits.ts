@@ -4,8 +4,6 @@ import { Fault } from "../../proto/fault.ts";
 export interface RpcLimits {
   /** A request's message at most, as sent and unpacked. gRPC's default; connect-go and grpc-js use the same. */
   readonly messageBytesMax: number;
-  /** The envelope of a batch at most, as sent and unpacked. The edge's own limit. */
-  readonly batchBytesMax: number;
   /** Bodies that are coming in weigh this much together at most: a process of 1 GB survives all its clients sending slowly. */
   readonly bufferedBytesMax: number;
   /** A body that was refused is still read this far, so that the client gets to read why; then the connection is cut. */
@@ -32,7 +30,6 @@ export interface RpcLimits {
 
 export const RPC_LIMITS: RpcLimits = {
   messageBytesMax: 4 * 1024 * 1024,
-  batchBytesMax: 1024 * 1024,
   bufferedBytesMax: 256 * 1024 * 1024,
   discardBytesMax: 16 * 1024 * 1024,
   inFlightMax: 2_048,

@@ -80,7 +80,8 @@ export function unaryEndpoint(method: ImplementedMethod, { identify, limits, obs
     if (call.replyHeaders !== undefined) headers.push(...call.replyHeaders);
     if (call.head.method === "GET") headers.push(...cacheHeaders(call));
     const reply: Reply = { status: 200, code: "ok", faultMessage: undefined, headers, body };
-    const wanted = compressible && body.length >= limits.gzipBytesMin;
+    // What is in a batch is compressed with the batch.
+    const wanted = compressible && body.length >= limits.gzipBytesMin && call.head.item === undefined;
     if (!wanted || !acceptsGzip(call.header("accept-encoding"), call.coding)) return reply;
     const packed = pack(body);
     return packed instanceof Promise ? packed.then((result) => packedReply(reply, result)) : packedReply(reply, packed);
@@ -90,6 +91,9 @@ export function unaryEndpoint(method: ImplementedMethod, { identify, limits, obs
     procedure: method.procedure,
     bodyBytesMax: limits.messageBytesMax,
     vital: false,
+    sensitive: !compressible,
+    json: (call, body) =>
+      call.codec === "proto" ? output.toJson(output.decode(body) as never) : JSON.parse(String(body)),
     accept,
     serve,
     renderFault: (call, fault) => connectFaultReply(fault, call.replyHeaders),
@@ -105,6 +109,7 @@ export function unimplementedEndpoint(procedure: string): Endpoint {
     procedure,
     bodyBytesMax: 0,
     vital: false,
+    sensitive: false,
     accept: refuse,
     serve: refuse,
     renderFault: (_call, fault) => connectFaultReply(fault),
