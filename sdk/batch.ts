@@ -95,7 +95,7 @@ export class Batches {
           method: job.work.method,
           ...rendered,
           dependsOn: needs,
-          ...timeoutOf(job, this.#deps.now()),
+          timeoutMs: timeoutOf(job, this.#deps.now()),
           priority: job.work.priority,
         };
         (job.work.secret ? items.secret : items.plain).push(item);
@@ -167,10 +167,9 @@ function tokenOf(departures: readonly Departure[]): string | undefined {
   return undefined;
 }
 
-/** What is left of the job's time, where somebody waits for a definite one. */
-function timeoutOf(job: Job, nowMs: number): { timeoutMs?: number } {
-  if (!Number.isFinite(job.deadlineMs)) return {};
-  return { timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(job.deadlineMs - nowMs))) };
+/** What is left of the job's time. */
+function timeoutOf(job: Job, nowMs: number): number {
+  return Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(job.deadlineMs - nowMs)));
 }
 
 /** @returns the job that has its answer now */

@@ -39,7 +39,8 @@ const JOB = Symbol("fairway.job");
  */
 export function openCall<T>(job: Job, read: (reply: Reply) => T, { signal, timeoutMs, now }: CallTime): Call<T> {
   const { promise, resolve, reject } = promiseWithResolvers<T>();
-  const hold = job.hold(now() + timeoutMs);
+  const deadlineMs = now() + timeoutMs;
+  const hold = job.hold(() => deadlineMs);
   const timer = setTimeout(
     () => giveUp(new Fault("deadline_exceeded", `${job.name} took over ${timeoutMs} ms`)),
     timeoutMs,

@@ -65,7 +65,7 @@ export class Job {
   reply: Reply | undefined;
   fault: Fault | undefined;
 
-  readonly #holds = new Map<Hold, number>();
+  readonly #holds = new Map<Hold, () => number>();
   readonly #cancelListeners = new Set<() => void>();
   readonly #resolve: (reply: Reply) => void;
   readonly #reject: (fault: Fault) => void;
@@ -80,7 +80,7 @@ export class Job {
     this.#reject = reject;
     promise.catch(() => {}); // Holders hear of it through promises of their own.
     this.dependencies = dependenciesOf(work);
-    const holds = this.dependencies.map((dependency) => dependency.hold(Number.POSITIVE_INFINITY));
+    const holds = this.dependencies.map((dependency) => dependency.hold(() => this.deadlineMs));
     const release = () => {
       for (const hold of holds) hold.release();
     };
@@ -95,13 +95,13 @@ export class Job {
     return this.reply !== undefined || this.fault !== undefined;
   }
 
-  /** Epoch milliseconds after which no caller waits any more; infinite where only other jobs hold it. */
+  /** Epoch milliseconds after which nobody waits any more. */
   get deadlineMs(): number {
-    return Math.max(...this.#holds.values());
+    return Math.max(...[...this.#holds.values()].map((deadlineMs) => deadlineMs()));
   }
 
   /** @param deadlineMs when the holder stops waiting, which is its own business: it must then release */
-  hold(deadlineMs: number): Hold {
+  hold(deadlineMs: () => number): Hold {
     const hold: Hold = {
       release: () => {
         this.#holds.delete(hold);
