@@ -2,7 +2,7 @@
  * The log: one JSON object a line on stdout, each with the trace of the call in whose course it was written.
  *
  *     {"time":"2026-03-01T10:00:00.000Z","level":"info","message":"listening","port":8788}
- *     {"time":"…","level":"info","message":"rpc","procedure":"fairway.passport.v1.PassportService/GetProfile","code":"ok",
+ *     {"time":"…","level":"info","message":"call","procedure":"fairway.passport.v1.PassportService/GetProfile","code":"ok",
  *      "status":200,"ms":1.42,"bytesIn":0,"bytesOut":61,"uid":"7231…","traceId":"…","spanId":"…","parentId":"…"}
  * @module
  */
@@ -108,7 +108,7 @@ export function openLog({ sink, level, now, trace }: LogOptions): Log {
 /** Put together by hand: it is written once a call, and only what a client may have chosen needs escaping. */
 function accessLine(time: string, level: string, entry: AccessEntry): string {
   const { trace, uid, item, faultMessage } = entry;
-  const head = `{"time":"${time}","level":"${level}","message":"rpc","procedure":${quoted(entry.procedure)}`;
+  const head = `{"time":"${time}","level":"${level}","message":"call","procedure":${quoted(entry.procedure)}`;
   const outcome = `,"code":"${entry.code}","status":${entry.status},"ms":${millis(entry.durationMs)}`;
   const bytes = `,"bytesIn":${entry.bytesIn},"bytesOut":${entry.bytesOut}`;
   const caller = uid === undefined ? "" : `,"uid":"${uid}"`;

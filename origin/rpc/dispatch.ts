@@ -16,9 +16,10 @@ import { notFoundEndpoint, type PlainRoute, plainEndpoint } from "./route.ts";
 import type { Implementation } from "./service.ts";
 import { type UnaryOptions, unaryEndpoint, unimplementedEndpoint } from "./unary.ts";
 
-export interface DispatchOptions extends UnaryOptions {
+export interface DispatchOptions extends Omit<UnaryOptions, "vital"> {
   readonly services: readonly Implementation[];
   readonly routes: readonly PlainRoute[];
+  readonly admit?: () => void;
   readonly log: Log;
   readonly limits: RpcLimits;
   readonly monotonicNow: () => number;
@@ -48,7 +49,7 @@ const PROCEDURE_PATH = /^\/((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*\/[A-Za-z_]\w*)$/;
 const OURS: ReadonlySet<FaultCode> = new Set(["internal", "unknown", "data_loss"]);
 
 export function dispatcher(options: DispatchOptions): Dispatch {
-  const { log, limits, monotonicNow } = options;
+  const { log, limits, monotonicNow, admit } = options;
   const endpoints = endpointsOf(options);
   const randomHex = nodeHex();
   const running = new Set<Call>();
@@ -108,7 +109,10 @@ export function dispatcher(options: DispatchOptions): Dispatch {
     open(head, endpoint, trace, onEnd) {
       const call = new Call(head, endpoint, trace, monotonicNow, onEnd);
       try {
-        if (running.size >= limits.inFlightMax && !endpoint.vital) throw overloaded(limits);
+        if (!endpoint.vital) {
+          if (running.size >= limits.inFlightMax) throw overloaded(limits);
+          admit?.();
+        }
         endpoint.accept(call);
       } catch (thrown) {
         fail(call, thrown);
@@ -141,10 +145,12 @@ export function dispatcher(options: DispatchOptions): Dispatch {
 
 function endpointsOf({ services, routes, identify, limits, observe }: DispatchOptions): Map<string, Endpoint> {
   const endpoints = new Map<string, Endpoint>();
-  for (const method of services.flatMap((service) => service.methods)) {
-    const path = `/${method.procedure}`;
-    if (endpoints.has(path)) throw new Error(`${method.procedure} is implemented twice`);
-    endpoints.set(path, unaryEndpoint(method, { identify, limits, observe }));
+  for (const { methods, vital } of services) {
+    for (const method of methods) {
+      const path = `/${method.procedure}`;
+      if (endpoints.has(path)) throw new Error(`${method.procedure} is implemented twice`);
+      endpoints.set(path, unaryEndpoint(method, { identify, limits, vital, observe }));
+    }
   }
   for (const [path, ofPath] of Map.groupBy(routes, (route) => route.path)) {
     if (endpoints.has(path)) throw new Error(`${path} is a procedure and a route`);

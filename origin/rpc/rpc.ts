@@ -35,6 +35,8 @@ export interface RpcServerOptions {
    * anonymously, and fails with that fault when its handler says `requireCaller`.
    */
   readonly identify: Identify;
+  /** Asked before each call, save to routes that are vital; what it throws refuses the call. */
+  readonly admit?: () => void;
   readonly log: Log;
   /** Those that clients of `/$batch` may compress with. */
   readonly dictionaries?: readonly Dictionary[];

@@ -22,6 +22,7 @@ export type Identify = (headers: HeaderLookup) => IdentityClaims | undefined | P
 export interface UnaryOptions {
   readonly identify: Identify;
   readonly limits: RpcLimits;
+  readonly vital: boolean;
   /** Sees the messages of a call, for a log that writes them. */
   readonly observe: ((call: Call, type: AnyMessage, message: unknown) => void) | undefined;
 }
@@ -31,7 +32,8 @@ const PROTOCOL_VERSION = "1";
 /** Returned for a call that has had its reply. */
 const NOBODY_WAITS: Reply = { status: 499, code: "canceled", faultMessage: undefined, headers: [], body: "" };
 
-export function unaryEndpoint(method: ImplementedMethod, { identify, limits, observe }: UnaryOptions): Endpoint {
+export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions): Endpoint {
+  const { identify, limits, vital, observe } = options;
   const { input, output, idempotency, name } = method.type;
   const check = replyCheck(output);
   // A reply may repeat what the request said, so the secrets of either forbid it to be compressed.
@@ -90,7 +92,7 @@ export function unaryEndpoint(method: ImplementedMethod, { identify, limits, obs
   return {
     procedure: method.procedure,
     bodyBytesMax: limits.messageBytesMax,
-    vital: false,
+    vital,
     sensitive: !compressible,
     json: (call, body) =>
       call.codec === "proto" ? output.toJson(output.decode(body) as never) : JSON.parse(String(body)),
