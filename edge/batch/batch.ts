@@ -15,6 +15,7 @@ import {
   BATCH_OFFERS,
   type BatchFormat,
   type BatchItem,
+  type BatchReply,
   type BatchRun,
   parseBatch,
   runBatch,
@@ -118,8 +119,13 @@ function dispatcher(
   return async (item, signal) => {
     busy.enter();
     try {
-      const call = itemCall(item, signal, context);
-      return await itemReply(item, call, await handle(call), replies);
+      let taken: BatchReply | undefined;
+      const call = itemCall(item, signal, context, async (from, reply) => {
+        taken = await itemReply(item, from, reply, replies);
+        from.entry.bytesOut = taken.body.length;
+      });
+      const response = await handle(call);
+      return taken ?? (await itemReply(item, call, response, replies));
     } finally {
       busy.leave();
     }

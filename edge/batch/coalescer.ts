@@ -77,6 +77,8 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
 
 function sizeOf({ target, headers, body }: OutgoingRequest): number {
   let bytes = target.length + (body instanceof Uint8Array ? body.length : 0);
-  for (const [name, value] of headers) bytes += name.length + value.length;
+  headers.forEach((value, name) => {
+    bytes += name.length + value.length;
+  });
   return bytes;
 }

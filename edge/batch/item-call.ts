@@ -46,23 +46,34 @@ export interface ItemContext {
   readonly now: () => number;
 }
 
-/** @param item with its references already replaced */
-export function itemCall(item: BatchItem, signal: AbortSignal, context: ItemContext): Call {
-  const { outer, batchId, accept, send, random, now } = context;
+/**
+ * @param item with its references already replaced
+ * @param read takes its reply
+ */
+export function itemCall(
+  item: BatchItem,
+  signal: AbortSignal,
+  { outer, batchId, accept, send, random, now }: ItemContext,
+  read: (call: Call, reply: Response) => Promise<void>,
+): Call {
   const { id, method, priority, body } = item;
   const url = ascii(item.url);
   const query = url.indexOf("?");
-  return {
-    request: new Request(new URL(url, outer.request.url), { method, headers: headersOf(item, outer.request, accept) }),
+  const call: Call = {
+    request: new Request(`${outer.client.proto}://${outer.client.host}${url}`, {
+      method,
+      headers: headersOf(item, outer.request, accept),
+    }),
     target: query < 0 ? { path: url, query: "" } : { path: url.slice(0, query), query: url.slice(query) },
     client: outer.client,
     trace: child(outer.trace, random),
     entry: { startedAtMs: now() },
-    item: { batchId, id, priority, ...(body === undefined ? {} : { body }) },
+    item: { batchId, id, priority, read: (reply) => read(call, reply), ...(body === undefined ? {} : { body }) },
     send,
     signal,
     waitUntil: (promise) => outer.waitUntil(promise),
   };
+  return call;
 }
 
 /** As a browser writes it into a request line. What is ASCII stays as it is, escapes included. */

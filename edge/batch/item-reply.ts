@@ -33,6 +33,7 @@ const DROPPED_HEADERS = new Set([
   "upgrade",
   "vary",
   "via",
+  "x-aspnet-version",
   "x-powered-by",
 ]);
 const EMPTY: Bytes = new Uint8Array(0);
@@ -99,10 +100,11 @@ function tooMuch(): Fault {
 /** @param inflated whether the coding was taken off */
 function fieldsOf(headers: Headers, inflated: boolean): HeaderField[] {
   const fields: HeaderField[] = [];
-  for (const [name, value] of headers) {
-    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) continue;
-    fields.push([name, value]);
-  }
+  const named = headers.get("connection")?.toLowerCase() ?? ""; // What it names is of that connection too (RFC 9110 §7.6.1).
+  headers.forEach((value, name) => {
+    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) return;
+    if (named === "" || !named.split(",").some((other) => other.trim() === name)) fields.push([name, value]);
+  });
   for (const cookie of headers.getSetCookie()) fields.push(["set-cookie", cookie]);
   return fields;
 }

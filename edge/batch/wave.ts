@@ -15,12 +15,14 @@
 import {
   type BatchReply,
   batchReader,
+  type HeaderField,
   ITEM_TIMEOUT_MS_MAX,
   type BatchItem as OutgoingItem,
   renderBatch,
 } from "../../proto/batch/batch.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
+import { heldReply } from "../codec/codec.ts";
 import type { AccessEntry } from "../route/call.ts";
 import {
   type Deadline,
@@ -231,7 +233,7 @@ function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: Wav
       id,
       method,
       url: target,
-      headers: [...headers],
+      headers: fieldsOf(headers),
       ...(body instanceof Uint8Array && body.length > 0 ? { body } : {}),
       dependsOn: [],
       timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(policy.timeoutMs))),
@@ -247,11 +249,21 @@ function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: Wav
   return { method: "POST", target: "/$batch", headers, body: renderBatch(items, "protobuf") };
 }
 
+/** Several times as fast as iterating over them. */
+function fieldsOf(headers: Headers): HeaderField[] {
+  const fields: HeaderField[] = [];
+  headers.forEach((value, name) => {
+    fields.push([name, value]);
+  });
+  return fields;
+}
+
 function responseOf({ status, headers, body }: BatchReply): Response {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   fields.set("content-length", String(body.length));
-  return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
+  const init = { status, headers: fields };
+  return NULL_BODY.has(status) || body.length === 0 ? new Response(null, init) : heldReply(body, init);
 }
 
 /** A little more than the end of the stream should not be there, and is not waited for. */

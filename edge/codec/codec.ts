@@ -18,6 +18,7 @@ import { codeRequest } from "./request.ts";
 
 export type { Budget } from "./bounded-body.ts";
 export { COMPRESSOR } from "./compressor.ts";
+export { heldReply } from "./held.ts";
 export { readReply } from "./read-reply.ts";
 export { readWhole } from "./request.ts";
 

@@ -80,6 +80,7 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
   }
   const timeoutMs = timeoutOf(call, route);
   const deadline = startDeadline(timeoutMs);
+  call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,
     deadline,
@@ -92,6 +93,10 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
     const outgoing = await prepare(call, route, path + target.query, policy, codec);
     const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
     const reply = await codec.response(call, await override(route.upstream, outgoing, policy));
+    if (call.item !== undefined) {
+      await call.item.read(reply);
+      return { response: reply, done: undefined };
+    }
     return await deliver(reply, replyHeaders(reply.headers), { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
   } finally {
     deadline.clear();

@@ -11,7 +11,7 @@
 import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
 import type { Identity } from "../auth/auth.ts";
-import type { Send } from "../upstream/upstream.ts";
+import type { Deadline, Send } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
 export interface Call {
@@ -33,6 +33,8 @@ export interface Call {
   waitUntil(promise: Promise<unknown>): void;
   /** Set by the router. */
   route?: Route;
+  /** Set with the route: when the reply must be there, or as much of it as is read here. */
+  deadline?: Deadline;
   /** Set by edge/auth, where a token was verified. */
   identity?: Identity;
   /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
@@ -63,6 +65,11 @@ export interface BatchItemRef {
   /** The client's own id of the item. */
   readonly id: string;
   readonly priority: number;
+  /**
+   * Takes the reply in place of a client on a connection, which then needs none of what makes it ready for one. Notes `bytesOut`.
+   * @throws Fault where it cannot be read
+   */
+  read(reply: Response): Promise<void>;
   /** The item's body, which is in memory already; `request` then has none. edge/codec sends it. */
   readonly body?: Uint8Array<ArrayBuffer>;
 }
