@@ -37,8 +37,9 @@ import type { Call } from "../route/call.ts";
 import type { Send } from "../upstream/upstream.ts";
 import { type Activity, activity } from "./activity.ts";
 import { coalescer } from "./coalescer.ts";
-import { itemCall } from "./item-call.ts";
-import { itemReply, REPLY_BYTES_MAX } from "./item-reply.ts";
+import { sharedDeadlines } from "./deadlines.ts";
+import { inheritedHeaders, itemCall } from "./item-call.ts";
+import { bareReply, itemReply, REPLY_BYTES_MAX } from "./item-reply.ts";
 import { type Refusals, refusals } from "./refusals.ts";
 import { replyWith } from "./reply.ts";
 
@@ -74,9 +75,12 @@ export function batch(deps: BatchDeps): Batch {
     const format = preferredMedia(call.request.headers.get("accept"), BATCH_OFFERS) ?? JSON_FORMAT;
     const busy = activity();
     const dispatch = dispatcher(items, call, busy, refused, deps);
-    return await replyWith(call, format, busy, deps, (onReply, signal) =>
-      runBatch(items, { dispatch, onReply, signal }),
-    );
+    const bare = new Set(items.flatMap((item) => (item.bare === true ? [item.id] : [])));
+    const shown = (reply: BatchReply) => (bare.has(reply.id) ? bareReply(reply) : reply);
+    return await replyWith(call, format, busy, deps, async (onReply, signal) => {
+      const replies = await runBatch(items, { dispatch, onReply: (reply) => onReply(shown(reply)), signal });
+      return replies.map(shown);
+    });
   };
 }
 
@@ -113,7 +117,9 @@ function dispatcher(
   const waves = coalescer({ send, takesBatch, refusals: refused, activity: busy, trace, waitUntil, random, now });
   const protobuf = isProtobufType(outer.request.headers.get("content-type"));
   const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;
-  const context = { outer, batchId: trace.spanId, accept, send: waves, random, now };
+  const inherited = inheritedHeaders(outer.request, accept);
+  const startDeadline = sharedDeadlines(now);
+  const context = { outer, batchId: trace.spanId, inherited, send: waves, startDeadline, random, now };
   const wanted = new Set(items.flatMap(({ dependsOn }) => dependsOn));
   const replies = { compressor, budget: { bytesLeft: REPLY_BYTES_MAX }, wanted };
   return async (item, signal) => {

@@ -116,3 +116,15 @@ function jsonOf(call: Call, headers: Headers, body: Bytes): (() => unknown) | un
   if (message === undefined || !isProtobufType(headers.get("content-type"))) return undefined;
   return () => message.toJson(message.decode(body) as never);
 }
+
+/** What a client must know to read a body. */
+const BARE_HEADERS = new Set(["content-type", "content-encoding", "set-cookie"]);
+
+/**
+ * The reply to an item that asks for no more than is needed: for a typed call, whose caller never sees headers, they are often
+ * more bytes than the body. A failure keeps all that it has, because a client acts on its headers.
+ */
+export function bareReply(reply: BatchReply): BatchReply {
+  if (reply.status >= 300) return reply;
+  return { ...reply, headers: reply.headers.filter(([name]) => BARE_HEADERS.has(name)) };
+}

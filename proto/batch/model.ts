@@ -21,6 +21,8 @@ export interface BatchItem {
   readonly timeoutMs?: number;
   /** A higher one starts earlier; 0 is usual. */
   readonly priority: number;
+  /** The sender reads nothing of a success but its status, its body and how to read that: other headers may be left out. */
+  readonly bare?: boolean;
 }
 
 /** One answer. */
