@@ -9,7 +9,10 @@ import type { Reply } from "./reply.ts";
 
 /** A call under way, whatever it answers. */
 export interface AnyCall extends Promise<unknown> {
-  /** A header of the reply, to be used in later calls before it is there. */
+  /**
+   * A header of the reply, to be used in later calls before it is there.
+   * @throws TypeError for a typed call that has left already: its reply comes without headers
+   */
   header(name: string): RefTo<string>;
 }
 
@@ -89,6 +92,11 @@ function withRefs<T>(promise: Promise<T>, job: Job): Call<T> {
   return Object.defineProperties(promise, {
     [JOB]: { value: job },
     ref: { get: () => told(bodyRef(job, job.work.output)) },
-    header: { value: (name: string) => told(headerRef(job, name)) },
+    header: {
+      value: (name: string) => {
+        job.useHeaders();
+        return told(headerRef(job, name));
+      },
+    },
   }) as Call<T>;
 }

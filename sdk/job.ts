@@ -35,7 +35,7 @@ export interface Work {
   readonly body?: Body;
   /** Whether headers or body carry a secret: their bytes are then never compressed. */
   readonly secret: boolean;
-  /** The contract of the reply, where there is one. */
+  /** The contract of the reply, where there is one. Its caller sees no headers, only what {@link Job.useHeaders} is asked for. */
   readonly output?: AnyMessage;
   readonly idempotency: Idempotency;
   /** Whether it is a Connect call. */
@@ -70,6 +70,7 @@ export class Job {
   readonly #resolve: (reply: Reply) => void;
   readonly #reject: (fault: Fault) => void;
   #json: { readonly value: unknown } | undefined;
+  #headers: "unused" | "used" | "left out" = "unused";
 
   constructor(work: Work, sequence: number) {
     this.work = work;
@@ -134,6 +135,24 @@ export class Job {
     this.fault = fault;
     this.#cancelListeners.clear();
     this.#reject(fault);
+  }
+
+  /**
+   * Somebody refers to a header of the reply.
+   * @throws TypeError where the reply was asked for without
+   */
+  useHeaders(): void {
+    if (this.#headers === "left out") {
+      throw new TypeError(`refer to headers of ${this.name} in the tick in which you make the call`);
+    }
+    this.#headers = "used";
+  }
+
+  /** Whether the next attempt can do without the reply's headers. */
+  leaveOutHeaders(): boolean {
+    if (this.work.output === undefined || this.#headers === "used") return false;
+    this.#headers = "left out";
+    return true;
   }
 
   /**
