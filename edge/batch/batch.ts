@@ -76,7 +76,8 @@ export function batch(deps: BatchDeps): Batch {
     const busy = activity();
     const dispatch = dispatcher(items, call, busy, refused, deps);
     const bare = new Set(items.flatMap((item) => (item.bare === true ? [item.id] : [])));
-    const shown = (reply: BatchReply) => (bare.has(reply.id) ? bareReply(reply) : reply);
+    const protobuf = format.kind === "protobuf" || format.kind === "frames";
+    const shown = (reply: BatchReply) => (bare.has(reply.id) ? bareReply(reply, protobuf) : reply);
     return await replyWith(call, format, busy, deps, async (onReply, signal) => {
       const replies = await runBatch(items, { dispatch, onReply: (reply) => onReply(shown(reply)), signal });
       return replies.map(shown);
@@ -87,12 +88,12 @@ export function batch(deps: BatchDeps): Batch {
 const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
 
 async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Promise<BatchItem[]> {
-  const { method, headers, body } = call.request;
+  const { method, headers } = call.request;
   if (call.item !== undefined) throw new Fault("invalid_argument", "a batch must not be in a batch");
   if (method !== "POST") {
     throw new Fault("unimplemented", "a batch is posted", { status: 405, headers: { allow: "POST" } });
   }
-  const wire = body === null ? new Uint8Array(0) : await readWhole(body, BATCH_BYTES_MAX);
+  const wire = await readWhole(call.request, BATCH_BYTES_MAX);
   const plain = decompress(wire, headers.get("content-encoding"), {
     compressor,
     bytesMax: BATCH_BYTES_MAX,
@@ -114,11 +115,12 @@ function dispatcher(
 ): BatchRun["dispatch"] {
   const { trace } = outer;
   const waitUntil = (promise: Promise<unknown>) => outer.waitUntil(promise);
-  const waves = coalescer({ send, takesBatch, refusals: refused, activity: busy, trace, waitUntil, random, now });
+  const startDeadline = sharedDeadlines(now);
+  const room = { send, takesBatch, refusals: refused, activity: busy, startDeadline, waitUntil };
+  const waves = coalescer({ ...room, trace, random, now });
   const protobuf = isProtobufType(outer.request.headers.get("content-type"));
   const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;
   const inherited = inheritedHeaders(outer.request, accept);
-  const startDeadline = sharedDeadlines(now);
   const context = { outer, batchId: trace.spanId, inherited, send: waves, startDeadline, random, now };
   const wanted = new Set(items.flatMap(({ dependsOn }) => dependsOn));
   const replies = { compressor, budget: { bytesLeft: REPLY_BYTES_MAX }, wanted };

@@ -117,14 +117,17 @@ function jsonOf(call: Call, headers: Headers, body: Bytes): (() => unknown) | un
   return () => message.toJson(message.decode(body) as never);
 }
 
-/** What a client must know to read a body. */
-const BARE_HEADERS = new Set(["content-type", "content-encoding", "set-cookie"]);
-
 /**
  * The reply to an item that asks for no more than is needed: for a typed call, whose caller never sees headers, they are often
- * more bytes than the body. A failure keeps all that it has, because a client acts on its headers.
+ * more bytes than the body. What is left says how to read the body, unless it is protobuf in an envelope of protobuf. A failure
+ * keeps all that it has, because a client acts on its headers.
+ * @param protobuf whether the envelope is protobuf
  */
-export function bareReply(reply: BatchReply): BatchReply {
+export function bareReply(reply: BatchReply, protobuf: boolean): BatchReply {
   if (reply.status >= 300) return reply;
-  return { ...reply, headers: reply.headers.filter(([name]) => BARE_HEADERS.has(name)) };
+  const kept = ([name, value]: HeaderField): boolean => {
+    if (name === "content-type") return !(protobuf && isProtobufType(value));
+    return name === "content-encoding" || name === "set-cookie";
+  };
+  return { ...reply, headers: reply.headers.filter(kept) };
 }

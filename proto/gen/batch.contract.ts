@@ -31,7 +31,7 @@ export interface BatchItem {
   readonly timeoutMs: number;
   /** Higher is more important; 0 is usual. */
   readonly priority: number;
-  /** The sender reads nothing of a success but its status, its body and how to read that: other headers may be left out. */
+  /** The sender reads nothing of a success but its status, its body and how to read that: other headers may be left out, and the content type too where it is protobuf. */
   readonly bare: boolean;
 }
 export const BatchItem: MessageType<BatchItem> = message<BatchItem>("fairway.batch.v1.BatchItem", fairwayCode.batch.v1.BatchItem, [
