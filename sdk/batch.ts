@@ -194,6 +194,7 @@ function deliverReply(reply: BatchReply, open: Open, round: Round): Job {
   const { authorization, job, answer } = departure;
   try {
     const headers = new Headers(reply.headers.map(([name, value]): [string, string] => [name, value]));
+    if (job.work.output !== undefined && !headers.has("content-type")) headers.set("content-type", PROTOBUF);
     answer({ kind: "reply", reply: new Reply(reply.status, headers, reply.body), round, authorization });
   } catch (cause) {
     answer({ kind: "failed", fault: damaged(cause) }); // A header that the platform does not take.

@@ -12,6 +12,7 @@ import { type ColdStart, coldStart, type Phone } from "../../examples/phone/cold
 import { contractReplies, type JsonRequest, separateCalls } from "../../examples/phone/separate-calls.ts";
 import { DEFAULT_DICTIONARY } from "../../proto/dictionary/dictionary.ts";
 import { PassportService } from "../../proto/gen/passport.contract.ts";
+import { pooledHex, renderTraceparent, startTrace } from "../../proto/trace.ts";
 import { createClient, type Fetch } from "../../sdk/client.ts";
 
 /** What a way is made of: where it goes, whom it trusts, and what a lookup of the name costs it. */
@@ -32,6 +33,7 @@ export interface Device {
 const CONNECTIONS_MAX = 6;
 const USER_AGENT = "phone/1.0";
 const unzip = promisify(gunzip);
+const randomHex = pooledHex();
 
 /** The app knows the edge's address before it starts, so it looks nothing up. */
 export function fairway({ url, ca }: Road): Device {
@@ -64,7 +66,7 @@ export function http1({ url, ca, lookUp }: Road): Device {
     await known;
     const reply = await request(url + path, {
       method,
-      headers: { "user-agent": USER_AGENT, "accept-encoding": "gzip", ...headers },
+      headers: { ...ownHeaders(), ...headers },
       ...(body === undefined ? {} : { body }),
       dispatcher,
     });
@@ -88,8 +90,7 @@ export function http2({ url, ca, lookUp }: Road): Device {
     const stream = (await session).request({
       ":method": method,
       ":path": path,
-      "user-agent": USER_AGENT,
-      "accept-encoding": "gzip",
+      ...ownHeaders(),
       ...headers,
     });
     stream.end(body);
@@ -112,6 +113,15 @@ export function http2({ url, ca, lookUp }: Road): Device {
  */
 function tlsOf(ca: string) {
   return { ca, ecdhCurve: "X25519", maxCachedSessions: 0 };
+}
+
+/** What an app's HTTP layer adds to every request. The SDK traces its request too, and the edge the calls in it. */
+function ownHeaders(): Record<string, string> {
+  return {
+    "user-agent": USER_AGENT,
+    "accept-encoding": "gzip",
+    traceparent: renderTraceparent(startTrace(randomHex)),
+  };
 }
 
 async function jsonOf(path: string, status: number, coding: unknown, bytes: Buffer): Promise<unknown> {
