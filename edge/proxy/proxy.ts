@@ -79,7 +79,7 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
     if (identity !== undefined) call.identity = identity;
   }
   const timeoutMs = timeoutOf(call, route);
-  const deadline = startDeadline(timeoutMs);
+  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
   call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,

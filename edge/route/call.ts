@@ -14,9 +14,12 @@ import type { Identity } from "../auth/auth.ts";
 import type { Deadline, Send } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
+/** What is read of a request. That of an item is no `Request`, because making one takes longer than all else that is done with it. */
+export type IncomingRequest = Pick<Request, "method" | "headers" | "body" | "arrayBuffer">;
+
 export interface Call {
   /** As it came in, headers that the client may not set included: {@link Call} is where the trusted facts are. */
-  readonly request: Request;
+  readonly request: IncomingRequest;
   /** Path and query exactly as in the request line, neither decoded nor normalised. */
   readonly target: Target;
   readonly client: Client;
@@ -65,6 +68,8 @@ export interface BatchItemRef {
   /** The client's own id of the item. */
   readonly id: string;
   readonly priority: number;
+  /** One timer for all items that start together and have the same time. */
+  startDeadline(timeoutMs: number): Deadline;
   /**
    * Takes the reply in place of a client on a connection, which then needs none of what makes it ready for one. Notes `bytesOut`.
    * @throws Fault where it cannot be read
