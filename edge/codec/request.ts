@@ -22,6 +22,7 @@ import type { AnyMessage } from "../../proto/message/message.ts";
 import type { Call, IncomingRequest } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { type BoundedBody, readBounded } from "./bounded-body.ts";
+import { chunkReader } from "./chunk-reader.ts";
 import type { CodecDeps } from "./codec.ts";
 import { conditionsForUpstream } from "./etag.ts";
 import { wishOf } from "./wish.ts";
@@ -118,7 +119,7 @@ export async function readWhole(request: IncomingRequest, bytesMax: number): Pro
     // A body of known length is read by the runtime in one go, in half the time.
     read =
       declared === null
-        ? await readBounded(body.getReader(), { bytesLeft: bytesMax })
+        ? await readBounded(chunkReader(body), { bytesLeft: bytesMax })
         : { bytes: new Uint8Array(await request.arrayBuffer()) };
   } catch (cause) {
     throw new Fault("invalid_argument", "the body breaks off", { cause });
