@@ -17,7 +17,14 @@
 import { isJsonType } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
 import { replaceStrings, valueAt } from "./json-text.ts";
-import { type BatchItem, type BatchReply, type HeaderField, headerOf } from "./model.ts";
+import {
+  BATCH_BYTES_MAX,
+  type BatchItem,
+  type BatchReply,
+  type HeaderField,
+  headerOf,
+  ITEM_HEADER_BYTES_MAX,
+} from "./model.ts";
 import { hasDotSegment, urlProblem } from "./url.ts";
 
 export interface Reference {
@@ -68,23 +75,33 @@ export function referencesOf(item: BatchItem): Reference[] {
 /**
  * The item with its references replaced; the very same where it depends on nothing.
  * @param replyOf the reply of an item that it depends on
- * @throws Fault failed_precondition (424) naming the reference that has no value, or one that does not fit its place
+ * @throws Fault failed_precondition (424) naming the reference that has no value, or one that does not fit its place;
+ *   resource_exhausted (413) where the values are longer than a batch may be
  */
 export function resolveReferences(item: BatchItem, replyOf: (id: string) => BatchReply): Resolved {
   if (item.dependsOn.length === 0) return { item, secrets: [] };
   const secrets: string[] = [];
+  let charsLeft = BATCH_BYTES_MAX;
   const take = (reference: Reference, echoed: boolean): string => {
     const reply = replyOf(reference.id);
     const value = reference.part === "headers" ? headerValue(reply, reference) : bodyValue(reply, reference);
+    // A reference of ten characters may stand for a reply of megabytes.
+    charsLeft -= value.length;
+    if (charsLeft < 0) throw tooLong();
     if (echoed && reply.sensitive === true) secrets.push(value);
     return value;
   };
   const url = resolveUrl(item.url, (reference) => take(reference, true));
+  let headerBytes = 0;
   const headers = item.headers.map(([name, value]): HeaderField => {
     const resolved = fill(value, (reference) => scalarText(take(reference, false), reference));
     if (!HEADER_VALUE.test(resolved)) throw unfit(`the value for the header '${name}' has control characters`);
+    headerBytes += name.length + resolved.length;
     return [name, resolved];
   });
+  if (headerBytes > ITEM_HEADER_BYTES_MAX) {
+    throw unfit(`the headers, once their values are put in, have more than ${ITEM_HEADER_BYTES_MAX} bytes`);
+  }
   const json = item.body === undefined ? undefined : jsonBody(item.body, item.headers);
   const resolved = { ...item, url, headers };
   if (json === undefined) return { item: resolved, secrets };
@@ -168,7 +185,18 @@ function bodyValue(reply: BatchReply, reference: Reference): string {
   return value;
 }
 
+/** Texts of replies that were asked for: reading one again for each value would take most of a batch's time. Its loss costs that time. */
+const texts = new WeakMap<BatchReply, { readonly json: string | undefined }>();
+
 function jsonOf(reply: BatchReply): string | undefined {
+  const known = texts.get(reply);
+  if (known !== undefined) return known.json;
+  const json = readJson(reply);
+  texts.set(reply, { json });
+  return json;
+}
+
+function readJson(reply: BatchReply): string | undefined {
   if (reply.json === undefined) return jsonBody(reply.body, reply.headers);
   try {
     return JSON.stringify(reply.json());
@@ -201,6 +229,11 @@ function scalarText(json: string, reference: Reference): string {
 
 function missing(reference: Reference): Fault {
   return unfit(`'${reference.text}' is not in the reply of '${reference.id}'`);
+}
+
+function tooLong(): Fault {
+  const message = `the values of its references have more than ${BATCH_BYTES_MAX} characters`;
+  return new Fault("resource_exhausted", message, { status: 413 });
 }
 
 function unfit(message: string, cause?: unknown): Fault {

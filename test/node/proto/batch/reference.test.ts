@@ -180,6 +180,28 @@ describe("a reply", () => {
     expect(() => resolve({ url: "/{signIn.body.uid}" }, protobuf)).toThrow(/the body of 'signIn' is no JSON/);
   });
 
+  test("gives its JSON once, however many values are taken from it", () => {
+    let asked = 0;
+    const of = reply("", {
+      json: () => {
+        asked++;
+        return { uid: "7", name: "x" };
+      },
+    });
+    expect(resolve({ url: "/{signIn.body.uid}/{signIn.body.name}" }, of).url).toBe("/7/x");
+    expect(resolve({ url: "/{signIn.body.name}" }, of).url).toBe("/x");
+    expect(asked).toBe(1);
+  });
+
+  test("is not multiplied beyond the size of a batch", () => {
+    const of = reply(JSON.stringify({ long: "x".repeat(100_000) }));
+    expect(bodyOf(JSON.stringify(Array(10).fill("{signIn.body}")), of).length).toBeGreaterThan(1_000_000);
+    expect(() => bodyOf(JSON.stringify(Array(11).fill("{signIn.body}")), of)).toThrow(
+      expect.objectContaining({ code: "resource_exhausted", status: 413 }),
+    );
+    expect(() => resolve({ headers: [["x", "{signIn.body.long}"]] }, of)).toThrow(/headers, .* more than 16384 bytes/);
+  });
+
   test.each(["{broken", ""])("whose body '%s' claims to be JSON has no values", (body) => {
     expect(() => resolve({ url: "/{signIn.body.uid}" }, reply(body))).toThrow(/is no JSON/);
   });
