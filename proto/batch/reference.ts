@@ -46,6 +46,8 @@ const BRACE = /\{\{|\{([A-Za-z0-9._~-]{1,64}?)\.(body|headers)((?:\.[^{}.]+)*)\}
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 /** A shorter value is too easily part of a body by chance, and too easily guessed to be a secret. */
 const SECRET_LENGTH_MIN = 8;
+/** Looking for more of them takes longer than is saved by compressing the reply. */
+const SECRETS_MAX = 100;
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const TEXT = new TextEncoder();
@@ -109,13 +111,21 @@ export function resolveReferences(item: BatchItem, replyOf: (id: string) => Batc
   return { item: { ...resolved, body }, secrets };
 }
 
-/** Whether a reply shows a secret that its request took from elsewhere, as error pages show the URL. */
+/** Whether a reply shows a secret that its request took from elsewhere, as error pages show the URL, and redirects its query. */
 export function echoes(reply: BatchReply, secrets: readonly string[]): boolean {
-  const texts = secrets.map((value) => (value.startsWith('"') ? (JSON.parse(value) as string) : value));
-  const long = texts.filter((text) => text.length >= SECRET_LENGTH_MIN);
+  const long = secrets.flatMap(textsOf).filter((text) => text.length >= SECRET_LENGTH_MIN);
   if (long.length === 0) return false;
-  const body = new TextDecoder().decode(reply.body);
-  return long.some((text) => body.includes(text) || body.includes(encodeURIComponent(text.toWellFormed())));
+  if (long.length > SECRETS_MAX) return true;
+  const shown = [new TextDecoder().decode(reply.body), ...reply.headers.map(([, value]) => value)].join("\n");
+  return long.some((text) => shown.includes(text) || shown.includes(encodeURIComponent(text.toWellFormed())));
+}
+
+/** What a value of JSON shows where it is echoed: all strings in it, because nobody echoes an object to the last space. */
+function textsOf(json: string): string[] {
+  if (!/^["{[]/.test(json)) return [json];
+  const texts: string[] = [];
+  replaceStrings(json, (text) => void texts.push(text));
+  return texts;
 }
 
 function resolveUrl(template: string, take: (reference: Reference) => string): string {

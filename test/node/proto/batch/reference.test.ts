@@ -250,6 +250,22 @@ describe("what a reply tells of a secret", () => {
     expect(echoes(body("s3cr3t/t0ken"), secretsOf(withBody('{"t":"{signIn.body.token}"}')))).toBe(true);
   });
 
+  test("is seen in a header of the reply, and where all of the other reply was taken", () => {
+    const redirect = { ...body(""), headers: [["location", "/sign-in?t=s3cr3t%2Ft0ken"]] as const };
+    expect(echoes(redirect, secretsOf({ url: "/x/{signIn.body.token}" }))).toBe(true);
+    const whole = secretsOf(withBody('{"session":"{signIn.body}"}'));
+    expect(echoes(body('{ "you sent": { "token": "s3cr3t/t0ken" } }'), whole)).toBe(true);
+    expect(echoes(body('{ "you sent": "a session" }'), whole)).toBe(false);
+  });
+
+  test("counts as shown where it is too many secrets to look for", () => {
+    const many = {
+      ...reply(JSON.stringify(Array.from({ length: 101 }, (_, i) => `secret no. ${i}`))),
+      sensitive: true,
+    };
+    expect(echoes(body("nothing"), secretsOf(withBody('"{signIn.body}"'), many))).toBe(true);
+  });
+
   test("is not looked for where there is no secret: short, in a header, of an open reply", () => {
     expect(echoes(body("1234"), secretsOf({ url: "/{signIn.body.pin}" }))).toBe(false);
     expect(secretsOf({ headers: [["authorization", "{signIn.body.token}"]] })).toEqual([]);
