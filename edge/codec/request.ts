@@ -45,6 +45,8 @@ export function codeRequest(call: Call, headers: Headers, deps: CodecDeps): Body
   const protobuf = message !== undefined && isProtobufType(headers.get("content-type"));
   // No bytes at all are a protobuf message too: the one with nothing but defaults.
   const body = call.item?.body ?? call.request.body ?? (protobuf ? EMPTY : null);
+  // That of an item is here already, and may have grown by the values that were put into it.
+  if (body instanceof Uint8Array && body.length > route.bodyBytesMax) throw tooLarge(route.bodyBytesMax);
   const coded = (headers.get("content-encoding") ?? "").trim().toLowerCase();
   if (body === null || (message === undefined && coded !== DICTIONARY_CODING)) return body;
   if (message !== undefined && !protobuf) {
