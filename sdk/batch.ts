@@ -133,7 +133,7 @@ export class Batches {
     };
     // Protobuf messages put together are one message with the items of both.
     const body = coded ?? concat([secret, plain]);
-    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, signal });
+    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, merged: true, signal });
     if (response.status !== 415 || coded === undefined) return response;
     this.#compressing = false;
     await transport.body(response, signal);
