@@ -17,10 +17,13 @@ export const VIA = "1.1 fairway";
  * - What says who is calling, from where or in which trace: the edge alone says that (CVE-2022-24112 is what becomes of it
  *   otherwise). `X-Original-URL` and `X-Rewrite-URL` make some frameworks serve another path than the one that was routed, and
  *   `X-HTTP-Method-Override` another method.
+ * - All of them with `_` or another mark for `-` as well: CGI, and so PHP, WSGI and Rack, cannot tell these apart.
  * - `Content-Length`: the runtime writes that of the body that it sends.
  */
 const REMOVED =
-  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|host|http2-settings|proxy-.*|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-rewrite-url|x-http-method(?:-override)?|true-client-ip|client-ip|cf-.*|traceparent|tracestate|b3|x-b3-.*|x-fairway-.*|fairway-.*)$/;
+  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|host|http2-settings|proxy-.*|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-originating-ip|x-remote-(?:ip|addr)|fastly-client-ip|x-envoy-.*|x-original-.*|x-rewrite-url|x-http-method(?:-override)?|x-method-override|true-client-ip|client-ip|cf-.*|traceparent|tracestate|b3|x-b3-.*|x-fairway-.*|fairway-.*)$/;
+const ODD = /[^a-z0-9-]/;
+const ODDS = /[^a-z0-9-]/g;
 /** What a client may not have removed by naming it in `Connection`: then a token could be dropped on the way to who checks it. */
 const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "content-encoding"]);
 
@@ -39,7 +42,7 @@ export function outgoingHeaders(call: Call): Headers {
 function forwardable({ request: { headers: incoming }, client }: Call): Headers {
   const headers = new Headers(incoming);
   for (const name of incoming.keys()) {
-    if (REMOVED.test(name)) headers.delete(name);
+    if (REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name)) headers.delete(name);
   }
   removeNamedByConnection(incoming, headers);
   addForwarding(headers, client);
