@@ -5,9 +5,10 @@
  * `batch: true`, or have just refused one, get their requests one by one, as does a wave of one.
  * @module
  */
-import { BATCH_ITEMS_MAX, type HeaderField } from "../../proto/batch/batch.ts";
-import type { SendOverride } from "../route/call.ts";
-import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import { BATCH_ITEMS_MAX } from "../../proto/batch/batch.ts";
+import { fieldsOf } from "../codec/codec.ts";
+import type { Reply, SendOverride } from "../route/call.ts";
+import type { OutgoingRequest, SendPolicy } from "../upstream/upstream.ts";
 import type { Activity } from "./activity.ts";
 import type { Refusals } from "./refusals.ts";
 import { type Passenger, sendWave, type WaveContext } from "./wave.ts";
@@ -27,8 +28,8 @@ export function coalescer(context: CoalescerContext): SendOverride {
   const { activity, send, refusals, now } = context;
   const waiting = new Map<string, Passenger[]>();
 
-  async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Response> {
-    const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Reply> {
+    const { promise, resolve, reject } = Promise.withResolvers<Reply>();
     const passenger = { request, fields: fieldsOf(request.headers), policy, resolve, reject, startedAtMs: now() };
     const others = waiting.get(upstream);
     if (others !== undefined) others.push(passenger);
@@ -45,7 +46,7 @@ export function coalescer(context: CoalescerContext): SendOverride {
     for (const group of groupsOf(passengers)) void sendWave(upstream, group, context);
   }
 
-  const byWave: Send = async (upstream, request, policy) => {
+  const byWave: SendOverride["send"] = async (upstream, request, policy) => {
     activity.leave();
     try {
       const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
@@ -73,15 +74,6 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
     }
   }
   return groups;
-}
-
-/** Several times as fast as iterating over them. */
-function fieldsOf(headers: Headers): HeaderField[] {
-  const fields: HeaderField[] = [];
-  headers.forEach((value, name) => {
-    fields.push([name, value]);
-  });
-  return fields;
 }
 
 function sizeOf({ request: { target, body }, fields }: Passenger): number {

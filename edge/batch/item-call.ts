@@ -8,7 +8,7 @@
 import type { BatchItem } from "../../proto/batch/batch.ts";
 import { IDENTITY_HEADERS } from "../../proto/identity.ts";
 import { child, type RandomHex } from "../../proto/trace.ts";
-import type { Call, SendOverride } from "../route/call.ts";
+import type { Call, Reply, SendOverride } from "../route/call.ts";
 import type { Deadline } from "../upstream/upstream.ts";
 
 /** What an item has from the outer request, unless it says otherwise: who calls, with what, and in which language. */
@@ -56,7 +56,7 @@ export function itemCall(
   item: BatchItem,
   signal: AbortSignal,
   { outer, batchId, inherited, send, startDeadline, random, now }: ItemContext,
-  read: (call: Call, reply: Response) => Promise<void>,
+  read: (call: Call, reply: Reply) => Promise<void>,
 ): Call {
   const { id, method, priority, body } = item;
   const url = ascii(item.url);

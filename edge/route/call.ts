@@ -17,6 +17,12 @@ import type { Route } from "./route-table.ts";
 /** What is read of a request. That of an item is no `Request`, because making one takes longer than all else that is done with it. */
 export type IncomingRequest = Pick<Request, "method" | "headers" | "body" | "arrayBuffer">;
 
+/** What is read of a reply: a `Response`, or one that is in memory. */
+export interface Reply extends Pick<Response, "status" | "statusText" | "headers" | "body" | "arrayBuffer"> {
+  /** The bytes of the body, where they are in memory. */
+  readonly held?: Uint8Array<ArrayBuffer>;
+}
+
 export interface Call {
   /** As it came in, headers that the client may not set included: {@link Call} is where the trusted facts are. */
   readonly request: IncomingRequest;
@@ -74,7 +80,7 @@ export interface BatchItemRef {
    * Takes the reply in place of a client on a connection, which then needs none of what makes it ready for one. Notes `bytesOut`.
    * @throws Fault where it cannot be read
    */
-  read(reply: Response): Promise<void>;
+  read(reply: Reply): Promise<void>;
   /** The item's body, which is in memory already; `request` then has none. edge/codec sends it. */
   readonly body?: Uint8Array<ArrayBuffer>;
 }
@@ -82,7 +88,7 @@ export interface BatchItemRef {
 /** Sends in place of `upstreams(...).send` to the upstreams that it `takes`. */
 export interface SendOverride {
   takes(upstream: string): boolean;
-  readonly send: Send;
+  readonly send: (...request: Parameters<Send>) => Promise<Reply>;
 }
 
 /** What the access log says of a call beyond the call itself. Rooms fill it in as they learn it. */
