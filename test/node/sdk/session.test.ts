@@ -376,3 +376,53 @@ describe("signing out", () => {
     expect([(await first).json(), (await second).json()]).toEqual(["Bearer access-1", "Bearer access-2"]);
   });
 });
+
+describe("a call that was sent for one user", () => {
+  /** Two users, one after the other. What the first one pays is held back, and then refused or lost. */
+  async function switched(answer: () => Promise<Response>) {
+    let users = 0;
+    const paidWith: (string | null)[] = [];
+    const script: Script = ({ url, headers }) => {
+      if (url.endsWith("/SignInGuest")) {
+        const uid = BigInt(++users);
+        const tokens = { accessToken: `access-${uid}`, refreshToken: `refresh-${uid}` };
+        return { message: [Session, { uid, expiresInSeconds: 600, ...tokens }] as const };
+      }
+      if (url === "/pay") paidWith.push(headers.get("authorization"));
+      return { json: {} };
+    };
+    const arrived = gate();
+    const hold = gate();
+    let held = false;
+    const { fetch } = scriptedEdge(script, {
+      intercept: async (request) => {
+        if (held || !request.url.endsWith("/pay")) return undefined;
+        held = true;
+        arrived.open();
+        await hold.opened;
+        return await answer();
+      },
+    });
+    const client = createClient({ ...BASE, fetch, merge: { itemsMax: 1 }, retry: { delayMs: 1 } });
+    const passport = client.rpc(PassportService);
+    await client.session.signIn(passport.signInGuest(DEVICE));
+    const paid = client.fetch("/pay", { method: "PUT", json: { amount: 1 } });
+    await arrived.opened;
+    await client.session.signOut();
+    await client.session.signIn(passport.signInGuest(DEVICE));
+    hold.open();
+    return { paid, paidWith };
+  }
+
+  test("is not repeated with the next user's token when the first one's is refused", async () => {
+    const { paid, paidWith } = await switched(async () => new Response("{}", { status: 401 }));
+    await expect(paid).rejects.toMatchObject({ code: "unauthenticated" });
+    expect(paidWith).toEqual([]);
+  });
+
+  test("is not repeated with it when the first attempt failed for a moment either", async () => {
+    const { paid, paidWith } = await switched(async () => new Response("{}", { status: 503 }));
+    await expect(paid).rejects.toThrow(/made in a session that has ended/);
+    expect(paidWith).toEqual([]);
+  });
+});
