@@ -115,13 +115,13 @@ async function prepare(
   if (route.rpc !== undefined) headers.set("connect-timeout-ms", String(policy.timeoutMs));
   const coded = codec.request(call, headers);
   if (method === "GET" || method === "HEAD") return { method, target, headers, body: null };
-  const body = await requestBody(
+  const sent = await requestBody(
     call,
     route,
     coded instanceof Promise ? await coded : coded,
     policy.idempotent && policy.attempts > 1,
   );
-  return { method, target, headers, body };
+  return { method, target, headers, ...sent };
 }
 
 /** A caller of an RPC may ask for less time than the route grants, never for more. */
