@@ -5,10 +5,10 @@
  * `batch: true`, or have just refused one, get their requests one by one, as does a wave of one.
  * @module
  */
-import { BATCH_ITEMS_MAX } from "../../proto/batch/batch.ts";
-import { fieldsOf } from "../codec/codec.ts";
-import type { Reply, SendOverride } from "../route/call.ts";
-import type { OutgoingRequest, SendPolicy } from "../upstream/upstream.ts";
+import { BATCH_ITEMS_MAX, type HeaderField } from "../../proto/batch/batch.ts";
+import { nativeHeaders } from "../codec/codec.ts";
+import type { PreparedRequest, Reply, SendOverride } from "../route/call.ts";
+import type { SendPolicy } from "../upstream/upstream.ts";
 import type { Activity } from "./activity.ts";
 import type { Refusals } from "./refusals.ts";
 import { type Passenger, sendWave, type WaveContext } from "./wave.ts";
@@ -28,9 +28,9 @@ export function coalescer(context: CoalescerContext): SendOverride {
   const { activity, send, refusals, now } = context;
   const waiting = new Map<string, Passenger[]>();
 
-  async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Reply> {
+  async function board(upstream: string, request: PreparedRequest, policy: SendPolicy): Promise<Reply> {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-    const passenger = { request, fields: fieldsOf(request.headers), policy, resolve, reject, startedAtMs: now() };
+    const passenger = { request, fields: fieldsOf(request), policy, resolve, reject, startedAtMs: now() };
     const others = waiting.get(upstream);
     if (others !== undefined) others.push(passenger);
     else {
@@ -50,7 +50,8 @@ export function coalescer(context: CoalescerContext): SendOverride {
     activity.leave();
     try {
       const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
-      return await (single ? send(upstream, request, policy) : board(upstream, request, policy));
+      if (!single) return await board(upstream, request, policy);
+      return await send(upstream, { ...request, headers: nativeHeaders(request.headers) }, policy);
     } finally {
       activity.enter();
     }
@@ -74,6 +75,14 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
     }
   }
   return groups;
+}
+
+function fieldsOf({ headers }: PreparedRequest): HeaderField[] {
+  const fields: HeaderField[] = [];
+  headers.forEach((value, name) => {
+    fields.push([name, value]);
+  });
+  return fields;
 }
 
 function sizeOf({ request: { target, body }, fields }: Passenger): number {

@@ -23,15 +23,15 @@ import {
 import type { Bytes } from "../../proto/codec/codec.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
-import { type ChunkReader, chunkReader, HeldReply } from "../codec/codec.ts";
-import type { AccessEntry, Reply } from "../route/call.ts";
+import { type ChunkReader, chunkReader, HeldReply, nativeHeaders } from "../codec/codec.ts";
+import type { AccessEntry, PreparedRequest, Reply } from "../route/call.ts";
 import type { Deadline, OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
 import type { Refusals } from "./refusals.ts";
 
 /** An item that travels in a wave. Exactly one of its two functions is called, once. */
 export interface Passenger {
-  readonly request: OutgoingRequest;
+  readonly request: PreparedRequest;
   /** The headers of the request. */
   readonly fields: readonly HeaderField[];
   /** Has a deadline, or the wave's holds for it. */
@@ -224,7 +224,7 @@ async function sendAlone(upstream: string, passenger: Passenger, { send, now }: 
   const timeoutMs = policy.timeoutMs - (now() - startedAtMs);
   try {
     if (timeoutMs <= 0) throw new Fault("deadline_exceeded", "the upstream did not answer in time");
-    resolve(await send(upstream, request, { ...policy, timeoutMs }));
+    resolve(await send(upstream, { ...request, headers: nativeHeaders(request.headers) }, { ...policy, timeoutMs }));
   } catch (thrown) {
     reject(thrown);
   }

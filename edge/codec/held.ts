@@ -67,7 +67,7 @@ export function fieldsOfReply(reply: Reply): readonly HeaderField[] {
 }
 
 /** `forEach` is several times as fast as iterating. */
-export function fieldsOf(headers: Headers): HeaderField[] {
+function fieldsOf(headers: Headers): HeaderField[] {
   const fields: HeaderField[] = [];
   headers.forEach((value, name) => {
     if (name !== "set-cookie") fields.push([name, value]);

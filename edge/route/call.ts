@@ -11,11 +11,28 @@
 import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
 import type { Identity } from "../auth/auth.ts";
-import type { Deadline, Send } from "../upstream/upstream.ts";
+import type { Deadline, OutgoingRequest, SendPolicy } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
 /** What is read of a request. That of an item is no `Request`, because making one takes longer than all else that is done with it. */
-export type IncomingRequest = Pick<Request, "method" | "headers" | "body" | "arrayBuffer">;
+export interface IncomingRequest extends Pick<Request, "method" | "body" | "arrayBuffer"> {
+  readonly headers: ReadableHeaders;
+}
+
+/** `Headers`, or what stands for them in an item of a batch. Names are lower case. */
+export interface ReadableHeaders {
+  get(name: string): string | null;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<string>;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+export interface EditableHeaders extends ReadableHeaders {
+  set(name: string, value: string): void;
+  append(name: string, value: string): void;
+  delete(name: string): void;
+}
 
 /** What is read of a reply: a `Response`, or one that is in memory. */
 export interface Reply extends Pick<Response, "status" | "statusText" | "headers" | "body" | "arrayBuffer"> {
@@ -85,10 +102,15 @@ export interface BatchItemRef {
   readonly body?: Uint8Array<ArrayBuffer>;
 }
 
+/** As {@link OutgoingRequest}, with headers that need not be the runtime's. */
+export interface PreparedRequest extends Omit<OutgoingRequest, "headers"> {
+  readonly headers: EditableHeaders;
+}
+
 /** Sends in place of `upstreams(...).send` to the upstreams that it `takes`. */
 export interface SendOverride {
   takes(upstream: string): boolean;
-  readonly send: (...request: Parameters<Send>) => Promise<Reply>;
+  readonly send: (upstream: string, request: PreparedRequest, policy: SendPolicy) => Promise<Reply>;
 }
 
 /** What the access log says of a call beyond the call itself. Rooms fill it in as they learn it. */
