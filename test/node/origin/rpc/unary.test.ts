@@ -30,7 +30,10 @@ describe("a POST", () => {
 
   test("with no body is an empty message in protobuf, and no message in JSON", async () => {
     const { url } = await startTestServer();
-    expect((await send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS })).status).toBe(200);
+    for (const framing of [{ "content-length": "0" }, { "transfer-encoding": "chunked" }]) {
+      const headers = { ...PROTO_HEADERS, ...framing };
+      expect((await send(url, `${SERVICE}/GetProfile`, { headers })).status).toBe(200);
+    }
     const inJson = await send(url, `${SERVICE}/GetProfile`, { headers: JSON_HEADERS });
     expect(inJson.status).toBe(400);
     expect(inJson.json()).toMatchObject({ code: "invalid_argument" });
