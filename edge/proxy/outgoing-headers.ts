@@ -7,7 +7,8 @@
  * @module
  */
 import { renderTraceparent } from "../../proto/trace.ts";
-import type { Call, Client } from "../route/call.ts";
+import { HeaderBag } from "../codec/codec.ts";
+import type { Call, Client, EditableHeaders, ReadableHeaders } from "../route/call.ts";
 
 /** Our name in `Via` (RFC 9110 §7.6.3), which hides what we are called on the network. */
 export const VIA = "1.1 fairway";
@@ -28,8 +29,8 @@ const ODDS = /[^a-z0-9-]/g;
 const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "content-encoding"]);
 
 /** Complete but for what edge/codec changes. */
-export function outgoingHeaders(call: Call): Headers {
-  const headers = call.item === undefined ? forwardable(call) : new Headers(sharedForwardable(call));
+export function outgoingHeaders(call: Call): EditableHeaders {
+  const headers = call.item === undefined ? forwardable(call) : new HeaderBag(sharedForwardable(call));
   headers.set("traceparent", renderTraceparent(call.trace));
   if (call.trace.state !== undefined) headers.set("tracestate", call.trace.state);
   if (call.identity !== undefined) {
@@ -39,8 +40,8 @@ export function outgoingHeaders(call: Call): Headers {
 }
 
 /** What does not depend on trace and caller. */
-function forwardable({ request: { headers: incoming }, client }: Call): Headers {
-  const headers = new Headers(incoming);
+function forwardable({ request: { headers: incoming }, client }: Call): EditableHeaders {
+  const headers = incoming instanceof HeaderBag ? new HeaderBag(incoming) : new Headers(incoming as Headers);
   for (const name of incoming.keys()) {
     if (REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name)) headers.delete(name);
   }
@@ -51,19 +52,19 @@ function forwardable({ request: { headers: incoming }, client }: Call): Headers 
 }
 
 /** Most items of a batch share their headers, and all of them their client. Lives as long as the items' headers. */
-const shared = new WeakMap<Headers, Headers>();
+const shared = new WeakMap<ReadableHeaders, HeaderBag>();
 
-function sharedForwardable(call: Call): Headers {
+function sharedForwardable(call: Call): HeaderBag {
   const incoming = call.request.headers;
   const before = shared.get(incoming);
   if (before !== undefined) return before;
-  const headers = forwardable(call);
+  const headers = forwardable(call) as HeaderBag;
   shared.set(incoming, headers);
   return headers;
 }
 
 /** `Connection: close, x-hop` makes `X-Hop` hop-by-hop as well. */
-export function removeNamedByConnection(from: Headers, to: Headers): void {
+export function removeNamedByConnection(from: ReadableHeaders, to: EditableHeaders): void {
   const connection = from.get("connection");
   if (connection === null || connection === "keep-alive" || connection === "close") return;
   for (const part of connection.split(",")) {
@@ -76,7 +77,7 @@ export function removeNamedByConnection(from: Headers, to: Headers): void {
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
 /** RFC 7239, and the older names that most software reads. */
-function addForwarding(headers: Headers, { ip, proto, host }: Client): void {
+function addForwarding(headers: EditableHeaders, { ip, proto, host }: Client): void {
   const forwardedFor = ip === undefined ? "unknown" : ip.includes(":") ? `"[${ip}]"` : ip;
   headers.set("forwarded", `for=${forwardedFor};host="${host}";proto=${proto}`);
   if (ip !== undefined) headers.set("x-forwarded-for", ip);

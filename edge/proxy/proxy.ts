@@ -6,19 +6,17 @@
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
-import type { Codec } from "../codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import { type Codec, nativeHeaders } from "../codec/codec.ts";
+import type { Call, PreparedRequest } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
-import { NEVER_ABORTS, type OutgoingRequest, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
+import { NEVER_ABORTS, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { outgoingHeaders } from "./outgoing-headers.ts";
-import { replyHeaders } from "./reply-headers.ts";
 import { requestBody } from "./request-body.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
-export { faultReply } from "./fault-reply.ts";
 export { ClientCall } from "./incoming.ts";
 
 export interface ProxyDeps {
@@ -91,13 +89,16 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
   };
   try {
     const outgoing = await prepare(call, route, path + target.query, policy, codec);
-    const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
-    const reply = await codec.response(call, await override(route.upstream, outgoing, policy));
+    const raw =
+      call.send?.takes(route.upstream) === true
+        ? await call.send.send(route.upstream, outgoing, policy)
+        : await send(route.upstream, { ...outgoing, headers: nativeHeaders(outgoing.headers) }, policy);
+    const reply = await codec.response(call, raw);
     if (call.item !== undefined) {
       await call.item.read(reply);
-      return { response: reply, done: undefined };
+      return { response: reply as Response, done: undefined }; // Its batch, which has read it, looks at the status alone.
     }
-    return await deliver(reply, replyHeaders(reply.headers), { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+    return await deliver(reply, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
   } finally {
     deadline.clear();
   }
@@ -109,7 +110,7 @@ async function prepare(
   target: string,
   policy: SendPolicy,
   codec: ProxyDeps["codec"],
-): Promise<OutgoingRequest> {
+): Promise<PreparedRequest> {
   const { method } = call.request;
   const headers = outgoingHeaders(call);
   if (route.rpc !== undefined) headers.set("connect-timeout-ms", String(policy.timeoutMs));
