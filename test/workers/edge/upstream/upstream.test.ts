@@ -396,9 +396,9 @@ describe("an abort", () => {
 
   test("of a body that will have no end is told as what broke it", async () => {
     const controller = new AbortController();
-    const it = world("ab", (url, init) => {
-      queueMicrotask(() => controller.abort(new Fault("resource_exhausted", "too large", { status: 413 })));
-      return never(url, init);
+    const it = world("ab", async () => {
+      controller.abort(new Fault("resource_exhausted", "too large", { status: 413 }));
+      throw new DOMException("the fetch was aborted", "AbortError"); // Some runtimes keep the reason to themselves.
     });
     const body = new Response("x").body;
     expect(await faultOf(it.send({ method: "PUT", body, broken: controller.signal }))).toMatchObject({ status: 413 });
