@@ -286,10 +286,10 @@ describe("a call", () => {
   ])("%s is given up only after the longest time that there is", async (_, changes) => {
     const it = world();
     it.log.begin(callOf(changes));
-    it.pass(callOf({}, { startedAtMs: STARTED_AT_MS + 124_999 }));
+    it.pass(callOf({}, { startedAtMs: STARTED_AT_MS + 124_000 }));
     await it.wake();
     expect(it.lines()).toHaveLength(1);
-    it.pass(callOf({}, { startedAtMs: STARTED_AT_MS + 125_001 }));
+    it.pass(callOf({}, { startedAtMs: STARTED_AT_MS + 126_000 }));
     await it.wake();
     expect(it.lines().filter(({ ended }) => ended === "aborted")).toHaveLength(1);
   });
