@@ -21,6 +21,15 @@ describe("a POST", () => {
     expect(reply.json()).toEqual({ uid: "42", nickname: "Grace", revision: 5 });
   });
 
+  test("whose reply carries tokens may be kept by nobody (RFC 6749 §5.1), any other says nothing of it", async () => {
+    const { url } = await startTestServer();
+    const body = SignInGuestRequest.encode({ deviceId: "a-device-of-a-test" });
+    const signedIn = await send(url, `${SERVICE}/SignInGuest`, { headers: PROTO_HEADERS, body });
+    expect(signedIn.headers["cache-control"]).toBe("no-store");
+    const profile = await send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS });
+    expect(profile.headers["cache-control"]).toBeUndefined();
+  });
+
   test.each([["deviceId"], ["device_id"]])("in JSON may name a field %s", async (name) => {
     const { url } = await startTestServer();
     const body = JSON.stringify({ [name]: "0123456789abcdef", newerField: [1] });
