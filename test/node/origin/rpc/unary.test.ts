@@ -294,6 +294,19 @@ describe("metadata", () => {
 
 type Setter = (name: string, value: string | Uint8Array) => void;
 
+test("a route whose headers cannot be written loses its own connection and nothing else", async () => {
+  const bad = {
+    method: "GET",
+    path: "/bad",
+    handle: () => ({ status: 200, headers: { "x-y": "a\nb" }, body: "" }),
+  } as const;
+  const { url, log } = await startTestServer({ routes: [bad] });
+  const others = Array.from({ length: 5 }, () => send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS }));
+  await expect(send(url, "/bad", { method: "GET" })).rejects.toThrow();
+  for (const other of others) expect((await other).status).toBe(200);
+  expect(JSON.stringify(log())).toContain("ERR_INVALID_CHAR");
+});
+
 describe("the access line", () => {
   test("tells procedure, code, bytes, caller and trace, and continues the caller's trace", async () => {
     const { url, calls } = await startTestServer({
