@@ -3,6 +3,8 @@
  * what is deployed (docs/decisions/0005-one-bundle.md).
  * @module
  */
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -13,9 +15,10 @@ const ENTRY = resolve(import.meta.dirname, "../edge/index.ts");
 /** @returns the path of the bundle */
 export async function buildEdge(folder = join(STATE_FOLDER, "edge")): Promise<string> {
   const outfile = join(folder, "index.js");
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [ENTRY],
     outfile,
+    write: false,
     bundle: true,
     format: "esm",
     target: "es2024",
@@ -26,6 +29,13 @@ export async function buildEdge(folder = join(STATE_FOLDER, "edge")): Promise<st
     sourcemap: "linked",
     logLevel: "warning",
   });
+  await mkdir(folder, { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    // Another edge may be starting: it must never read half a bundle.
+    const draft = `${path}.${randomUUID()}`;
+    await writeFile(draft, contents);
+    await rename(draft, path);
+  }
   return outfile;
 }
 

@@ -3,6 +3,7 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
+import { readWhole } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
@@ -14,7 +15,7 @@ const REPEATABLE_BYTES_MAX = 65_536;
 /**
  * @param body as edge/codec left it; bytes have been under the limit already
  * @param repeat whether the request may be sent twice at all
- * @throws Fault resource_exhausted (413), unimplemented (501) for a transfer coding that nobody here knows
+ * @throws Fault resource_exhausted (413), deadline_exceeded (408) and invalid_argument as the client sends, unimplemented (501) for a transfer coding that nobody here knows
  */
 export async function requestBody(
   call: Call,
@@ -37,5 +38,5 @@ export async function requestBody(
   if (length > bodyBytesMax) throw tooLarge(bodyBytesMax);
   call.entry.bytesIn = length;
   if (!repeat || length > REPEATABLE_BYTES_MAX) return { body };
-  return { body: new Uint8Array(await call.request.arrayBuffer()) };
+  return { body: await readWhole(call.request, REPEATABLE_BYTES_MAX) };
 }

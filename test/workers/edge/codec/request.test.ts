@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readWhole } from "../../../../edge/codec/codec.ts";
 import type { Call } from "../../../../edge/route/call.ts";
 import type { Route } from "../../../../edge/route/route-table.ts";
 import { type Dictionary, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
@@ -168,6 +169,18 @@ describe("a request is refused", () => {
     });
     expect(await refusal(post(broken, "application/x-protobuf"))).toMatchObject({ status: 400 });
   });
+});
+
+test("a body that dawdles is refused with 408, with or without a length", async () => {
+  const silent = () => new ReadableStream<Uint8Array>();
+  const chunked = { headers: new Headers(), body: silent(), arrayBuffer: () => new Promise<ArrayBuffer>(() => {}) };
+  const declared = { ...chunked, headers: new Headers({ "content-length": "100" }), body: silent() };
+  for (const request of [chunked, declared]) {
+    await expect(readWhole(request as unknown as Request, 1_000, 20)).rejects.toMatchObject({
+      code: "deadline_exceeded",
+      status: 408,
+    });
+  }
 });
 
 describe("what the upstream is asked for", () => {
