@@ -35,6 +35,7 @@ export interface EdgeOptions {
   /** A bundle made before; by default it is built. */
   readonly module?: string;
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
+  readonly stderr?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
 }
 
@@ -57,6 +58,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     tls: options.tls,
     args: options.args,
     stdout: options.stdout,
+    stderr: options.stderr,
   });
 }
 

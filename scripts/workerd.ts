@@ -38,6 +38,8 @@ export interface WorkerdOptions {
   readonly args?: readonly string[] | undefined;
   /** Where the Worker's log lines go, a number being a file that is open; this process's own stdout by default. */
   readonly stdout?: "inherit" | "ignore" | "pipe" | number | undefined;
+  /** The same for its warnings. */
+  readonly stderr?: "inherit" | "ignore" | "pipe" | number | undefined;
 }
 
 export interface Workerd {
@@ -87,7 +89,7 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<Ch
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
   const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
   return spawn(WORKERD, args, {
-    stdio: ["ignore", options.stdout ?? "inherit", "inherit", "pipe"],
+    stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "inherit", "pipe"],
     env: { ...process.env, ...options.bindings },
   });
 }
