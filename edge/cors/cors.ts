@@ -13,7 +13,7 @@ const EXPOSED = "ETag, Retry-After, Location, WWW-Authenticate, Server-Timing, C
 export interface Cors {
   /** The answer to a preflight from a page that may call; undefined where the request is none. Never reaches an upstream. */
   preflight(request: Request): Response | undefined;
-  /** Makes a reply of the edge's own making (its headers change) readable by the page that asked for it, if it may be. */
+  /** The reply, readable by the page that asked for it if it may be. */
   allow(request: Request, reply: Response): Response;
 }
 
@@ -50,12 +50,14 @@ export function cors(origins: ReadonlySet<string>): Cors {
       const origin = allowed(request);
       // Caches in between must know that the reply depends on who asks, also when this one may not read it.
       if (origin === undefined && !request.headers.has("origin")) return reply;
-      if (!any) reply.headers.append("vary", "Origin");
+      const headers = new Headers(reply.headers);
+      if (!any) headers.append("vary", "Origin");
       if (origin !== undefined) {
-        reply.headers.set("access-control-allow-origin", origin);
-        reply.headers.set("access-control-expose-headers", EXPOSED);
+        headers.set("access-control-allow-origin", origin);
+        headers.set("access-control-expose-headers", EXPOSED);
       }
-      return reply;
+      const { status, statusText, body } = reply;
+      return new Response(body, { status, statusText, headers, encodeBody: "manual" });
     },
   };
 }
