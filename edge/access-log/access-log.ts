@@ -22,6 +22,8 @@ const LINES_MAX = 256;
 const GRACE_MS = 5_000;
 /** Of a call without a route, such as a batch: the longest that an item may take, twice. */
 const TIMEOUT_MS_DEFAULT = 120_000;
+/** How often calls that were given up are looked for. */
+const SWEEP_MS = 1_000;
 /** Of a writer that did not come back: the runtime ended its invocation. */
 const WRITER_LOST_MS = 5_000;
 
@@ -44,11 +46,12 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
   const underWay = new Set<Call>();
   let lines: string[] = [];
   let writerSinceMs: number | undefined;
+  let sweptAtMs = 0;
 
   return {
     begin(call) {
-      const [oldest] = underWay;
-      if (oldest !== undefined && isGivenUp(oldest, call.entry.startedAtMs)) sweep(call);
+      const nowMs = call.entry.startedAtMs;
+      if (nowMs - sweptAtMs > SWEEP_MS) sweep(call, nowMs);
       underWay.add(call);
     },
     end(call, status) {
@@ -77,9 +80,10 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
     write(batch);
   }
 
-  function sweep(current: Call): void {
+  function sweep(current: Call, nowMs: number): void {
+    sweptAtMs = nowMs;
     for (const call of underWay) {
-      if (!isGivenUp(call, current.entry.startedAtMs)) continue;
+      if (!isGivenUp(call, nowMs)) continue;
       underWay.delete(call);
       call.entry.ended = "aborted";
       log(lineOf(call, undefined, undefined), current);

@@ -1,20 +1,20 @@
 /**
  * A reply on its last step, to the client: what ends when it ends, and what becomes of it when it does not.
  *
- * Without this the runtime would pump a body from socket to socket and nobody would know how much of it arrived, nor would anyone
- * stop waiting for an upstream that fell silent in the middle.
+ * A small reply is read before it is sent: one that breaks off is then a problem that the client can read, and not a torn connection.
+ * Where its route is trusted (trust.ts) the runtime moves the bytes from socket to socket instead, and tears the client's connection
+ * where the upstream tears its own. A larger one, or one whose length nobody knows, is pumped: somebody must stop waiting for an
+ * upstream that fell silent in the middle, and know how much of it arrived.
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
 import type { AccessEntry, Reply } from "../route/call.ts";
 import type { Deadline } from "../upstream/upstream.ts";
-import { cleanReplyHeaders } from "./reply-headers.ts";
+import { cleanReplyHeaders, isToBeCleaned } from "./reply-headers.ts";
+import type { Trust } from "./trust.ts";
 
-/**
- * Up to this size a reply is read before it is sent: a reply that breaks off is then a problem that the client can read, and not a
- * torn connection. A larger one streams.
- */
-const READ_BYTES_MAX = 65_536;
+/** What is small: as much as fits into the buffers of a socket, so that an upstream writes it in one go. */
+const SMALL_BYTES_MAX = 65_536;
 /** One read of a body that streams; the runtime gives up to this much at a time. 4 KiB, its own choice, is 10 times slower. */
 const CHUNK_BYTES = 65_536;
 const NULL_BODY = new Set([204, 205, 304]);
@@ -26,35 +26,59 @@ export interface Delivery {
 }
 
 export interface DeliverOptions {
+  readonly method: string;
   readonly entry: AccessEntry;
   readonly deadline: Deadline;
+  /** Of the route. */
+  readonly trust: Trust;
   /** How long neither side of a body may stand still. */
   readonly idleMs: number;
 }
 
 /** @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded */
-export async function deliver(reply: Reply, options: DeliverOptions): Promise<Delivery> {
-  const { status, body } = reply;
-  if (status < 200 || status > 599) throw brokenOff(`the upstream answers ${status}`);
-  const { entry, deadline } = options;
-  if (body === null || NULL_BODY.has(status)) {
-    entry.bytesOut = 0;
-    return { response: replyTo(null, reply), done: undefined };
-  }
-  const declared = reply.headers.get("content-length");
-  const length = declared === null ? Number.NaN : Number(declared);
-  if (length <= READ_BYTES_MAX) {
-    const bytes = await readWhole(reply, deadline);
+export function deliver(reply: Reply, options: DeliverOptions): Delivery | Promise<Delivery> {
+  const { status, held, headers } = reply;
+  if (status < 200 || status > 599) throw broken(`the upstream answers ${status}`);
+  const { method, entry, trust } = options;
+  const declared = headers.get("content-length");
+  const length = held?.length ?? (declared === null ? Number.NaN : Number(declared));
+  if (method === "HEAD" || NULL_BODY.has(status)) entry.bytesOut = 0;
+  else if (held === undefined && !(length <= SMALL_BYTES_MAX)) return pumped(reply, length, options);
+  else if (held === undefined && trust.watches()) return read(reply, options);
+  else entry.bytesOut = length;
+  if (held === undefined && !isToBeCleaned(headers)) return { response: reply as Response, done: undefined };
+  return { response: cleaned(held ?? reply.body, reply), done: undefined };
+}
+
+async function read(reply: Reply, { entry, deadline, trust }: DeliverOptions): Promise<Delivery> {
+  try {
+    const bytes = await deadline.race(reply.arrayBuffer());
+    trust.note(true);
     entry.bytesOut = bytes.byteLength;
-    return { response: replyTo(bytes, reply), done: undefined };
+    return { response: cleaned(bytes, reply), done: undefined };
+  } catch (cause) {
+    trust.note(false);
+    throw deadline.isPassed() ? cause : broken("the upstream's reply breaks off", cause);
   }
-  entry.streams = true;
+}
+
+function pumped(reply: Reply, length: number, options: DeliverOptions): Delivery {
+  const { body } = reply;
+  if (body === null) {
+    options.entry.bytesOut = 0;
+    return { response: cleaned(null, reply), done: undefined };
+  }
+  options.entry.streams = true;
   const pipe = Number.isSafeInteger(length) ? new FixedLengthStream(length) : new IdentityTransformStream();
-  return { response: replyTo(pipe.readable, reply), done: pump(body, pipe.writable, options) };
+  return { response: cleaned(pipe.readable, reply), done: pump(body, pipe.writable, options) };
+}
+
+function broken(message: string, cause?: unknown): Fault {
+  return new Fault("unavailable", message, { status: 502, cause });
 }
 
 /** Status, headers and coding of an upstream's reply, with headers that are the client's. */
-function replyTo(body: BodyInit | null, reply: Reply): Response {
+function cleaned(body: BodyInit | null, reply: Reply): Response {
   const response = new Response(body, reply as ResponseInit);
   cleanReplyHeaders(response.headers);
   return response;
@@ -72,19 +96,6 @@ export function deliverOwn(reply: Response, entry: AccessEntry, idleMs: number):
   const { status, headers } = reply;
   const response = new Response(pipe.readable, { status, headers, encodeBody: "manual" });
   return { response, done: pump(reply.body, pipe.writable, { entry, idleMs }) };
-}
-
-async function readWhole(reply: Reply, deadline: Deadline): Promise<ArrayBuffer> {
-  try {
-    return await deadline.race(reply.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof Fault) throw cause;
-    throw brokenOff("the upstream's reply breaks off", cause);
-  }
-}
-
-function brokenOff(message: string, cause?: unknown): Fault {
-  return new Fault("unavailable", message, { status: 502, cause });
 }
 
 type Reader =

@@ -15,6 +15,7 @@ import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { outgoingHeaders } from "./outgoing-headers.ts";
 import { requestBody } from "./request-body.ts";
+import { type Trust, trust } from "./trust.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
 export { ClientCall } from "./incoming.ts";
@@ -40,7 +41,15 @@ export const BODY_IDLE_MS = 60_000;
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 export function proxy(deps: ProxyDeps): Handle {
-  return (call) => logged(call, deps, () => answer(call, deps));
+  const trusts = new WeakMap<Route, Trust>();
+  const trustOf = (route: Route): Trust => {
+    const known = trusts.get(route);
+    if (known !== undefined) return known;
+    const made = trust();
+    trusts.set(route, made);
+    return made;
+  };
+  return (call) => logged(call, deps, () => answer(call, deps, trustOf));
 }
 
 /** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. */
@@ -64,7 +73,11 @@ export async function logged(
   }
 }
 
-async function answer(call: Call, { findRoute, authenticator, codec, send, bodyIdleMs }: ProxyDeps): Promise<Delivery> {
+async function answer(
+  call: Call,
+  { findRoute, authenticator, codec, send, bodyIdleMs }: ProxyDeps,
+  trustOf: (route: Route) => Trust,
+): Promise<Delivery> {
   const { request, target, entry } = call;
   const { route, path } = findRoute(request.method, target.path);
   call.route = route;
@@ -98,7 +111,13 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
       await call.item.read(reply);
       return { response: reply as Response, done: undefined }; // Its batch, which has read it, looks at the status alone.
     }
-    return await deliver(reply, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+    return await deliver(reply, {
+      method: request.method,
+      entry,
+      deadline,
+      idleMs: bodyIdleMs ?? BODY_IDLE_MS,
+      trust: trustOf(route),
+    });
   } finally {
     deadline.clear();
   }
