@@ -20,6 +20,8 @@ export interface RpcLimits {
   readonly timeoutCheckMs: number;
   /** An idle connection is kept this long: longer than the pools of the usual peers, so that they close it and not we. */
   readonly keepAliveTimeoutMs: number;
+  /** A connection on which no byte moves for this long is cut: a client that does not read its reply. Longer than any deadline. */
+  readonly silenceTimeoutMs: number;
   /** Header bytes of a request at most, node:http's default. */
   readonly headerBytesMax: number;
   /** Replies below this are not compressed: gzip's 18 bytes of frame and a packet's worth of reply leave nothing to win. */
@@ -38,6 +40,7 @@ export const RPC_LIMITS: RpcLimits = {
   requestTimeoutMs: 60_000,
   timeoutCheckMs: 5_000,
   keepAliveTimeoutMs: 75_000,
+  silenceTimeoutMs: 300_000,
   headerBytesMax: 16 * 1024,
   gzipBytesMin: 1_024,
   retryAfterSeconds: 1,

@@ -80,6 +80,7 @@ export function rpcServer(options: RpcServerOptions): RpcServer {
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     maxHeaderSize: limits.headerBytesMax,
   });
+  server.timeout = limits.silenceTimeoutMs;
   server.maxConnections = limits.connectionsMax;
   server.on("request", handle);
   server.on("checkContinue", handle);

@@ -141,6 +141,21 @@ describe("a server that is full", () => {
   });
 });
 
+test("a client that does not read its reply is cut off after a time", async () => {
+  const { port, calls, server } = await startTestServer({
+    limits: { silenceTimeoutMs: 200 },
+    handlers: { getProfile: () => ({ nickname: "x".repeat(32 * 1024 * 1024) }) },
+  });
+  const { socket } = await dial(port);
+  socket.pause();
+  socket.write(
+    `POST ${SERVICE}/GetProfile HTTP/1.1\r\nhost: x\r\ncontent-type: application/proto\r\ncontent-length: 0\r\n\r\n`,
+  );
+  await until(() => calls().length === 1);
+  // Resolves when no connection is left, which this client alone would prevent for ever.
+  expect(await server.stop({ finishTimeoutMs: 600_000 })).toEqual({ aborted: 0 });
+});
+
 describe("bytes that are no request, or no whole one", () => {
   test.each([
     ["noise", "\u0016\u0003\u0001\u0002\r\n\r\n", 400],
