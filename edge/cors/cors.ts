@@ -57,7 +57,12 @@ export function cors(origins: ReadonlySet<string>): Cors {
         headers.set("access-control-expose-headers", EXPOSED);
       }
       const { status, statusText, body } = reply;
-      return new Response(body, { status, ...(statusText === "" ? {} : { statusText }), headers, encodeBody: "manual" });
+      return new Response(body, {
+        status,
+        ...(statusText === "" ? {} : { statusText }),
+        headers,
+        encodeBody: "manual",
+      });
     },
   };
 }
