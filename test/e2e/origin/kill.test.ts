@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { readFile } from "node:fs/promises";
+import { expect, onTestFinished, test } from "vitest";
 import { Fault } from "../../../proto/fault.ts";
-import { bearer, deviceId, freshEnv, originWith, passportAt } from "./process.ts";
+import { startEdge } from "../../../scripts/serve.ts";
+import { bearer, deviceId, type Env, freshEnv, originWith, passportAt } from "./process.ts";
 
 const CLIENTS = 12;
 
@@ -44,3 +46,36 @@ test("an origin killed under load comes back with all that it had said was done,
   for (const [device, uid] of earliest) expect((await passport.signInGuest({ deviceId: device })).uid).toBe(uid);
   expect((await passport.getProfile({}, bearer(session.accessToken))).uid).toBe(session.uid);
 });
+
+test("the edge before a killed origin answers unavailable, and serves again by itself when the origin is back", async () => {
+  const env = await freshEnv();
+  const origin = await originWith(env);
+  const edge = await edgeBefore(origin.url, env);
+  const passport = passportAt([edge]);
+  const { accessToken, uid } = await passport.signInGuest({ deviceId: deviceId() });
+  const profile = () => passport.getProfile({}, bearer(accessToken)).then(({ uid }) => uid, codeOf);
+  expect(await profile()).toBe(uid);
+
+  await origin.kill();
+  expect(await profile()).toBe("unavailable");
+  await originWith({ ...env, PORT: new URL(origin.url).port });
+  await expect.poll(profile).toBe(uid);
+  expect((await passport.updateProfile({ nickname: "Ada" }, bearer(accessToken))).nickname).toBe("Ada");
+});
+
+const codeOf = (error: unknown): string => (error instanceof Fault ? error.code : String(error));
+
+async function edgeBefore(originUrl: string, { IDENTITY_KEY = "" }: Env): Promise<string> {
+  const routes = JSON.parse(
+    await readFile(new URL("../../../edge/route/default-routes.json", import.meta.url), "utf8"),
+  );
+  routes.upstreams.origin.urls = [originUrl];
+  const edge = await startEdge({
+    port: 0,
+    routes: JSON.stringify(routes),
+    bindings: { IDENTITY_KEY, OPS_TOKEN: "0".repeat(32) },
+    stdout: "ignore",
+  });
+  onTestFinished(() => edge.stop());
+  return edge.url;
+}
