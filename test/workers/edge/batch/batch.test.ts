@@ -326,10 +326,33 @@ describe("an item's reply", () => {
     expect(replies.b?.body).toHaveLength(1_000);
   });
 
-  test("counts towards that limit together with the others", async () => {
-    const here = answering(() => new Response(new Uint8Array(REPLY_BYTES_MAX / 2 + 1)));
-    const replies = Object.values(await runJson(here, TWO));
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 502]);
+  test.each([{}, { "content-length": String(REPLY_BYTES_MAX / 2 + 1) }])(
+    "counts towards that limit together with the others, with %j",
+    async (headers) => {
+      const here = answering(() => new Response(new Uint8Array(REPLY_BYTES_MAX / 2 + 1), { headers }));
+      const replies = Object.values(await runJson(here, TWO));
+      expect(replies.map(({ status }) => status).sort()).toEqual([200, 502]);
+    },
+  );
+
+  test("counts as what it is unpacked", async () => {
+    const bomb = gzipOf(new Uint8Array(REPLY_BYTES_MAX + 1));
+    const headers = { "content-encoding": "gzip" };
+    const here = answering(({ item }) =>
+      item?.id === "a" ? new Response(bomb, { headers, encodeBody: "manual" }) : Response.json("fine"),
+    );
+    const { a, b } = await runJson(here, TWO);
+    expect(a).toMatchObject({ status: 502, body: { code: "resource_exhausted" } });
+    expect(b).toMatchObject({ status: 200, body: "fine" });
+  });
+
+  test("has no header that Connection names", async () => {
+    const headers = { connection: "close, X-Hop", "x-hop": "1", "x-kept": "1" };
+    const { a } = await runJson(
+      answering(() => new Response(null, { status: 204, headers })),
+      TWO,
+    );
+    expect(a?.headers).toEqual({ "x-kept": "1" });
   });
 });
 
@@ -496,6 +519,18 @@ describe("the reply", () => {
     const items = Array.from({ length: 20 }, (_, at) => ({ id: String(at), url: `/merged/${at}` }));
     const accept = "application/x-protobuf;delimited=true";
     const response = await here.batch(batchCall(items, { accept }));
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    expect((await reader.read()).done).toBe(false);
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test("in frames waits a moment for those that take a few steps more", async () => {
+    const here = answering(async ({ item }) => {
+      for (let step = 0; step < Number(item?.id); step++) await null;
+      return Response.json(item?.id);
+    });
+    const items = Array.from({ length: 8 }, (_, at) => ({ id: String(at), url: `/plain/${at}` }));
+    const response = await here.batch(batchCall(items, { accept: "application/x-protobuf;delimited=true" }));
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     expect((await reader.read()).done).toBe(false);
     expect((await reader.read()).done).toBe(true);

@@ -64,6 +64,18 @@ describe("items that get ready together for an upstream that takes batches", () 
     ]);
   });
 
+  test("need no clock to find each other", async () => {
+    const { setTimeout: real } = globalThis;
+    const here = world(echo);
+    globalThis.setTimeout = (() => 0) as never; // No timer ever fires.
+    try {
+      await runJson(here, THREE);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+    expect(here.sent).toHaveLength(1);
+  });
+
   test("are told in the log where they went", async () => {
     const here = world(({ policy, ...sent }) => {
       Object.assign(policy.entry, { upstream: "merged", address: "http://10.0.0.1", attempts: 2 });

@@ -160,6 +160,13 @@ describe("a request is refused", () => {
     expect(read).toBeLessThan(20_000);
   });
 
+  test("with 413 for a body that declares itself over the limit, without reading any of it", async () => {
+    const route = { ...WITH_REQUEST, bodyBytesMax: 10 };
+    const call = post(PROTOBUF, "application/x-protobuf", { "content-length": "11" }, route);
+    expect(await refusal(call)).toMatchObject({ status: 413 });
+    expect((call.request as Request).bodyUsed).toBe(false);
+  });
+
   test("with 400 where the client breaks off", async () => {
     const broken = new ReadableStream<Uint8Array>({
       start(stream) {
