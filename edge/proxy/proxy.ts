@@ -13,6 +13,7 @@ import type { Route } from "../route/route-table.ts";
 import { NEVER_ABORTS, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
+import { isStillSending, lingering } from "./linger.ts";
 import { outgoingHeaders } from "./outgoing-headers.ts";
 import { requestBody } from "./request-body.ts";
 import { type Trust, trust } from "./trust.ts";
@@ -39,6 +40,8 @@ export type Handle = (call: Call) => Promise<Response>;
 export const BODY_IDLE_MS = 60_000;
 /** RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+/** https://connectrpc.com/docs/protocol#unary-request */
+const CONNECT_TIMEOUT = /^\d{1,10}$/;
 
 export function proxy(deps: ProxyDeps): Handle {
   const trusts = new WeakMap<Route, Trust>();
@@ -69,7 +72,7 @@ export async function logged(
     if (fault.code === "internal") warn(`${call.request.method} ${call.target.path}`, fault.cause);
     const reply = faultReply(call, fault);
     accessLog.end(call, reply.status);
-    return reply;
+    return isStillSending(call.request) ? await lingering(reply, call.request) : reply;
   }
 }
 
@@ -144,11 +147,17 @@ async function prepare(
   return { method, target, headers, ...sent };
 }
 
-/** A caller of an RPC may ask for less time than the route grants, never for more. */
+/**
+ * A caller of an RPC may ask for less time than the route grants, never for more.
+ * @throws Fault invalid_argument for what is no time
+ */
 function timeoutOf(call: Call, { timeoutMs, rpc }: Route): number {
   const asked = rpc === undefined ? null : call.request.headers.get("connect-timeout-ms");
-  // 1 to 10 digits, says the protocol; the origin refuses what is none.
-  return asked === null || !/^\d{1,10}$/.test(asked) ? timeoutMs : Math.min(timeoutMs, Number(asked));
+  if (asked === null) return timeoutMs;
+  if (!CONNECT_TIMEOUT.test(asked)) {
+    throw new Fault("invalid_argument", "connect-timeout-ms: 1 to 10 digits expected");
+  }
+  return Math.min(timeoutMs, Number(asked));
 }
 
 /** A client that sends an Idempotency-Key says by it that the request may arrive twice. */
