@@ -6,6 +6,7 @@ import type { Route } from "../../../../edge/route/route-table.ts";
 import { type Dictionary, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
 import { Region } from "../../../../proto/gen/countries.contract.ts";
 import { Session } from "../../../../proto/gen/passport.contract.ts";
+import type { AnyMessage } from "../../../../proto/message/message.ts";
 import {
   COMPRESSOR,
   callOf,
@@ -48,6 +49,16 @@ describe("a JSON reply of a route with a message", () => {
     expect(response.headers.has("accept-ranges")).toBe(false);
     expect(call.json?.()).toEqual(REGION);
     expect(call.entry.bytesOutPlain).toBe(JSON.stringify(REGION).length);
+  });
+
+  test("has another tag once its contract is another", async () => {
+    const fields = [...Region.fields, { name: "more", type: "string" as const }];
+    const edited = routeOf({ messages: { response: { ...(Region as AnyMessage), fields } } });
+    const tags = [ROUTE, edited].map(async (route) => {
+      const response = await reply(get(PROTOBUF, route), jsonResponse(REGION, { etag: '"abc"' }));
+      return response.headers.get("etag");
+    });
+    expect(await tags[0]).not.toBe(await tags[1]);
   });
 
   test.each([
