@@ -3,7 +3,9 @@
  * through them; then it stays, so that you can try it, until Ctrl-C. `npm run demo` ends after the cold start.
  * @module
  */
+import { once } from "node:events";
 import { mkdirSync, openSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { startCountriesApi } from "../examples/countries-api/server.ts";
 import { demonstrate } from "./demo.ts";
@@ -15,29 +17,38 @@ const PORTS = { edge: 8787, origin: 8788, countries: 8790 };
 
 type Stop = () => Promise<unknown>;
 
-async function start(once: boolean): Promise<void> {
+async function start(leave: boolean): Promise<void> {
   const stops: Stop[] = [];
   const stopAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
+  let stopping = false;
   const interrupted = new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        stopping = true;
+        resolve();
+      });
+    }
   });
   try {
     const edgeUrl = await bringUp(stops);
     await Promise.race([demonstrate(edgeUrl), interrupted]);
-    if (!once) {
+    if (!leave) {
       console.log(`\n${hints(edgeUrl)}`);
       await interrupted;
       console.log("\nstopping");
     }
+  } catch (error) {
+    // Ctrl-C reaches the children too, and what is being started then fails.
+    if (!stopping) throw error;
   } finally {
     await stopAll();
   }
 }
 
 async function bringUp(stops: Stop[]): Promise<string> {
+  await requireFree(PORTS.edge); // workerd does not say which port is taken; the others do.
   const { secrets, fresh } = await localSecrets();
   const logs = join(STATE_FOLDER, "log");
   mkdirSync(logs, { recursive: true });
@@ -64,6 +75,14 @@ async function bringUp(stops: Stop[]): Promise<string> {
   console.log(`edge           ${edge.url}   workerd; logs in .fairway/log/`);
   if (fresh) console.log(`operator token ${secrets.opsToken}   shown once, kept in .fairway/secrets.json`);
   return edge.url;
+}
+
+/** @throws Error EADDRINUSE, with the port */
+async function requireFree(port: number): Promise<void> {
+  const server = createServer().listen(port, "127.0.0.1");
+  await once(server, "listening");
+  server.close();
+  await once(server, "close");
 }
 
 function hints(edge: string): string {
