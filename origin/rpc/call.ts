@@ -130,9 +130,10 @@ export class Call implements RpcContext, HeaderLookup {
     if (!this.ended) this.end(this.endpoint.renderFault(this, reason));
   }
 
-  /** Whether an error is no news: the handler passing on that it was told to stop. */
+  /** Whether an error is no news: the handler, or what it called, passing on that it was told to stop. */
   wasAbortedBy(error: unknown): boolean {
-    return this.#abortReason !== undefined && (error === this.#abortReason || (error as Error)?.name === "AbortError");
+    if (this.#abortReason === undefined || !(error instanceof Error)) return false;
+    return error === this.#abortReason || error.cause === this.#abortReason || error.name === "AbortError";
   }
 
   end(reply: Reply): void {

@@ -5,7 +5,7 @@
  */
 import { type FaultCode, toFault } from "../../proto/fault.ts";
 import { receiveTrace, type TraceContext } from "../../proto/trace.ts";
-import type { Log } from "../log/log.ts";
+import type { Fields, Log } from "../log/log.ts";
 import { Call, type RequestHead } from "./call.ts";
 import { type RequestHeaders, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
@@ -48,11 +48,17 @@ const PROCEDURE_PATH = /^\/((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*\/[A-Za-z_]\w*)$/;
 /** Faults of ours, which somebody has to look at. Overload, deadlines and clients' mistakes are told by the access line. */
 const OURS: ReadonlySet<FaultCode> = new Set(["internal", "unknown", "data_loss"]);
 
+/** A database that is away fails thousands of calls a second, for one and the same reason. */
+const WARN_EVERY_MS = 1_000;
+
 export function dispatcher(options: DispatchOptions): Dispatch {
   const { log, limits, monotonicNow, admit } = options;
   const endpoints = endpointsOf(options);
   const randomHex = nodeHex();
   const running = new Set<Call>();
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
+  /** Warnings since the last one that was written. */
+  let unsaid = 0;
 
   function serve(call: Call, body: Uint8Array): void {
     running.add(call);
@@ -87,8 +93,7 @@ export function dispatcher(options: DispatchOptions): Dispatch {
       return;
     }
     if (OURS.has(fault.code)) note(call, "error", "a call failed", thrown);
-    else if (fault.code === "unavailable" && fault.cause !== undefined)
-      note(call, "warn", "a call had to fail", thrown);
+    else if (fault.code === "unavailable" && fault.cause !== undefined) warn(call, thrown);
     try {
       call.end(call.endpoint.renderFault(call, fault));
     } catch (error) {
@@ -97,12 +102,23 @@ export function dispatcher(options: DispatchOptions): Dispatch {
     }
   }
 
+  /** One of them stands for all that fail in the same moment: each has its access line, and the cause is the same. */
+  function warn(call: Call, error: unknown): void {
+    if (monotonicNow() < quietUntilMs) {
+      unsaid += 1;
+      return;
+    }
+    note(call, "warn", "a call had to fail", error, unsaid === 0 ? {} : { unsaid });
+    quietUntilMs = monotonicNow() + WARN_EVERY_MS;
+    unsaid = 0;
+  }
+
   function failed(call: Call, error: unknown): void {
     if (!call.wasAbortedBy(error)) note(call, "error", "a call failed where nobody could be told", error);
   }
 
-  function note(call: Call, level: "warn" | "error", message: string, error: unknown): void {
-    runInContext(call, () => log[level](message, { procedure: call.procedure, error }));
+  function note(call: Call, level: "warn" | "error", message: string, error: unknown, more: Fields = {}): void {
+    runInContext(call, () => log[level](message, { procedure: call.procedure, error, ...more }));
   }
 
   return {

@@ -124,7 +124,7 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
       for await (const chunk of stream) {
         if (response.destroyed) break;
         bytes += chunk.length;
-        if (!response.write(chunk)) await drained(response);
+        if (!response.write(chunk) && !response.destroyed) await drained(response);
       }
       response.end();
     } catch (error) {

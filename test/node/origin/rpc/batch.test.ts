@@ -325,7 +325,7 @@ describe("a stream", () => {
 
   test("that nobody reads any more ends its items", async () => {
     const reasons: unknown[] = [];
-    const { port, calls } = await startTestServer({
+    const { port, calls, log } = await startTestServer({
       handlers: {
         getProfile: (_, { signal }) =>
           new Promise(() => signal.addEventListener("abort", () => reasons.push(signal.reason))),
@@ -342,6 +342,7 @@ describe("a stream", () => {
     expect(reasons).toMatchObject([{ code: "canceled" }]);
     await until(() => calls().length === 3);
     expect(calls().find(({ item }) => item === "slow")).toMatchObject({ code: "canceled" });
+    expect(log().filter(({ level }) => level === "error")).toEqual([]);
   });
 });
 

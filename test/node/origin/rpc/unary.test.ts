@@ -208,6 +208,23 @@ describe("a handler's fault", () => {
     expect(JSON.stringify(log())).toContain(wrong);
   });
 
+  test("that something is away is warned of once a second, with how often it was not said", async () => {
+    let nowMs = 0;
+    const { url, log } = await startTestServer({
+      monotonicNow: () => nowMs,
+      handlers: {
+        getProfile: () => Promise.reject(new Fault("unavailable", "away", { cause: new Error("ECONNREFUSED") })),
+      },
+    });
+    const fail = () => send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS });
+    for (let i = 0; i < 3; i++) expect((await fail()).status).toBe(503);
+    nowMs = 1_000;
+    await fail();
+    const warnings = log().filter(({ level }) => level === "warn");
+    expect(warnings.map(({ unsaid }) => unsaid)).toEqual([undefined, 2]);
+    expect(JSON.stringify(warnings[0])).toContain("ECONNREFUSED");
+  });
+
   test("whose details cannot be rendered is still answered", async () => {
     const details = [{ type: "x.Y", value: new Uint8Array(0), debug: { n: 1n } }];
     const { url } = await startTestServer({
