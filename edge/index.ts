@@ -2,11 +2,10 @@
  * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
  * @module
  */
-import zlib from "node:zlib";
-import { zlibCompressor } from "../proto/codec/codec.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
+import { COMPRESSOR } from "./codec/codec.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
@@ -30,7 +29,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     random: () => Math.random(),
     randomHex: pooledHex(),
     sleep: (ms) => scheduler.wait(ms),
-    compressor: zlibCompressor(zlib),
+    compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
