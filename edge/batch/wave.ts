@@ -34,7 +34,6 @@ export interface Passenger {
   readonly request: PreparedRequest;
   /** The headers of the request. */
   readonly fields: readonly HeaderField[];
-  /** Has a deadline, or the wave's holds for it. */
   readonly policy: SendPolicy;
   readonly startedAtMs: number;
   resolve(reply: Reply): void;
@@ -70,8 +69,12 @@ export async function sendWave(
   context: WaveContext,
 ): Promise<void> {
   const [only] = passengers;
-  if (passengers.length === 1 && only !== undefined) await sendAlone(upstream, only, context);
-  else await new Wave(upstream, passengers, context).travel();
+  if (passengers.length === 1 && only !== undefined) return await sendAlone(upstream, only, context);
+  try {
+    await new Wave(upstream, passengers, context).travel();
+  } catch (thrown) {
+    for (const { reject } of passengers) reject(thrown); // A bug of ours; those who have their reply do not notice.
+  }
 }
 
 class Wave {
@@ -81,8 +84,8 @@ class Wave {
   readonly #aboard: Map<string, Passenger>;
   readonly #controller = new AbortController();
   readonly #entry: AccessEntry;
-  /** Of the whole: that of the passenger who has most time. */
-  readonly #deadline: Deadline;
+  /** Of the whole, which is that of the passenger who has most time; and of those who came without one. */
+  readonly #deadlines: Deadline[] = [];
   /** Whether the whole of it can be sent again, and then has been where that was of use. */
   readonly #repeatable: boolean;
   readonly #outgoing: OutgoingRequest;
@@ -97,10 +100,9 @@ class Wave {
     this.#outgoing = envelope(this.#aboard, context);
     const policies = passengers.map(({ policy }) => policy);
     const timeoutMs = Math.max(...policies.map((policy) => policy.timeoutMs));
-    this.#deadline = context.startDeadline(timeoutMs);
     this.#policy = {
       timeoutMs,
-      deadline: this.#deadline,
+      deadline: this.#startDeadline(timeoutMs),
       attempts: this.#repeatable ? Math.max(...policies.map(({ attempts }) => attempts)) : 1,
       idempotent: this.#repeatable,
       signal: this.#controller.signal,
@@ -117,11 +119,17 @@ class Wave {
       } catch (thrown) {
         return await this.#fail(thrown, !this.#repeatable);
       }
-      if (response.status === 200) await this.#receive(response);
+      if (response.ok) await this.#receive(response);
       else await this.#turnedAway(response);
     } finally {
-      this.#deadline.clear();
+      for (const deadline of this.#deadlines) deadline.clear();
     }
+  }
+
+  #startDeadline(timeoutMs: number): Deadline {
+    const deadline = this.#context.startDeadline(timeoutMs);
+    this.#deadlines.push(deadline);
+    return deadline;
   }
 
   /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
@@ -131,7 +139,8 @@ class Wave {
       const onAbort = () => this.#leave(id, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
       if (signal.aborted) queueMicrotask(onAbort);
       else signal.addEventListener("abort", onAbort);
-      (policy.deadline ?? this.#deadline).onPassed((fault) => this.#leave(id, fault));
+      const deadline = policy.deadline ?? this.#startDeadline(policy.timeoutMs);
+      deadline.onPassed((fault) => this.#leave(id, fault));
     }
   }
 
@@ -174,7 +183,7 @@ class Wave {
     const { status, headers } = response;
     if (NO_BATCH.has(status)) this.#context.refusals.note(this.#upstream);
     const overloaded = OVERLOADED.has(status);
-    const body = await boundedText(response);
+    const body = await wordsOf(response);
     if (NO_BATCH.has(status) || (status < 500 && !overloaded)) return await this.#sendAlone(() => true);
     const alone = overloaded || this.#repeatable ? undefined : this.#sendAlone(({ policy }) => policy.idempotent);
     this.#settleRest((passenger) => {
@@ -267,15 +276,23 @@ async function readToEnd(body: ChunkReader): Promise<void> {
   }
 }
 
-async function boundedText(response: Response): Promise<string> {
-  let text = "";
+/** What the upstream says to its refusal; nothing where that breaks off or does not end. */
+async function wordsOf({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  const reader = chunkReader(body);
   const decoder = new TextDecoder();
-  if (response.body === null) return text;
-  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > REFUSAL_BYTES_MAX) return "";
+  let text = "";
+  try {
+    for (let chunk = await reader.read(); chunk !== undefined; chunk = await reader.read()) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length <= REFUSAL_BYTES_MAX) continue;
+      await reader.cancel();
+      return "";
+    }
+    return text;
+  } catch {
+    return ""; // The status says enough.
   }
-  return text;
 }
 
 function refusalHeaders(headers: Headers): Headers {

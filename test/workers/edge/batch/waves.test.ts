@@ -169,6 +169,28 @@ describe("an upstream that refuses batches", () => {
   });
 });
 
+test.each<[string, (stream: ReadableStreamDefaultController<Uint8Array>) => void]>([
+  ["breaks off", (stream) => stream.error(new Error("connection lost"))],
+  ["does not end", (stream) => stream.enqueue(new Uint8Array(65_536))],
+])("a refusal that %s is a refusal all the same", async (_, pull) => {
+  const stream = () => new ReadableStream<Uint8Array>({ pull });
+  const busy = await runJson(
+    world(() => new Response(stream(), { status: 503 })),
+    THREE,
+  );
+  expect(Object.values(busy).map(({ status }) => status)).toEqual([503, 503, 503]);
+  const refusing = world((sent) =>
+    itemsOf(sent) === undefined ? alone(sent) : new Response(stream(), { status: 400 }),
+  );
+  expect((await runJson(refusing, THREE)).c?.body).toEqual({ alone: "/merged/c" });
+});
+
+test("a success that is no batch is no reason to do again what may have been done", async () => {
+  const here = world((sent) => (itemsOf(sent) === undefined ? alone(sent) : new Response(null, { status: 204 })));
+  const replies = await runJson(here, WITH_POST);
+  expect(Object.values(replies).map(({ status }) => status)).toEqual([200, 200, 200, 502]);
+});
+
 describe("an upstream that fails", () => {
   test("before it answers, for a wave that could be repeated whole, fails its items", async () => {
     const here = world(() => {
@@ -286,6 +308,24 @@ describe("time", () => {
       }
     }
     expect(ids).toEqual(["a 200", "b 504", "c 200"]);
+  });
+
+  test("each item of a wave has its own", async () => {
+    const here = world(() => hang(), {
+      async handle(call) {
+        const timeoutMs = call.item?.id === "a" ? 20 : 60;
+        const { entry, signal, target } = call;
+        const request = { method: "GET", target: target.path, headers: new Headers(), body: null };
+        const policy = { timeoutMs, attempts: 1, idempotent: true, signal, entry };
+        return (await call.send?.send("merged", request, policy)) ?? new Response(null);
+      },
+    });
+    const response = await here.batch(batchCall(THREE, { accept: "application/jsonl" }));
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const first = await reader.read();
+    expect(first.value).toContain('"a"');
+    expect(first.value).not.toContain('"b"');
+    expect((await reader.read()).value).toContain("504");
   });
 
   test("a wave ends when all its items are out of it", async () => {
