@@ -10,8 +10,8 @@
  * What is in a line stands in {@link AccessLine}: never a token, a body or a query, and of the client's address only its network.
  * @module
  */
-import type { Call } from "../route/call.ts";
-import { type AccessLine, lineOf } from "./line.ts";
+import type { AccessEntry, Call } from "../route/call.ts";
+import { type AccessLine, type LoggedCall, lineOf } from "./line.ts";
 
 export type { AccessLine } from "./line.ts";
 
@@ -43,7 +43,8 @@ export interface AccessLog {
 }
 
 export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
-  const underWay = new Set<Call>();
+  /** By their entries. Not the calls themselves, which hold what the runtime has of a request: ten times as much memory. */
+  const underWay = new Map<AccessEntry, LoggedCall>();
   let lines: string[] = [];
   let writerSinceMs: number | undefined;
   let sweptAtMs = 0;
@@ -52,10 +53,10 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
     begin(call) {
       const nowMs = call.entry.startedAtMs;
       if (nowMs - sweptAtMs > SWEEP_MS) sweep(call, nowMs);
-      underWay.add(call);
+      underWay.set(call.entry, traceOf(call));
     },
     end(call, status) {
-      if (underWay.delete(call)) log(lineOf(call, now(), status), call);
+      if (underWay.delete(call.entry)) log(lineOf(call, now(), status), call);
     },
   };
 
@@ -82,17 +83,25 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
 
   function sweep(current: Call, nowMs: number): void {
     sweptAtMs = nowMs;
-    for (const call of underWay) {
-      if (!isGivenUp(call, nowMs)) continue;
-      underWay.delete(call);
-      call.entry.ended = "aborted";
-      log(lineOf(call, undefined, undefined), current);
+    for (const [entry, lost] of underWay) {
+      if (!isGivenUp(lost, nowMs)) continue;
+      underWay.delete(entry);
+      entry.ended = "aborted";
+      const { route, identity } = entry;
+      log(lineOf({ ...lost, ...(route && { route }), ...(identity && { identity }) }, undefined, undefined), current);
     }
   }
 }
 
-function isGivenUp({ entry, route, item }: Call, nowMs: number): boolean {
+/** What a line needs of a call that nobody will end. */
+function traceOf({ request: { method }, target, client, trace, entry, item }: Call): LoggedCall {
+  const own = { request: { method }, target, client, trace, entry };
+  return item === undefined ? own : { ...own, item: { batchId: item.batchId, id: item.id } };
+}
+
+function isGivenUp({ entry, item }: LoggedCall, nowMs: number): boolean {
   if (entry.streams === true) return false; // It ends by itself, see edge/proxy/deliver.ts.
+  const { route } = entry;
   const timeoutMs = item === undefined && route !== undefined ? route.timeoutMs * 2 : TIMEOUT_MS_DEFAULT;
   return entry.startedAtMs + timeoutMs + GRACE_MS < nowMs;
 }

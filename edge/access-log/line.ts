@@ -2,7 +2,7 @@
  * One line of the access log. Fields that do not apply are left out.
  * @module
  */
-import type { Call } from "../route/call.ts";
+import type { BatchItemRef, Call } from "../route/call.ts";
 import { networkOf } from "./network.ts";
 
 export interface AccessLine {
@@ -39,10 +39,16 @@ export interface AccessLine {
   readonly ended?: "truncated" | "aborted";
 }
 
+/** What a line says of a call itself. */
+export interface LoggedCall extends Pick<Call, "target" | "client" | "trace" | "entry" | "route" | "identity"> {
+  readonly request: Pick<Call["request"], "method">;
+  readonly item?: Pick<BatchItemRef, "batchId" | "id">;
+}
+
 const PATH_LENGTH_MAX = 1024; // A path may have 64 KiB; the log is no place for it.
 
 /** @param endedAtMs undefined where nobody knows when, nor with which status */
-export function lineOf(call: Call, endedAtMs: number | undefined, status: number | undefined): AccessLine {
+export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: number | undefined): AccessLine {
   const { entry, route, item, trace, target, client, identity, request } = call;
   return {
     time: new Date(entry.startedAtMs).toISOString(),

@@ -84,13 +84,17 @@ async function answer(
   const { request, target, entry } = call;
   const { route, path } = findRoute(request.method, target.path);
   call.route = route;
+  entry.route = route;
   if (request.headers.get("upgrade")?.toLowerCase() === "websocket") {
     throw new Fault("unimplemented", "the edge passes no WebSocket on");
   }
   if (route.auth !== "none") {
     const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
     const identity = await authenticator.verify(request.headers.get("authorization"), route.auth, waitUntil);
-    if (identity !== undefined) call.identity = identity;
+    if (identity !== undefined) {
+      call.identity = identity;
+      entry.identity = identity;
+    }
   }
   const timeoutMs = timeoutOf(call, route);
   const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);

@@ -116,6 +116,9 @@ export interface SendOverride {
 /** What the access log says of a call beyond the call itself. Rooms fill it in as they learn it. */
 export interface AccessEntry {
   readonly startedAtMs: number;
+  /** These two as in the call, for the line of a call that was lost on its way: then there is only the entry. */
+  route?: Route;
+  identity?: Identity;
   upstream?: string;
   /** The base URL that answered, or that was tried last. */
   address?: string;

@@ -12,6 +12,7 @@ interface TestCall extends Call {
 
 function callOf(changes: Partial<Call> = {}, entry: Partial<AccessEntry> = {}): TestCall {
   const background: Promise<unknown>[] = [];
+  const { route, identity } = changes;
   return {
     request: new Request("http://edge.test/", {
       headers: { authorization: "Bearer secret-token", cookie: "secret-cookie" },
@@ -19,7 +20,7 @@ function callOf(changes: Partial<Call> = {}, entry: Partial<AccessEntry> = {}): 
     target: { path: "/api/x", query: "?password=secret-query" },
     client: { ip: "203.0.113.77", proto: "https", host: "edge.test" },
     trace: { traceId: "1".repeat(32), spanId: "2".repeat(16), flags: 1, state: "a=1" },
-    entry: { startedAtMs: STARTED_AT_MS, ...entry },
+    entry: { startedAtMs: STARTED_AT_MS, ...(route && { route }), ...(identity && { identity }), ...entry },
     signal: new AbortController().signal,
     waitUntil: (promise) => void background.push(promise),
     background,
