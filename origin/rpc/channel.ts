@@ -2,9 +2,10 @@
  * The way from a client to the addresses of a service: a pool of connections and one attempt of a call over it.
  * @module
  */
-import type { Agent, Dispatcher } from "undici";
+import type { Agent } from "undici";
 import { codeOfStatus, Fault, faultOfConnectError } from "../../proto/fault.ts";
 import { unpack } from "./coding.ts";
+import { exchange, type RawReply, type RawRequest } from "./exchange.ts";
 import { type RetryBudget, retryBudget } from "./retry.ts";
 
 export interface ChannelOptions {
@@ -105,13 +106,13 @@ export function rpcChannel(options: ChannelOptions): Channel {
     async attempt(path, headers, body, signal) {
       const origin = origins[next++ % origins.length] as string;
       agent ??= connect();
-      const { reply, bytes } = await exchange(await agent, { origin, path, method: "POST", headers, body, signal });
-      const gzip = reply.headers["content-encoding"] === "gzip" && bytes.length > 0;
-      const plain = gzip ? await unpackReply(bytes, messageBytesMax) : bytes;
-      if (reply.statusCode === 200 && reply.headers["content-type"] === headers["content-type"]) {
+      const reply = await send(await agent, { origin, path, headers, body, signal });
+      const packed = reply.headers["content-encoding"] === "gzip" && reply.body.length > 0;
+      const plain = packed ? await unpackReply(reply.body, messageBytesMax) : reply.body;
+      if (reply.status === 200 && reply.headers["content-type"] === headers["content-type"]) {
         return { headers: reply.headers, body: plain };
       }
-      throw refusal(reply.statusCode, reply.headers, plain);
+      throw refusal(reply.status, reply.headers, plain);
     },
     close: async () => (await agent)?.close(),
   };
@@ -125,15 +126,11 @@ function originOf(baseUrl: string): string {
   return url.origin;
 }
 
-async function exchange(
-  agent: Agent,
-  options: Dispatcher.RequestOptions,
-): Promise<{ reply: Dispatcher.ResponseData; bytes: Uint8Array }> {
+async function send(agent: Agent, request: RawRequest): Promise<RawReply> {
   try {
-    const reply = await agent.request(options);
-    return { reply, bytes: await reply.body.bytes() };
+    return await exchange(agent, request);
   } catch (error) {
-    throw broken(error, options.signal as AbortSignal);
+    throw broken(error, request.signal);
   }
 }
 
