@@ -91,6 +91,10 @@ async function start(config: Config, log: Log): Promise<void> {
     exit: (code) => process.exit(code),
   });
 
+  // Whoever opened a channel to us wants us no longer than it lives, and may not have lived to say so.
+  process.channel?.unref();
+  process.once("disconnect", () => process.emit("SIGINT"));
+
   // A database that is there is made ready before anybody is served; one that is away is waited for while livez answers.
   prepared = await prepare(accounts.prepare, log);
   const { port } = await server.listen({ host: config.host, port: config.port });
@@ -119,8 +123,7 @@ async function prepare(work: () => Promise<void>, log: Log): Promise<boolean> {
 const TRANSIENT: ReadonlySet<string> = new Set(["unavailable", "deadline_exceeded", "resource_exhausted", "aborted"]);
 
 function report(message: Report): void {
-  if (process.send === undefined) return;
-  process.send(message, () => process.connected && process.disconnect());
+  process.send?.(message);
 }
 
 async function main(): Promise<void> {

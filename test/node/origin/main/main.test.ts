@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { startOrigin } from "../../../../scripts/origin.ts";
 import { freshEnv, originWith, statusOf } from "../../../e2e/origin/process.ts";
 
+const STARTER = resolve(import.meta.dirname, "../../../../scripts/origin.ts");
 const MAIN = resolve(import.meta.dirname, "../../../../origin/main.ts");
 
 describe("the origin", () => {
@@ -59,6 +60,32 @@ describe("the origin", () => {
     expect(await keysOf()).toEqual(await keysOf());
   });
 });
+
+test("an origin does not outlive the process that started it, even one that is killed", async () => {
+  const env = await freshEnv();
+  const starter = `
+    const { startOrigin } = await import(${JSON.stringify(STARTER)});
+    const origin = await startOrigin(${JSON.stringify(env)});
+    console.log(origin.pid);
+    setInterval(() => undefined, 1_000);
+  `;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", starter], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(parent.stdout, "data");
+  const pid = Number(String(line));
+  expect(isAlive(pid)).toBe(true);
+  parent.kill("SIGKILL");
+  await expect.poll(() => isAlive(pid)).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 test("a bad configuration stops the start with 78, names the variables, and tells no secret", async () => {
   const env = { PATH: process.env.PATH ?? "", IDENTITY_KEY: "hunter2-too-short", PORT: "eighty" };
