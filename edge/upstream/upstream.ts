@@ -110,7 +110,7 @@ export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: Up
           const outcome = await attemptAt(address, request, policy, deadline, deps);
           const failed = !(outcome instanceof Response) || FAILED.has(outcome.status);
           pool.budget.note(!failed);
-          if (outcome instanceof Response) pool.addresses.reached(address);
+          if (outcome instanceof Response) pool.addresses.reached(address, isLast(outcome));
           else if (!(request.body instanceof ReadableStream)) pool.addresses.failed(address); // Else the client may be the reason.
           if (failed && attempt < attemptsMax && pool.budget.allows()) {
             if (outcome instanceof Response) discard(outcome);
@@ -171,6 +171,11 @@ function signalOf(ends: readonly AbortSignal[], deadline: Deadline): AbortSignal
   }
   deadline.onPassed((reason) => controller.abort(reason));
   return controller.signal;
+}
+
+/** Whether the upstream closes the connection after this reply. */
+function isLast({ headers }: Response): boolean {
+  return headers.get("connection")?.toLowerCase() === "close";
 }
 
 /** Frees the connection of a reply that is not used. */

@@ -169,6 +169,44 @@ describe("addresses", () => {
     }
   });
 
+  test("that fail many requests in one moment are left out no longer than for one", async () => {
+    let down = true;
+    const waiting: (() => void)[] = [];
+    const dying: Answer = () => new Promise((_, reject) => void waiting.push(() => reject(new TypeError("reset"))));
+    const it = world("ab", each({ a: (...sent) => (down ? dying(...sent) : ok()) }));
+    const sent = Array.from({ length: 16 }, () => it.send());
+    await expect.poll(() => waiting).toHaveLength(8);
+    for (const die of waiting) die();
+    await Promise.all(sent);
+    down = false;
+    it.asked.length = 0;
+    it.nowMs += 1_001;
+    await sendTimes(4, it);
+    expect(it.asked).toContain("a");
+  });
+
+  test("that were down are tried by one request, while the others go elsewhere", async () => {
+    const waiting: (() => void)[] = [];
+    let down = true;
+    const slow: Answer = () => new Promise((resolve) => void waiting.push(() => resolve(ok())));
+    const it = world("ab", each({ a: (...sent) => (down ? broken() : slow(...sent)) }));
+    await sendTimes(1, it);
+    down = false;
+    it.nowMs += 1_001;
+    it.asked.length = 0;
+    const sent = Array.from({ length: 10 }, () => it.send());
+    await expect.poll(() => it.asked).toHaveLength(10);
+    expect(it.asked.filter((name) => name === "a")).toHaveLength(1);
+    for (const answer of waiting) answer();
+    await Promise.all(sent);
+    it.asked.length = 0;
+    const more = Array.from({ length: 10 }, () => it.send());
+    await expect.poll(() => it.asked).toHaveLength(10);
+    expect(it.asked.filter((name) => name === "a")).toHaveLength(5);
+    for (const answer of waiting) answer();
+    await Promise.all(more);
+  });
+
   test("that are back take turns again", async () => {
     let down = true;
     const it = world("ab", each({ a: () => (down ? broken() : ok()) }));
@@ -179,6 +217,30 @@ describe("addresses", () => {
     it.asked.length = 0;
     await sendTimes(4, it);
     expect(it.asked.toSorted().join("")).toBe("aabb");
+  });
+
+  test("that say goodbye with reply after reply are left out before they are gone", async () => {
+    const leaving = () => new Response("ok", { headers: { connection: "close" } });
+    const it = world("ab", each({ a: leaving }));
+    await sendTimes(6, it);
+    expect(it.asked.join("")).toBe("ababab");
+    await sendTimes(4, it);
+    expect(it.asked.slice(6).join("")).toBe("bbbb");
+    it.nowMs += 5_001;
+    await sendTimes(2, it);
+    expect(it.asked.slice(10)).toContain("a");
+  });
+
+  test("that close a connection now and then, or all of them always, take turns all the same", async () => {
+    let turn = 0;
+    const closing = (each: number) => () =>
+      new Response("ok", { headers: turn++ % each === 0 ? { connection: "Close" } : {} });
+    const sometimes = world("ab", closing(3));
+    await sendTimes(12, sometimes);
+    expect(sometimes.asked.join("")).toBe("ab".repeat(6));
+    const always = world("ab", closing(1));
+    await sendTimes(20, always);
+    expect(always.asked.join("")).toBe("ab".repeat(10));
   });
 
   test("that are all down are asked all the same: one may be back", async () => {
@@ -287,7 +349,7 @@ describe("another address is asked", () => {
 describe("the retry budget", () => {
   test("is used up by an upstream that fails, and then nothing is sent twice", async () => {
     const it = world("a", statusAnswer(503));
-    await sendTimes(20, it);
+    await sendTimes(200, it);
     it.asked.length = 0;
     await sendTimes(10, it);
     expect(it.asked).toHaveLength(10);
@@ -295,14 +357,24 @@ describe("the retry budget", () => {
 
   test("bounds how much more is sent while everything fails", async () => {
     const it = world("a", statusAnswer(503));
-    await sendTimes(100, it, { attempts: 5 });
-    expect(it.asked.length).toBeLessThanOrEqual(105);
+    await sendTimes(1_000, it, { attempts: 5 });
+    expect(it.asked.length).toBeLessThanOrEqual(1_100);
+  });
+
+  test("lets all go on that are under way to an address when it dies", async () => {
+    const waiting: (() => void)[] = [];
+    const dying: Answer = () => new Promise((_, reject) => void waiting.push(() => reject(new TypeError("reset"))));
+    const it = world("ab", each({ a: dying }));
+    const sent = Array.from({ length: 120 }, () => it.send());
+    await expect.poll(() => waiting).toHaveLength(60);
+    for (const die of waiting) die();
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(120).fill(200));
   });
 
   test("comes back with successes", async () => {
     let down = true;
     const it = world("a", () => new Response(null, { status: down ? 503 : 200 }));
-    await sendTimes(20, it);
+    await sendTimes(200, it);
     down = false;
     await sendTimes(100, it);
     down = true;
@@ -330,7 +402,7 @@ describe("the retry budget", () => {
     );
     const request = { method: "GET", target: "", headers: new Headers(), body: null };
     const policy = { timeoutMs: 1_000, attempts: 2, idempotent: true, signal: NEVER_ABORTS, entry: { startedAtMs: 0 } };
-    for (let turn = 0; turn < 20; turn++) await send("bad", request, policy);
+    for (let turn = 0; turn < 200; turn++) await send("bad", request, policy);
     asked.length = 0;
     await send("good", request, policy);
     expect(asked).toHaveLength(2);
