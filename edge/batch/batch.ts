@@ -75,11 +75,11 @@ export function batch(deps: BatchDeps): Batch {
     const items = await itemsOf(call, deps);
     const format = preferredMedia(call.request.headers.get("accept"), BATCH_OFFERS) ?? JSON_FORMAT;
     const busy = activity();
-    const dispatch = dispatcher(items, call, busy, refused, deps);
     const bare = new Set(items.flatMap((item) => (item.bare === true ? [item.id] : [])));
     const protobuf = format.kind === "protobuf" || format.kind === "frames";
     const shown = (reply: BatchReply) => (bare.has(reply.id) ? bareReply(reply, protobuf) : reply);
     return await replyWith(call, format, busy, deps, async (onReply, signal) => {
+      const dispatch = dispatcher(items, call, signal, busy, refused, deps);
       const replies = await runBatch(items, { dispatch, onReply: (reply) => onReply(shown(reply)), signal });
       return replies.map(shown);
     });
@@ -106,10 +106,14 @@ async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Pro
   return parseBatch(plain, headers.get("content-type"));
 }
 
-/** Sends an item on the public way. */
+/**
+ * Sends an item on the public way.
+ * @param gone aborts when nobody waits for the batch any more
+ */
 function dispatcher(
   items: readonly BatchItem[],
   outer: Call,
+  gone: AbortSignal,
   busy: Activity,
   refused: Refusals,
   { handle, send, takesBatch, compressor, random, now }: BatchDeps,
@@ -129,7 +133,8 @@ function dispatcher(
     busy.enter();
     try {
       let taken: BatchReply | undefined;
-      const call = itemCall(item, signal, context, async (from, reply) => {
+      // An item without a time of its own ends with the batch: then one signal, and one listener, is enough for all.
+      const call = itemCall(item, item.timeoutMs === undefined ? gone : signal, context, async (from, reply) => {
         taken = await itemReply(item, from, reply, replies);
         from.entry.bytesOut = taken.body.length;
       });

@@ -134,20 +134,25 @@ class Wave {
 
   /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
   #watch(): void {
+    const bySignal = new Map<AbortSignal, string[]>();
     for (const [id, { policy }] of this.#aboard) {
-      const { signal } = policy;
-      const onAbort = () => this.#leave(id, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
+      const deadline = policy.deadline ?? this.#startDeadline(policy.timeoutMs);
+      deadline.onPassed((fault) => this.#leave([id], fault));
+      const ids = bySignal.get(policy.signal);
+      if (ids === undefined) bySignal.set(policy.signal, [id]);
+      else ids.push(id);
+    }
+    for (const [signal, ids] of bySignal) {
+      const onAbort = () => this.#leave(ids, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
       if (signal.aborted) queueMicrotask(onAbort);
       else signal.addEventListener("abort", onAbort);
-      const deadline = policy.deadline ?? this.#startDeadline(policy.timeoutMs);
-      deadline.onPassed((fault) => this.#leave(id, fault));
     }
   }
 
-  #leave(id: string, fault: Fault): void {
-    const passenger = this.#take(id);
-    passenger?.reject(fault);
-    if (passenger !== undefined && this.#aboard.size === 0) this.#controller.abort(fault);
+  #leave(ids: readonly string[], fault: Fault): void {
+    const before = this.#aboard.size;
+    for (const id of ids) this.#take(id)?.reject(fault);
+    if (before > 0 && this.#aboard.size === 0) this.#controller.abort(fault);
   }
 
   async #receive(response: Response): Promise<void> {
