@@ -45,7 +45,9 @@ const JWKS_ATTEMPTS = 2;
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
   const answer = settings === undefined ? unconfigured : router(settings, deps);
   for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
-  const pages = cors(settings?.corsOrigins ?? new Set());
+  const origins = settings?.corsOrigins ?? new Set();
+  if (origins.size === 0) return respond; // A preflight is then a request like any other, and no reply depends on the page.
+  const pages = cors(origins);
   return async (request, invocation) =>
     pages.preflight(request) ?? pages.allow(request, await respond(request, invocation));
 

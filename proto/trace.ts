@@ -47,12 +47,13 @@ const STATE_KEY = /^(?:[a-z0-9][a-z0-9_\-*/]{0,255}|[a-z0-9][a-z0-9_\-*/]{0,240}
 /** Printable ASCII without comma and equals sign, not ending in a space. */
 const STATE_VALUE = /^[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
 
-/** Bytes fetched from the system at a time: 128 requests' worth of trace and span ids. */
+/** Bytes fetched from the system at a time: 170 requests' worth of trace and span ids. */
 const POOL_BYTES = 4096;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /**
- * Random hex from a pool, so that a busy proxy asks the system once in hundreds of requests and not once a request.
+ * Random hex from a pool, so that a busy proxy asks the system once in hundreds of requests and not once a request. The whole
+ * pool becomes hex at once, of which an id is then a slice: to put an id together digit by digit takes ten times as long.
  * Every byte of the pool is handed out once only, so ids are as unique as when each is drawn alone. They can be read off the
  * process's memory before they are used, which would matter for a key; a trace id is no secret. The pool is filled at the
  * first use, never at start-up, where a Worker may not draw random numbers.
@@ -62,15 +63,17 @@ export function pooledHex(
   fill: (bytes: Uint8Array<ArrayBuffer>) => unknown = (bytes) => crypto.getRandomValues(bytes),
 ): RandomHex {
   const pool = new Uint8Array(POOL_BYTES);
-  let at = POOL_BYTES;
+  let digits = "";
+  let at = 0;
   return (byteCount) => {
-    if (at + byteCount > POOL_BYTES) {
+    const length = byteCount * 2;
+    if (at + length > digits.length) {
       fill(pool);
+      digits = Array.from(pool, (byte) => HEX[byte] as string).join("");
       at = 0;
     }
-    let hex = "";
-    for (const end = at + byteCount; at < end; at++) hex += HEX[pool[at] as number];
-    return hex;
+    at += length;
+    return digits.slice(at - length, at);
   };
 }
 

@@ -3,10 +3,12 @@
  * @module
  */
 
+const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
+
 /** IPv4 cut to /24, IPv6 to /56, which is what a household gets (RFC 6177 §2). An IPv4 address in IPv6 counts as IPv4. */
 export function networkOf(ip: string): string | undefined {
-  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ip);
-  const address = mapped?.[1] ?? ip;
+  const mapped = ip.startsWith("::") ? MAPPED.exec(ip)?.[1] : undefined;
+  const address = mapped ?? ip;
   if (!address.includes(":")) {
     const dot = address.lastIndexOf(".");
     return dot < 0 ? undefined : `${address.slice(0, dot)}.0/24`;

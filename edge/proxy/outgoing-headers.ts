@@ -43,12 +43,24 @@ export function outgoingHeaders(call: Call): EditableHeaders {
 function forwardable({ request: { headers: incoming }, client }: Call): EditableHeaders {
   const headers = incoming instanceof HeaderBag ? new HeaderBag(incoming) : new Headers(incoming as Headers);
   for (const name of incoming.keys()) {
-    if (REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name)) headers.delete(name);
+    if (isRemoved(name)) headers.delete(name);
   }
   removeNamedByConnection(incoming, headers);
   addForwarding(headers, client);
   headers.append("via", VIA);
   return headers;
+}
+
+/** Clients send the same few dozen names over and over. What was found out about a name stays true, so losing it costs time only. */
+const verdicts = new Map<string, boolean>();
+const VERDICTS_MAX = 1_000;
+
+function isRemoved(name: string): boolean {
+  const known = verdicts.get(name);
+  if (known !== undefined) return known;
+  const removed = REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name);
+  if (verdicts.size < VERDICTS_MAX) verdicts.set(name, removed);
+  return removed;
 }
 
 /** Most items of a batch share their headers, and all of them their client. Lives as long as the items' headers. */
