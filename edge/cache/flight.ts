@@ -1,0 +1,336 @@
+/**
+ * One question to the upstream and what becomes of the answer: a stored response validated, a new one on its way into the store, a reply
+ * for one client alone, something stale for want of better, or a failure.
+ *
+ * workerd ends what a request began when that request ends, and a promise that it left behind is then never settled. So a flight is given
+ * to its request's `waitUntil`, and others wait for it no longer than it may take ({@link followed}).
+ * @module
+ */
+import { toFault } from "../../proto/fault.ts";
+import type { CacheRequest, ForwardChange } from "./cache.ts";
+import { LiveBody } from "./live-body.ts";
+import { CLIENT_CONDITIONS, isAbout } from "./policy/conditional.ts";
+import type { RequestDirectives } from "./policy/directives.ts";
+import type { Timing } from "./policy/freshness.ts";
+import { type StoredHead, storedHeaders, toldBy, updatedHeaders } from "./policy/head.ts";
+import type { Assessment } from "./policy/reuse.ts";
+import { storability } from "./policy/storable.ts";
+import type { PurgeLog } from "./purge-log.ts";
+import type { Bytes, CacheStore, StoredEntry } from "./store.ts";
+
+/** Larger bodies are not stored: one of them would push hundreds of small ones out of an isolate's memory. */
+export const BODY_BYTES_MAX = 8_388_608;
+/** All bodies together that are on their way into the store. Beyond it bodies stream past it, so that a rush cannot use up the memory. */
+export const LIVE_BYTES_MAX = 33_554_432;
+/** A body of a known, small size is waited for: one array serves the client, those who wait along, and the store. */
+const WHOLE_BYTES_MAX = 65_536;
+
+const BODILESS: ReadonlySet<number> = new Set([204, 205]);
+/** Server errors for which RFC 5861 §4 lets a stale response stand in. */
+const ERROR_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/** A question under way, or its answer while the body is still coming in. */
+export interface Flight {
+  readonly url: string;
+  /** If there is no answer by then, none will come. */
+  readonly deadAtMs: number;
+  /** Of the purge log, from before the upstream was asked. */
+  readonly mark: number;
+  /** Set when the headers are there and are to be stored. */
+  head: StoredHead | undefined;
+  body: LiveBody | undefined;
+  /** Never rejects; never settles where its request ended first. */
+  fetched: Promise<Fetched>;
+}
+
+export type Fetched =
+  | FetchedEntry
+  /** A reply for the one who asked. Only the request that fetched it may touch it. */
+  | {
+      readonly kind: "private";
+      readonly response: Response;
+      /** Why it is not for others. */
+      readonly detail: string;
+      readonly serverError: boolean;
+    }
+  | { readonly kind: "failed"; readonly fault: unknown };
+
+export interface FetchedEntry {
+  readonly kind: "entry";
+  readonly entry: StoredEntry;
+  /** The entry as it is now, to make a reply from. */
+  open(): StoredEntry;
+  /** Whether the body may still be had from its beginning. */
+  joinable(): boolean;
+  /** To be called once the reply of the request that fetched it is made: lets go of a body that the reply did not need. */
+  settle(): void;
+  /** Of the upstream's answer. */
+  readonly status?: number;
+  /** Settles when the store has it, or will not; absent where nothing new is stored. */
+  readonly stored?: Promise<void>;
+  /** Why something stale is served. */
+  readonly detail?: "stale-if-error" | "stale-if-disconnected";
+}
+
+/** What live bodies take together. */
+export class LiveBudget {
+  #bytes = 0;
+
+  /** Counts one body: `grow` says whether its bytes so far may be kept, `free` gives them back. */
+  body(bytesMax: number): { grow(bytes: number): boolean; free(): void } {
+    let held = 0;
+    const free = () => {
+      this.#bytes -= held;
+      held = 0;
+    };
+    return {
+      grow: (bytes) => {
+        this.#bytes += bytes - held;
+        held = bytes;
+        if (bytes <= bytesMax && this.#bytes <= LIVE_BYTES_MAX) return true;
+        free();
+        return false;
+      },
+      free,
+    };
+  }
+}
+
+export interface FetchDeps {
+  readonly store: CacheStore;
+  readonly now: () => number;
+  readonly warn: (message: string, cause: unknown) => void;
+  readonly budget: LiveBudget;
+  readonly purges: PurgeLog;
+}
+
+export interface Asked {
+  readonly request: CacheRequest;
+  readonly directives: RequestDirectives;
+  /** The stored response that is not fresh, where there is one, */
+  readonly entry: StoredEntry | undefined;
+  /** and what it may do if the upstream fails. */
+  readonly assessment: Assessment | undefined;
+  readonly change: ForwardChange;
+}
+
+/** Never rejects. */
+export async function fetchAndStore(
+  deps: FetchDeps,
+  flight: Flight,
+  asked: Asked,
+  requestedAtMs = deps.now(),
+): Promise<Fetched> {
+  try {
+    const response = await answerOf(asked);
+    if ("kind" in response) return response;
+    const timing = { requestedAtMs, respondedAtMs: deps.now() };
+    if (response.status === 304 && asked.entry !== undefined) {
+      return await validated(deps, flight, asked, asked.entry, response, timing);
+    }
+    return await received(deps, flight, asked, response, timing);
+  } catch (fault) {
+    return { kind: "failed", fault };
+  }
+}
+
+/** The flight's outcome; undefined where it died with its request. */
+export function followed(flight: Flight, now: () => number): Promise<Fetched | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), Math.max(0, flight.deadAtMs - now()));
+    flight.fetched.then((fetched) => {
+      clearTimeout(timer);
+      resolve(fetched);
+    });
+  });
+}
+
+/** The upstream's answer, or the stale response that stands in for it. */
+async function answerOf({ request, entry, assessment, change }: Asked): Promise<Response | FetchedEntry> {
+  let response: Response;
+  try {
+    response = await request.forward(change);
+    if (response.status === 304 && entry !== undefined && !isAbout(entry.head, response.headers)) {
+      // It speaks of something else than what is stored, which is then of no use.
+      response = await request.forward({ ...change, set: [], remove: CLIENT_CONDITIONS });
+    }
+  } catch (thrown) {
+    if (entry === undefined || assessment?.staleIfDisconnected !== true || !isDisconnection(thrown)) throw thrown;
+    return standIn(entry, { detail: "stale-if-disconnected" });
+  }
+  if (entry === undefined || assessment?.staleIfError !== true || !ERROR_STATUSES.has(response.status)) return response;
+  request.waitUntil(cancelled(response));
+  return standIn(entry, { detail: "stale-if-error", status: response.status });
+}
+
+/** The stored response still holds: its headers are brought up to date, and its body stays (RFC 9111 §4.3.4). */
+async function validated(
+  { store, warn, purges }: FetchDeps,
+  flight: Flight,
+  { request, directives }: Asked,
+  entry: StoredEntry,
+  response: Response,
+  timing: Timing,
+): Promise<Fetched> {
+  request.waitUntil(cancelled(response));
+  const update = storedHeaders(response.headers, toldBy(response.headers).directives, timing.respondedAtMs);
+  const headers = new Headers(updatedHeaders(entry.head.headers, update) as [string, string][]);
+  const age = response.headers.get("age");
+  if (age !== null) headers.set("age", age);
+  const { status, statusText } = entry.head;
+  const verdict = storability(
+    storableRequest(request, directives),
+    { status, statusText, headers },
+    request.policy,
+    timing,
+  );
+  try {
+    if (verdict.kind === "store") {
+      if (!purges.hit(flight.mark, flight.url, verdict.head))
+        await store.freshen(request.key, entry.head, verdict.head);
+    } else if (verdict.reason !== "request-no-store") {
+      await store.delete(request.key.url);
+    }
+  } catch (cause) {
+    warn("a validated response could not be stored", cause);
+  }
+  const head = verdict.kind === "store" ? verdict.head : entry.head;
+  flight.head = head;
+  return standIn({ head, bodyBytes: entry.bodyBytes, read: (start, end) => entry.read(start, end) }, { status: 304 });
+}
+
+async function received(
+  deps: FetchDeps,
+  flight: Flight,
+  { request, directives, entry }: Asked,
+  response: Response,
+  timing: Timing,
+): Promise<Fetched> {
+  const { policy } = request;
+  const serverError = response.status >= 500;
+  const verdict = storability(storableRequest(request, directives), response, policy, timing);
+  const bytesMax = policy.bodyBytesMax ?? BODY_BYTES_MAX;
+  const bytesStated = statedBytes(response);
+  const detail =
+    verdict.kind === "refuse"
+      ? verdict.reason
+      : bytesStated !== undefined && bytesStated > bytesMax
+        ? "too-large"
+        : undefined;
+  if (verdict.kind === "refuse" || detail !== undefined) {
+    // What the upstream answers now has taken the place of what is stored, unless it only fails.
+    if (entry !== undefined && !serverError && response.status !== 206) await forget(deps, request);
+    return { kind: "private", response, detail: detail ?? "refused", serverError };
+  }
+  const { head } = verdict;
+  flight.head = head;
+  if (response.body === null || BODILESS.has(response.status)) {
+    await put(deps, flight, request, head, []);
+    return { ...standIn(wholeEntry(head, []), { status: response.status }), stored: Promise.resolve() };
+  }
+  return receiveBody(deps, flight, request, head, response, response.body, { bytesStated, bytesMax });
+}
+
+async function receiveBody(
+  deps: FetchDeps,
+  flight: Flight,
+  request: CacheRequest,
+  head: StoredHead,
+  { status }: Response,
+  body: ReadableStream<Uint8Array>,
+  { bytesStated, bytesMax }: { readonly bytesStated: number | undefined; readonly bytesMax: number },
+): Promise<Fetched> {
+  const share = deps.budget.body(bytesMax);
+  const live = new LiveBody({ mayKeep: (bytes) => share.grow(bytes), now: deps.now });
+  flight.body = live;
+  // The one who asked is among the readers from the start: a body too large to keep goes on only while somebody reads it.
+  let first: ReadableStream<Uint8Array> | undefined = live.stream();
+  const stored = live.pump(body, bytesStated).then(async () => {
+    const { whole } = live;
+    if (whole !== undefined) await put(deps, flight, request, head, whole);
+    share.free();
+  });
+  request.waitUntil(stored);
+  if (bytesStated !== undefined && bytesStated <= WHOLE_BYTES_MAX) {
+    await stored;
+    if (live.whole !== undefined) {
+      await first.cancel();
+      return { ...standIn(wholeEntry(head, live.whole), { status }), stored };
+    }
+  }
+  const read = () => {
+    const stream = first ?? live.stream();
+    first = undefined;
+    return stream;
+  };
+  const entry: StoredEntry = { head, bodyBytes: undefined, read };
+  return {
+    kind: "entry",
+    entry,
+    open: () => (live.whole === undefined ? entry : wholeEntry(head, live.whole)),
+    joinable: () => live.joinable,
+    settle: () => {
+      const unread = first;
+      first = undefined;
+      if (unread !== undefined) request.waitUntil(unread.cancel());
+    },
+    status,
+    stored,
+  };
+}
+
+async function put(
+  { store, warn, purges }: FetchDeps,
+  flight: Flight,
+  { key }: CacheRequest,
+  head: StoredHead,
+  chunks: readonly Bytes[],
+): Promise<void> {
+  if (purges.hit(flight.mark, flight.url, head)) return;
+  try {
+    await store.put(key, head, chunks);
+  } catch (cause) {
+    warn("a response could not be stored", cause);
+  }
+}
+
+async function forget({ store, warn }: FetchDeps, { key }: CacheRequest): Promise<void> {
+  try {
+    await store.delete(key.url);
+  } catch (cause) {
+    warn("a response that has changed could not be removed from the store", cause);
+  }
+}
+
+function standIn(entry: StoredEntry, how: Pick<FetchedEntry, "status" | "detail">): FetchedEntry {
+  return { kind: "entry", entry, open: () => entry, joinable: () => true, settle: () => undefined, ...how };
+}
+
+function wholeEntry(head: StoredHead, chunks: readonly Bytes[]): StoredEntry {
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const body = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return { head, bodyBytes: bytes, read: (start, end) => (start === undefined ? body : body.subarray(start, end)) };
+}
+
+function storableRequest({ headers, authorized, key }: CacheRequest, directives: RequestDirectives) {
+  return { headers, directives, authorized, url: key.url };
+}
+
+function statedBytes({ headers }: Response): number | undefined {
+  const value = headers.get("content-length");
+  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+function isDisconnection(thrown: unknown): boolean {
+  const { code } = toFault(thrown);
+  return code === "unavailable" || code === "deadline_exceeded";
+}
+
+async function cancelled({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined); // Whether the upstream hears of it changes nothing here.
+}

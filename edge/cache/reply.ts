@@ -1,0 +1,89 @@
+/**
+ * A reply from the store: whole, a part of it, or word that the client has it already (RFC 9110 §13, §14; RFC 9111 §4, §5.1).
+ * @module
+ */
+import { type CacheOutcome, renderCacheStatus } from "./policy/cache-status.ts";
+import { ifRangeHolds, isNotModified, isNotModifiedField } from "./policy/conditional.ts";
+import type { HeaderReader } from "./policy/freshness.ts";
+import type { HeaderList, StoredHead } from "./policy/head.ts";
+import { chooseRange, type RangeChoice } from "./policy/range.ts";
+import type { StoredEntry } from "./store.ts";
+
+/** Statuses that never have a body (RFC 9110 §6.4.1); a `Response` refuses to have one with them. */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** `Headers` of stored heads, so that a hit copies one object instead of setting each field. Lost without harm. */
+const templates = new WeakMap<HeaderList, Headers>();
+
+export interface ReplyTo {
+  readonly method: string;
+  readonly headers: HeaderReader;
+}
+
+export function replyFrom(
+  entry: StoredEntry,
+  request: ReplyTo,
+  ageSeconds: number,
+  outcome: CacheOutcome,
+  nowMs: number,
+): Response {
+  const { head } = entry;
+  if (isNotModified(request.headers, head, nowMs)) return notModified(head, ageSeconds, outcome);
+  const headers = headersOf(head, ageSeconds, outcome);
+  const choice = rangeOf(entry, request, nowMs);
+  if (choice.kind === "part") return part(entry, headers, choice);
+  if (choice.kind === "unsatisfiable") return unsatisfiable(entry, headers);
+  const { status, statusText } = head;
+  if (BODILESS.has(status)) return new Response(null, { status, statusText, headers });
+  if (entry.bodyBytes !== undefined) headers.set("content-length", String(entry.bodyBytes));
+  const body = request.method === "HEAD" ? null : entry.read();
+  return new Response(body, { status, statusText, headers, encodeBody: "manual" });
+}
+
+/** The upstream's own reply, which was not stored. Its body goes on as it is. */
+export function forwardedReply(response: Response, outcome: CacheOutcome): Response {
+  const headers = new Headers(response.headers);
+  headers.set("cache-status", renderCacheStatus(outcome, headers.get("cache-status")));
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers, encodeBody: "manual" });
+}
+
+function headersOf(head: StoredHead, ageSeconds: number, outcome: CacheOutcome): Headers {
+  let template = templates.get(head.headers);
+  if (template === undefined) {
+    template = new Headers(head.headers as [string, string][]);
+    templates.set(head.headers, template);
+  }
+  const headers = new Headers(template);
+  headers.set("age", String(Math.floor(ageSeconds)));
+  headers.set("cache-status", renderCacheStatus(outcome, headers.get("cache-status")));
+  return headers;
+}
+
+function notModified(head: StoredHead, ageSeconds: number, outcome: CacheOutcome): Response {
+  const headers = new Headers(head.headers.filter(([name]) => isNotModifiedField(name)) as [string, string][]);
+  headers.set("age", String(Math.floor(ageSeconds)));
+  headers.set("cache-status", renderCacheStatus(outcome, null));
+  return new Response(null, { status: 304, headers });
+}
+
+/** Ranges are for GET of a whole whose length is known (RFC 9110 §14.2). */
+function rangeOf({ head, bodyBytes }: StoredEntry, { method, headers }: ReplyTo, nowMs: number): RangeChoice {
+  const range = method === "GET" && head.status === 200 && bodyBytes !== undefined ? headers.get("range") : null;
+  if (range === null || bodyBytes === undefined || !ifRangeHolds(headers.get("if-range"), head, nowMs)) {
+    return { kind: "whole" };
+  }
+  return chooseRange(range, bodyBytes);
+}
+
+function part(entry: StoredEntry, headers: Headers, { start, end }: { start: number; end: number }): Response {
+  headers.set("content-range", `bytes ${start}-${end - 1}/${entry.bodyBytes}`);
+  headers.set("content-length", String(end - start));
+  return new Response(entry.read(start, end), { status: 206, headers, encodeBody: "manual" });
+}
+
+function unsatisfiable(entry: StoredEntry, headers: Headers): Response {
+  for (const name of ["content-encoding", "content-type", "etag", "last-modified"]) headers.delete(name);
+  headers.set("content-range", `bytes */${entry.bodyBytes}`);
+  return new Response(null, { status: 416, headers });
+}
