@@ -7,6 +7,9 @@ import { defineConfig } from "vitest/config";
 /** A test that starts a server of its own takes seconds on a busy machine. */
 const TEST_TIMEOUT_MS = 30_000;
 
+/** Waiting for something to happen, as opposed to for how long it takes. */
+const POLL_TIMEOUT_MS = 15_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +20,7 @@ export default defineConfig({
           globalSetup: ["test/services/global-setup.ts"],
           testTimeout: TEST_TIMEOUT_MS,
           hookTimeout: TEST_TIMEOUT_MS,
+          expect: { poll: { timeout: POLL_TIMEOUT_MS } },
         },
       },
     ],

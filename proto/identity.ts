@@ -40,7 +40,7 @@ export interface IdentityClaims {
   readonly audience?: string;
 }
 
-export type IdentityCheck =
+type IdentityCheck =
   | { readonly kind: "valid"; readonly claims: IdentityClaims }
   /** `forged`: none of the keys made the signature. `audience`: it was made for another service. */
   | { readonly kind: "malformed" | "forged" | "expired" | "audience" };

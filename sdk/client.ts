@@ -39,7 +39,7 @@ export type { Dictionary } from "../proto/codec/codec.ts";
 export { Fault } from "../proto/fault.ts";
 export type { AnyCall, Call } from "./call.ts";
 export { type FetchRequest, type HeaderValue, type MessageBody, messageBody } from "./fetch-work.ts";
-export { type Path, path, type Ref, type RefTo, type WithRefs } from "./reference.ts";
+export { type Path, type PathValue, path, type Ref, type RefTo, type WithRefs } from "./reference.ts";
 export { Reply, replyOf } from "./reply.ts";
 export type { RetryOptions } from "./retry.ts";
 export type { Rpc } from "./rpc.ts";

@@ -75,8 +75,11 @@ export class Reply {
  * @param nowMs epoch milliseconds, for a `Retry-After` that is a date
  */
 export function faultOfReply(reply: Reply, rpc: boolean, nowMs: number): Fault {
-  const body = isJson(mediaTypeOf(reply.headers)) ? parseOrUndefined(reply.text()) : undefined;
-  const known = rpc ? faultOfConnectError(reply.status, body) : faultOfProblem(reply.status, body);
+  const mediaType = mediaTypeOf(reply.headers);
+  const body = isJson(mediaType) ? parseOrUndefined(reply.text()) : undefined;
+  // What stands before the service, a batch or a proxy, answers an RPC call as any other.
+  const connect = rpc && mediaType !== "application/problem+json";
+  const known = connect ? faultOfConnectError(reply.status, body) : faultOfProblem(reply.status, body);
   const retryAfterMs = retryAfterMsOf(reply.headers, nowMs);
   return new Fault(known.code, known.message, {
     cause: reply,

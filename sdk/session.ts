@@ -9,7 +9,7 @@
  * @module
  */
 import { Fault, toFault } from "../proto/fault.ts";
-import type { MethodType, ServiceType } from "../proto/message/message.ts";
+import type { AnyMessage, AnyMethod, ServiceType } from "../proto/message/message.ts";
 import type { Job } from "./job.ts";
 import { bodyRef, type RefTo } from "./reference.ts";
 import type { Reply } from "./reply.ts";
@@ -26,8 +26,9 @@ export interface SessionReply {
 /** The service that keeps sessions: `PassportService`, or one of one's own with these methods. */
 export interface SessionService extends ServiceType {
   readonly methods: ServiceType["methods"] & {
-    readonly refresh: MethodType<{ readonly refreshToken: string }, SessionReply>;
-    readonly signOut: MethodType<object, unknown>;
+    /** Takes `{ refreshToken }`. */
+    readonly refresh: AnyMethod & { readonly output: AnyMessage & { decode(bytes: Uint8Array): SessionReply } };
+    readonly signOut: AnyMethod;
   };
 }
 

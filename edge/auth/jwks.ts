@@ -31,7 +31,7 @@ const FIRST_LOAD_INTERVAL_MS = 1_000;
  * How long keys are used beyond their freshness while the origin cannot be asked. Tokens live for minutes and only come from the origin,
  * so that after an hour hardly anyone has one; and a key that was withdrawn for a reason must not be believed much longer.
  */
-export const STALE_MS_MAX = 3_600_000;
+const STALE_MS_MAX = 3_600_000;
 
 export type WaitUntil = (background: Promise<unknown>) => void;
 

@@ -105,7 +105,7 @@ function dispatcher(
   outer: Call,
   busy: Activity,
   refused: Refusals,
-  { handle, send, takesBatch, random, now }: BatchDeps,
+  { handle, send, takesBatch, compressor, random, now }: BatchDeps,
 ): BatchRun["dispatch"] {
   const { trace } = outer;
   const waitUntil = (promise: Promise<unknown>) => outer.waitUntil(promise);
@@ -114,12 +114,12 @@ function dispatcher(
   const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;
   const context = { outer, batchId: trace.spanId, accept, send: waves, random, now };
   const wanted = new Set(items.flatMap(({ dependsOn }) => dependsOn));
-  const budget = { bytesLeft: REPLY_BYTES_MAX };
+  const replies = { compressor, budget: { bytesLeft: REPLY_BYTES_MAX }, wanted };
   return async (item, signal) => {
     busy.enter();
     try {
       const call = itemCall(item, signal, context);
-      return await itemReply(item, call, await handle(call), budget, wanted.has(item.id));
+      return await itemReply(item, call, await handle(call), replies);
     } finally {
       busy.leave();
     }

@@ -20,12 +20,11 @@ export interface CoalescerContext extends WaveContext {
   readonly takesBatch: (upstream: string) => boolean;
   readonly refusals: Refusals;
   readonly activity: Activity;
-  readonly waitUntil: (promise: Promise<unknown>) => void;
 }
 
 /** One for each batch. */
 export function coalescer(context: CoalescerContext): SendOverride {
-  const { activity, send, refusals, waitUntil, now } = context;
+  const { activity, send, refusals, now } = context;
   const waiting = new Map<string, Passenger[]>();
 
   async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Response> {
@@ -43,8 +42,7 @@ export function coalescer(context: CoalescerContext): SendOverride {
   function depart(upstream: string): void {
     const passengers = waiting.get(upstream) ?? [];
     waiting.delete(upstream);
-    // Past the last reply too: a connection whose reply was not read to its end cannot be used again.
-    for (const group of groupsOf(passengers)) waitUntil(sendWave(upstream, group, context));
+    for (const group of groupsOf(passengers)) void sendWave(upstream, group, context);
   }
 
   const byWave: Send = async (upstream, request, policy) => {

@@ -49,7 +49,8 @@ export interface ItemContext {
 /** @param item with its references already replaced */
 export function itemCall(item: BatchItem, signal: AbortSignal, context: ItemContext): Call {
   const { outer, batchId, accept, send, random, now } = context;
-  const { id, method, url, priority, body } = item;
+  const { id, method, priority, body } = item;
+  const url = ascii(item.url);
   const query = url.indexOf("?");
   return {
     request: new Request(new URL(url, outer.request.url), { method, headers: headersOf(item, outer.request, accept) }),
@@ -62,6 +63,11 @@ export function itemCall(item: BatchItem, signal: AbortSignal, context: ItemCont
     signal,
     waitUntil: (promise) => outer.waitUntil(promise),
   };
+}
+
+/** As a browser writes it into a request line. What is ASCII stays as it is, escapes included. */
+function ascii(url: string): string {
+  return url.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 function headersOf(item: BatchItem, outer: Request, accept: string): Headers {

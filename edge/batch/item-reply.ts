@@ -4,7 +4,7 @@
  * @module
  */
 import type { BatchItem, BatchReply, HeaderField } from "../../proto/batch/batch.ts";
-import { type Bytes, isProtobufType } from "../../proto/codec/codec.ts";
+import { type Bytes, type Compressor, isProtobufType } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Budget, readReply } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
@@ -36,31 +36,37 @@ const DROPPED_HEADERS = new Set([
   "x-powered-by",
 ]);
 const EMPTY: Bytes = new Uint8Array(0);
-/** The codings that the runtime takes off while a body is read. */
-const INFLATED = new Set(["identity", "gzip", "br"]);
+
+export interface ItemReplyContext {
+  readonly compressor: Compressor;
+  /** What the bodies of the batch may still take. */
+  readonly budget: Budget;
+  /** Ids of the items whose replies others may take a value from. */
+  readonly wanted: ReadonlySet<string>;
+}
 
 /**
- * @param budget what the bodies of the batch may still take
- * @param wanted whether another item may take a value from this reply
- * @throws Fault resource_exhausted (502) where the body is beyond the budget, and what {@link readReply} throws
+ * @throws Fault resource_exhausted (502) where the body is beyond the budget, unavailable (502) where it is not what its coding
+ *   says, and what {@link readReply} throws
  */
 export async function itemReply(
-  item: BatchItem,
+  { id, method }: BatchItem,
   call: Call,
   response: Response,
-  budget: Budget,
-  wanted: boolean,
+  { compressor, budget, wanted }: ItemReplyContext,
 ): Promise<BatchReply> {
-  const body = item.method === "HEAD" ? EMPTY : await readWithin(call, response, budget);
-  const headers = fieldsOf(response.headers);
-  const json = wanted ? jsonOf(call, response, body) : undefined;
+  const { status, headers } = response;
+  const wire = method === "HEAD" ? EMPTY : await readWithin(call, response, budget);
+  const gzip = wire.length > 0 && headers.get("content-encoding")?.trim().toLowerCase() === "gzip";
+  const body = gzip ? inflated(wire, compressor, budget) : wire;
+  const json = wanted.has(id) ? jsonOf(call, headers, body) : undefined;
   return {
-    id: item.id,
-    status: response.status,
-    headers,
+    id,
+    status,
+    headers: fieldsOf(headers, gzip),
     body,
     // A cookie is a secret too, and it stands in the same frame as the body.
-    sensitive: call.sensitive === true || response.headers.has("set-cookie"),
+    sensitive: call.sensitive === true || headers.has("set-cookie"),
     ...(json === undefined ? {} : { json }),
   };
 }
@@ -69,15 +75,32 @@ async function readWithin(call: Call, response: Response, budget: Budget): Promi
   const read = await readReply(call, response, budget);
   if (read.bytes !== undefined) return read.bytes;
   await read.rest.cancel();
-  const message = `the replies of a batch have at most ${REPLY_BYTES_MAX} bytes; send this request on its own`;
-  throw new Fault("resource_exhausted", message, { status: 502 });
+  throw tooMuch();
 }
 
-function fieldsOf(headers: Headers): HeaderField[] {
+/** An upstream may compress although no item asks for it. */
+function inflated(bytes: Bytes, compressor: Compressor, budget: Budget): Bytes {
+  let plain: Bytes;
+  try {
+    plain = compressor.gunzip(bytes, bytes.length + budget.bytesLeft);
+  } catch (cause) {
+    if (cause instanceof Fault && cause.code === "resource_exhausted") throw tooMuch();
+    throw new Fault("unavailable", "the upstream's reply is not the gzip that it claims to be", { status: 502, cause });
+  }
+  budget.bytesLeft -= plain.length - bytes.length;
+  return plain;
+}
+
+function tooMuch(): Fault {
+  const message = `the replies of a batch have at most ${REPLY_BYTES_MAX} bytes; send this request on its own`;
+  return new Fault("resource_exhausted", message, { status: 502 });
+}
+
+/** @param inflated whether the coding was taken off */
+function fieldsOf(headers: Headers, inflated: boolean): HeaderField[] {
   const fields: HeaderField[] = [];
   for (const [name, value] of headers) {
-    if (DROPPED_HEADERS.has(name) || name === "set-cookie") continue;
-    if (name === "content-encoding" && INFLATED.has(value.trim().toLowerCase())) continue;
+    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) continue;
     fields.push([name, value]);
   }
   for (const cookie of headers.getSetCookie()) fields.push(["set-cookie", cookie]);
@@ -85,9 +108,9 @@ function fieldsOf(headers: Headers): HeaderField[] {
 }
 
 /** How a protobuf body reads as JSON; undefined where it is JSON itself, or where nobody knows its message. */
-function jsonOf(call: Call, response: Response, body: Bytes): (() => unknown) | undefined {
+function jsonOf(call: Call, headers: Headers, body: Bytes): (() => unknown) | undefined {
   if (call.json !== undefined) return call.json;
   const message = call.route?.rpc?.output;
-  if (message === undefined || !isProtobufType(response.headers.get("content-type"))) return undefined;
+  if (message === undefined || !isProtobufType(headers.get("content-type"))) return undefined;
   return () => message.toJson(message.decode(body) as never);
 }

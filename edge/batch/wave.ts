@@ -22,7 +22,13 @@ import {
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
 import type { AccessEntry } from "../route/call.ts";
-import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import {
+  type Deadline,
+  type OutgoingRequest,
+  type Send,
+  type SendPolicy,
+  startDeadline,
+} from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
 import type { Refusals } from "./refusals.ts";
 
@@ -38,6 +44,7 @@ export interface Passenger {
 export interface WaveContext {
   readonly send: Send;
   readonly refusals: Refusals;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
   /** Of the batch: each wave is a child of it. */
   readonly trace: TraceContext;
   readonly random: RandomHex;
@@ -69,7 +76,8 @@ class Wave {
   readonly #aboard: Map<string, Passenger>;
   readonly #controller = new AbortController();
   readonly #entry: AccessEntry;
-  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  /** Of those who came without one. */
+  readonly #deadlines: Deadline[] = [];
   /** Whether the whole of it can be sent again, and then has been where that was of use. */
   readonly #repeatable: boolean;
   readonly #outgoing: OutgoingRequest;
@@ -104,46 +112,43 @@ class Wave {
       if (response.status === 200) await this.#receive(response);
       else await this.#turnedAway(response);
     } finally {
-      for (const timer of this.#timers) clearTimeout(timer);
+      for (const deadline of this.#deadlines) deadline.clear();
     }
   }
 
   /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
   #watch(): void {
-    const byTimeout = new Map<number, string[]>();
     for (const [id, { policy }] of this.#aboard) {
       const { signal, timeoutMs } = policy;
-      const onAbort = () => this.#leave([id], new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
+      const onAbort = () => this.#leave(id, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
       if (signal.aborted) queueMicrotask(onAbort);
       else signal.addEventListener("abort", onAbort);
-      const ids = byTimeout.get(timeoutMs);
-      if (ids === undefined) byTimeout.set(timeoutMs, [id]);
-      else ids.push(id);
-    }
-    for (const [timeoutMs, ids] of byTimeout) {
-      const fault = new Fault("deadline_exceeded", `the upstream did not answer within ${timeoutMs} ms`);
-      this.#timers.push(setTimeout(() => this.#leave(ids, fault), timeoutMs));
+      const deadline = policy.deadline ?? startDeadline(timeoutMs);
+      if (policy.deadline === undefined) this.#deadlines.push(deadline);
+      deadline.onPassed((fault) => this.#leave(id, fault));
     }
   }
 
-  #leave(ids: readonly string[], fault: Fault): void {
-    const before = this.#aboard.size;
-    for (const id of ids) this.#take(id)?.reject(fault);
-    if (before > 0 && this.#aboard.size === 0) this.#controller.abort(fault);
+  #leave(id: string, fault: Fault): void {
+    const passenger = this.#take(id);
+    passenger?.reject(fault);
+    if (passenger !== undefined && this.#aboard.size === 0) this.#controller.abort(fault);
   }
 
   async #receive(response: Response): Promise<void> {
-    const reader = batchReader("frames", REPLY_BYTES_MAX);
+    const replies = batchReader("frames", REPLY_BYTES_MAX);
+    const body: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
     try {
-      if (response.body !== null) {
-        for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-          for (const reply of reader.push(chunk)) this.#deliver(reply);
-        }
+      while (this.#aboard.size > 0) {
+        const { done, value } = (await body?.read()) ?? { done: true };
+        if (done) throw new Error(`${this.#aboard.size} replies are missing`);
+        for (const reply of replies.push(value)) this.#deliver(reply);
       }
-      reader.end();
-      if (this.#aboard.size === 0) return;
-      throw new Error(`${this.#aboard.size} replies are missing`);
+      // A connection whose reply was not read to its end cannot be used again. Until here nothing keeps the invocation alive, so
+      // that a client that leaves takes its wave with it.
+      if (body !== undefined) this.#context.waitUntil(readToEnd(body));
     } catch (cause) {
+      this.#context.waitUntil(body?.cancel(cause).catch(() => undefined) ?? Promise.resolve());
       await this.#fail(new Fault("unavailable", "the upstream's batch breaks off", { status: 502, cause }), true);
     }
   }
@@ -245,7 +250,18 @@ function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: Wav
 function responseOf({ status, headers, body }: BatchReply): Response {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
+  fields.set("content-length", String(body.length));
   return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
+}
+
+/** A little more than the end of the stream should not be there, and is not waited for. */
+async function readToEnd(body: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    const { done } = await body.read();
+    if (!done) await body.cancel();
+  } catch {
+    // The replies are all there; the connection is of no more use, and the runtime closes it.
+  }
 }
 
 async function boundedText(response: Response): Promise<string> {

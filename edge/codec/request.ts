@@ -47,7 +47,7 @@ export function codeRequest(call: Call, headers: Headers, deps: CodecDeps): Body
   const coded = (headers.get("content-encoding") ?? "").trim().toLowerCase();
   if (body === null || (message === undefined && coded !== DICTIONARY_CODING)) return body;
   if (message !== undefined && !protobuf) {
-    requireJson(headers);
+    requireJson(call.request.headers);
     if (parseCoding(coded) === "identity") return body;
   }
   return readRequest(call, body, headers, deps);

@@ -94,6 +94,8 @@ export interface AccessEntry {
   /** Body bytes as they went to the client, and before compression. */
   bytesOut?: number;
   bytesOutPlain?: number;
+  /** The reply's body is on its way and will say itself how it ended. */
+  streams?: boolean;
   /** `truncated`: the upstream broke off in mid-body. `aborted`: the client did, or a limit. Absent: the body is complete. */
   ended?: "truncated" | "aborted";
 }

@@ -1,18 +1,18 @@
 /**
- * The route table: which path goes to which upstream, and under which policy.
+ * The route table: which path goes to which upstream, and under which policy. table-schema.ts reads it from JSON.
  * @module
  */
 import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
 import type { AuthMode } from "../auth/auth.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
+import type { PathPattern } from "./pattern.ts";
 
+/** The policy of a route: what every room on a call's way needs to know. */
 export interface Route {
   /** Unique in the table; what the access log calls it. */
   readonly name: string;
-  /** Upper case. Holds HEAD wherever it holds GET. */
-  readonly methods: readonly string[];
   readonly upstream: string;
-  /** Total, from the first attempt to the reply's headers. */
+  /** Total, from the first attempt to the reply's headers; again as long for a reply that is read here. */
   readonly timeoutMs: number;
   readonly retry: {
     /** Requests in all, the first included; 1 = no retry. */
@@ -29,7 +29,27 @@ export interface Route {
   readonly rpc?: AnyMethod;
 }
 
+/** A route with what the router needs of it. */
+export interface TableRoute extends Route {
+  /** Upper case, as the document names them; HEAD goes where GET goes unless another route asks for it. */
+  readonly methods: readonly string[];
+  readonly match: PathPattern;
+  /** The upstream's path; as the client's where it is undefined. */
+  readonly rewrite: PathPattern | undefined;
+}
+
 export interface RouteTable {
   readonly upstreams: ReadonlyMap<string, UpstreamConfig>;
-  readonly routes: readonly Route[];
+  readonly routes: readonly TableRoute[];
+}
+
+/** Why a table cannot be used, each line with the path of the bad field: `routes[3].timeoutMs: …`. */
+export class RouteTableError extends Error {
+  override readonly name = "RouteTableError";
+  readonly flaws: readonly string[];
+
+  constructor(flaws: readonly string[], options?: ErrorOptions) {
+    super(flaws.join("\n"), options);
+    this.flaws = flaws;
+  }
 }

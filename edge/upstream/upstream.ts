@@ -1,8 +1,18 @@
 /**
- * Which address of an upstream gets a request, and what happens when it fails.
+ * Which address of an upstream gets a request, and what happens when it fails. The front door of the room.
+ *
+ * Addresses take turns. One that could not be reached is left out for a second, so that a dead node costs one failed connection a
+ * second and not every other request. An idempotent request whose address fails goes to the next one, within the request's own
+ * deadline and the upstream's retry budget.
  * @module
  */
+import { Fault } from "../../proto/fault.ts";
 import type { AccessEntry } from "../route/call.ts";
+import { addresses } from "./addresses.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import { retryBudget } from "./retry-budget.ts";
+
+export { type Deadline, startDeadline } from "./deadline.ts";
 
 /** A named list of base URLs that are equivalent: any of them may answer any request. */
 export interface UpstreamConfig {
@@ -26,11 +36,13 @@ export interface OutgoingRequest {
 export interface SendPolicy {
   /** From now to the reply's headers, retries included. */
   readonly timeoutMs: number;
+  /** In place of a deadline made of `timeoutMs`, where the caller needs it further on. */
+  readonly deadline?: Deadline;
   /** Requests in all, the first included. */
   readonly attempts: number;
   /** Whether sending it twice does no harm. Only then, and with a repeatable body, is it sent again. */
   readonly idempotent: boolean;
-  /** Aborts the request and the reply's body. */
+  /** Aborts the request and the reply's body. {@link NEVER_ABORTS} where the invocation's end does that. */
   readonly signal: AbortSignal;
   /** Gets `upstream`, `address`, `attempts` and `upstreamMs`. */
   readonly entry: AccessEntry;
@@ -46,4 +58,112 @@ export type Send = (upstream: string, request: OutgoingRequest, policy: SendPoli
 
 export interface Upstreams {
   readonly send: Send;
+}
+
+export interface UpstreamDeps {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 to less than 1. */
+  readonly random: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+}
+
+/**
+ * Stands for a signal that nobody will abort. A fetch that watches a signal costs 15 µs more, a twentieth of a whole request, and
+ * most requests need none: workerd drops what an invocation still waits for when the invocation ends.
+ */
+export const NEVER_ABORTS: AbortSignal = new AbortController().signal;
+
+/** The upstream's way to say "not I, not now". Nothing else that it answers is a reason to ask another address. */
+const FAILED = new Set([502, 503, 504]);
+/** Before the same address is asked again: long enough for a process manager's restart to have begun, short beside a deadline. */
+const BACKOFF_MS = 50;
+const RETRY_AFTER_SECONDS = 1;
+
+export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: UpstreamDeps): Upstreams {
+  const pools = new Map(
+    Array.from(configs, ([name, { urls }]) => [name, { addresses: addresses(urls, deps.now), budget: retryBudget() }]),
+  );
+
+  return {
+    async send(upstream, request, policy) {
+      const pool = pools.get(upstream);
+      if (pool === undefined) throw new Error(`no upstream is called '${upstream}'`);
+      const { entry } = policy;
+      const deadline = policy.deadline ?? startDeadline(policy.timeoutMs);
+      const startedAtMs = deps.now();
+      const repeatable = policy.idempotent && !(request.body instanceof ReadableStream);
+      const attemptsMax = repeatable ? policy.attempts : 1;
+      const tried = new Set<string>();
+      entry.upstream = upstream;
+      try {
+        for (let attempt = 1; ; attempt++) {
+          const address = pool.addresses.next(tried);
+          if (tried.has(address)) await deadline.race(deps.sleep(deps.random() * BACKOFF_MS * 2 ** (attempt - 2)));
+          tried.add(address);
+          entry.address = address;
+          entry.attempts = attempt;
+          const outcome = await attemptAt(address, request, policy, deadline, deps);
+          const failed = !(outcome instanceof Response) || FAILED.has(outcome.status);
+          pool.budget.note(!failed);
+          if (outcome instanceof Response) pool.addresses.reached(address);
+          else if (!(request.body instanceof ReadableStream)) pool.addresses.failed(address); // Else the client may be the reason.
+          if (failed && attempt < attemptsMax && pool.budget.allows()) {
+            if (outcome instanceof Response) discard(outcome);
+            continue;
+          }
+          if (outcome instanceof Response) return outcome;
+          throw outcome;
+        }
+      } catch (thrown) {
+        if (deadline.isPassed()) pool.addresses.slow(entry.address ?? "");
+        throw thrown;
+      } finally {
+        if (policy.deadline === undefined) deadline.clear();
+        entry.upstreamMs = deps.now() - startedAtMs;
+      }
+    },
+  };
+}
+
+/**
+ * @returns a Fault where the address could not be reached or broke the connection off: the next one may do better
+ * @throws Fault canceled, deadline_exceeded: no address can help
+ */
+async function attemptAt(
+  address: string,
+  { method, target, headers, body }: OutgoingRequest,
+  { signal }: SendPolicy,
+  deadline: Deadline,
+  { fetch }: UpstreamDeps,
+): Promise<Response | Fault> {
+  const watch = signal === NEVER_ABORTS ? undefined : signalOf(signal, deadline);
+  const init: RequestInit = { method, headers, body, redirect: "manual", encodeResponseBody: "manual" };
+  if (watch !== undefined) init.signal = watch;
+  try {
+    return await deadline.race(fetch(address + target, init));
+  } catch (cause) {
+    if (signal.aborted) throw new Fault("canceled", "nobody waits for the reply any more", { cause });
+    if (cause instanceof Fault) throw cause; // The deadline's, or that of a body which is over its limit.
+    return new Fault("unavailable", "the upstream cannot be reached", {
+      cause,
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    });
+  }
+}
+
+/** Where other work of the invocation goes on, a fetch that nobody waits for must be ended by hand. */
+function signalOf(signal: AbortSignal, deadline: Deadline): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort(signal.reason);
+  else signal.addEventListener("abort", () => controller.abort(signal.reason), { once: true });
+  deadline.onPassed((reason) => controller.abort(reason));
+  return controller.signal;
+}
+
+/** Frees the connection of a reply that is not used. */
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined); // The upstream broke it off itself: it is free.
 }

@@ -8,7 +8,7 @@ import { Fault } from "../../proto/fault.ts";
 import { Profile, type UpdateProfileRequest } from "../../proto/gen/passport.contract.ts";
 import type { Init } from "../../proto/message/message.ts";
 import type { Cache } from "../cache/cache.ts";
-import { jsonCodec } from "../cache/codec.ts";
+import { jsonCodec } from "../cache/cache.ts";
 import type { Store } from "../store/store.ts";
 import { type ProfileChange, parseProfileChange } from "./profile-rules.ts";
 import type { AccountTable, PassportTables } from "./tables.ts";

@@ -28,7 +28,7 @@ export interface KeysDeps {
   readonly warn: (message: string, cause: unknown) => void;
 }
 
-export interface SigningKey extends ScheduledKey {
+interface SigningKey extends ScheduledKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: VerificationKey;

@@ -10,7 +10,7 @@ import { refusedCredentials } from "../../proto/bearer.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { IdentityClaims } from "../../proto/identity.ts";
 import type { Cache } from "../cache/cache.ts";
-import { jsonCodec } from "../cache/codec.ts";
+import { jsonCodec } from "../cache/cache.ts";
 import type { Store } from "../store/store.ts";
 import { decideRefresh, type SessionState, sessionExpiresAtMs } from "./refresh-policy.ts";
 import {
@@ -26,7 +26,7 @@ import {
 import type { PassportTables, SessionTable } from "./tables.ts";
 
 /** A guest has one device; this leaves room for reinstallations and tests, and bounds what one account can store. */
-export const LIVE_SESSIONS_MAX = 20;
+const LIVE_SESSIONS_MAX = 20;
 /** How long an instance that missed the news may take a session that has ended for live. */
 const LIVE_TTL_SECONDS = 5;
 /** Each round is lost to another refresh of the same session; then that one's result is given, or it is refused. */
@@ -51,7 +51,7 @@ export interface OpenSession {
 }
 
 export interface Sessions {
-  /** Opens a session. Beyond {@link LIVE_SESSIONS_MAX} the account's session that was refreshed longest ago ends. */
+  /** Opens a session. Beyond LIVE_SESSIONS_MAX the account's session that was refreshed longest ago ends. */
   open(uid: bigint, secret: Uint8Array): Promise<OpenSession>;
   /** @throws Fault unauthenticated when the token is not good, or no longer · resource_exhausted when it is used too often */
   refresh(refreshToken: string, secret: Uint8Array): Promise<OpenSession>;

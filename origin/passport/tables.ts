@@ -59,7 +59,7 @@ export interface SigningKeyTable {
 }
 
 /** Secrets that live as long as the database: sealed, so that the key that seals them can be replaced. */
-export interface SecretTable {
+interface SecretTable {
   /** Primary key. */
   name: string;
   sealed: Uint8Array;

@@ -204,7 +204,7 @@ class MysqlConnection implements DatabaseConnection {
       if (chunk.length > 0) yield { rows: chunk };
       complete = true;
     } catch (error) {
-      throw this.#judge(error);
+      throw this.#judge(withoutValues(error, query));
     } finally {
       // The rest of the rows of a stream that was left early would still come, and be taken for the answer to the next statement.
       if (!complete) this.destroy();
@@ -231,7 +231,7 @@ class MysqlConnection implements DatabaseConnection {
       return await withDeadline(answer, this.#timeoutMs, "the database did not answer in time");
     } catch (error) {
       if (error instanceof Fault) this.destroy(); // Its answer may still come.
-      throw this.#judge(error);
+      throw this.#judge(withoutValues(error, query));
     }
   }
 
@@ -239,6 +239,12 @@ class MysqlConnection implements DatabaseConnection {
     if (mysqlVerdict(error)?.drop) this.destroy();
     return faultOf(error, mysqlVerdict);
   }
+}
+
+/** mysql2 attaches the statement with its values, which belong in no log; the text with placeholders may stay. */
+function withoutValues(error: unknown, query: CompiledQuery): unknown {
+  if (error instanceof Error && "sql" in error) error.sql = query.sql;
+  return error;
 }
 
 function optionsOf(query: CompiledQuery): QueryOptions {

@@ -173,7 +173,7 @@ function frameReader(queue: ByteQueue, unpacker: FrameUnpacker | undefined): Bat
       const replies: BatchReply[] = [];
       let at = 0;
       for (let next = protobuf.endOfDelimited(queue.bytes, at); next !== undefined; ) {
-        const { plain, packed } = BatchFrame.decode(queue.bytes.slice(next.start, next.end));
+        const { plain, packed } = BatchFrame.decode(queue.bytes.subarray(next.start, next.end));
         replies.push(...plain.map(protobuf.replyOf));
         if (packed.length > 0) replies.push(...unpack(packed, unpacker));
         at = next.end;

@@ -33,7 +33,7 @@ export function parseItems(bytes: Uint8Array): RawItem[] {
   return requests.map((item: unknown, index) => parseItem(item, `requests[${index}]`, text, places[index] as Place));
 }
 
-/** @throws Fault invalid_argument where a body claims to be JSON and is none: the envelope has no way to say so */
+/** @throws Fault invalid_argument where a body claims to be JSON and is none, or is null: the envelope has no way to say so */
 export function renderItems(items: readonly BatchItem[]): string {
   return `{"requests":[${items.map(renderItem).join(",")}]}`;
 }
@@ -122,8 +122,9 @@ function renderItem({ id, method, url, headers, body, dependsOn, timeoutMs, prio
   if (priority !== 0) fields.push(`"priority":${priority}`);
   if (body !== undefined) {
     const json = isJsonType(type) ? jsonText(body) : JSON.stringify(renderBase64(body));
-    if (json === undefined)
-      throw new Fault("invalid_argument", `the body of '${id}' is not the JSON that it claims to be`);
+    if (json === undefined || json.trim() === "null") {
+      throw new Fault("invalid_argument", `the body of '${id}' is null, or not the JSON that it claims to be`);
+    }
     fields.push(`"body":${json}`);
   }
   return `{${fields.join(",")}}`;

@@ -21,7 +21,7 @@ export function parseItems(bytes: Uint8Array): RawItem[] {
   return BatchRequest.decode(bytes).requests.map(({ headers, body, ...rest }) => ({
     ...rest,
     headers: headers.map(({ name, value }) => [name, value] as const),
-    body: body as Bytes,
+    body: copyOf(body),
   }));
 }
 
@@ -48,7 +48,7 @@ export function replyOf({ id, status, headers, body }: ReplyMessage): BatchReply
     id,
     status: status === 0 ? USUAL_STATUS : status,
     headers: headers.map(({ name, value }): HeaderField => [name.toLowerCase(), value]),
-    body: body as Bytes,
+    body: copyOf(body),
   };
 }
 
@@ -113,6 +113,11 @@ export function concat(parts: readonly Bytes[]): Bytes {
     at += part.length;
   }
   return bytes;
+}
+
+/** A body of its own: what protobufjs gives is a view of the whole envelope, on Node as a Buffer. */
+function copyOf(body: Uint8Array): Bytes {
+  return new Uint8Array(body);
 }
 
 function fieldsOf(headers: readonly HeaderField[]) {

@@ -40,6 +40,9 @@ const GZIP_BYTES_MIN = 21;
 /** One match to the dictionary takes 3 bytes of deflate with its block header and end, so no body of 3 gets smaller. */
 const DICTIONARY_CODED_BYTES_MIN = 4;
 
+/** Measured on lists of countries: with 10 of them (4 600 bytes) protobuf is 2 % smaller, with 20 (11 000 bytes) 5 % larger. */
+const OTHER_FORMAT_BYTES_MIN = 4_096;
+
 export interface Coded {
   readonly coding: Coding;
   readonly bytes: Bytes;
@@ -68,6 +71,28 @@ export function compressSmallest(body: Bytes, { accepted, compressor, sensitive 
     offer("gzip", compressor.gzip(body));
   }
   return best ?? plain;
+}
+
+/** Of the same content in several formats, the one that ends up smallest. */
+export interface CodedFormat extends Coded {
+  /** Of the body that was chosen. */
+  readonly index: number;
+}
+
+/**
+ * Long lists compress better as JSON than as protobuf, because deflate has the names of their fields for nothing but must spell out
+ * protobuf's lengths. So a client that takes both is best served with the smaller one.
+ * @param bodies the same content in each format that the client takes, the one that it likes best first. The others are only tried
+ *   where that one is still large once it is coded: below, they would not win, and trying costs time.
+ */
+export function compressSmallestOf(bodies: readonly [Bytes, ...Bytes[]], options: CompressOptions): CodedFormat {
+  let best: CodedFormat = { index: 0, ...compressSmallest(bodies[0], options) };
+  if (best.bytes.length < OTHER_FORMAT_BYTES_MIN) return best;
+  for (const [index, body] of bodies.entries()) {
+    const coded = index === 0 ? best : compressSmallest(body, options);
+    if (coded.bytes.length < best.bytes.length) best = { index, ...coded };
+  }
+  return best;
 }
 
 export interface DecompressOptions {

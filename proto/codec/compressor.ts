@@ -36,9 +36,10 @@ const OUTPUT_BYTES_MAX = 134_217_728;
 /** @param zlib `node:zlib`, of Node or of workerd with `nodejs_compat` */
 export function zlibCompressor(zlib: Zlib): Compressor {
   return {
-    gzip: (bytes) => zlib.gzipSync(bytes),
+    gzip: (bytes) => plain(zlib.gzipSync(bytes)),
     gunzip: (bytes, bytesMax) => unpack(bytesMax, (options) => zlib.gunzipSync(bytes, options)),
-    deflateRaw: (bytes, dictionary) => zlib.deflateRawSync(bytes, dictionary === undefined ? {} : { dictionary }),
+    deflateRaw: (bytes, dictionary) =>
+      plain(zlib.deflateRawSync(bytes, dictionary === undefined ? {} : { dictionary })),
     inflateRaw: (bytes, bytesMax, dictionary) =>
       unpack(bytesMax, (options) =>
         zlib.inflateRawSync(bytes, dictionary === undefined ? options : { ...options, dictionary }),
@@ -50,10 +51,15 @@ export function zlibCompressor(zlib: Zlib): Compressor {
 function unpack(bytesMax: number, run: (options: ZlibOptions) => Bytes): Bytes {
   if (bytesMax < 1) throw overLimit(bytesMax);
   try {
-    return run({ maxOutputLength: Math.min(bytesMax, OUTPUT_BYTES_MAX) });
+    return plain(run({ maxOutputLength: Math.min(bytesMax, OUTPUT_BYTES_MAX) }));
   } catch (cause) {
     throw (cause as { name?: unknown }).name === "RangeError" ? overLimit(bytesMax) : corrupt(cause);
   }
+}
+
+/** The same memory without Node's Buffer around it, whose `slice` is another than that of every other array of bytes. */
+function plain({ buffer, byteOffset, length }: Bytes): Bytes {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** What a {@link Compressor} throws for output above its limit. */

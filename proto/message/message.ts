@@ -7,6 +7,7 @@
  * @module
  */
 import { Fault } from "../fault.ts";
+import "./protobuf-runtime.ts";
 import { fromJson, toJson } from "./proto-json.ts";
 
 export type ScalarType =

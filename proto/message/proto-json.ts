@@ -6,9 +6,9 @@
  * fit is refused with the path of the field. Out: lowerCamelCase, 64-bit integers as strings, defaults left out.
  * @module
  */
-import { parseBase64, renderBase64 } from "../base64.ts";
 import type { AnyMessage, EnumType, Field, ScalarType } from "./message.ts";
-import { misfit, WELL_KNOWN } from "./well-known.ts";
+import { misfit, SCALARS } from "./scalar.ts";
+import { WELL_KNOWN } from "./well-known.ts";
 
 /** protobufjs's own limit when it reads bytes; the same here, so that both ways refuse the same documents. */
 const DEPTH_MAX = 100;
@@ -172,110 +172,3 @@ function parseKey(type: ScalarType, key: string, path: string): string {
   }
   return String(SCALARS[type].parse(key, path));
 }
-
-interface ScalarRule {
-  zero(): unknown;
-  parse(value: unknown, path: string): unknown;
-  render(value: unknown): unknown;
-}
-
-const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const WHOLE = /^-?(?:0|[1-9]\d*)$/;
-
-function whole(min: number, max: number): ScalarRule {
-  return {
-    zero: () => 0,
-    parse(value, path) {
-      const number = typeof value === "string" && DECIMAL.test(value) ? Number(value) : value;
-      if (typeof number !== "number" || !Number.isInteger(number) || number < min || number > max) {
-        throw misfit(path, `an integer from ${min} to ${max}`);
-      }
-      return number + 0; // −0 is 0 for an integer.
-    },
-    render: (value) => value,
-  };
-}
-
-function whole64(min: bigint, max: bigint): ScalarRule {
-  return {
-    zero: () => 0n,
-    parse(value, path) {
-      const parsed = bigintOf(value);
-      if (parsed === undefined || parsed < min || parsed > max) {
-        throw misfit(path, `a decimal string from ${min} to ${max}`);
-      }
-      return parsed;
-    },
-    render: (value) => String(value),
-  };
-}
-
-/** A JSON number beyond 2^53 has already lost digits when it gets here, so it is refused and not guessed at. */
-function bigintOf(value: unknown): bigint | undefined {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : undefined;
-  if (typeof value !== "string" || value.length > 40) return undefined;
-  if (WHOLE.test(value)) return BigInt(value);
-  const number = DECIMAL.test(value) ? Number(value) : Number.NaN;
-  return Number.isSafeInteger(number) ? BigInt(number) : undefined;
-}
-
-function floating(max: number): ScalarRule {
-  return {
-    zero: () => 0,
-    parse(value, path) {
-      if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
-      const number = typeof value === "string" && DECIMAL.test(value) ? Number(value) : value;
-      if (typeof number !== "number" || !Number.isFinite(number) || Math.abs(number) > max)
-        throw misfit(path, "a number");
-      return number;
-    },
-    render: (value) => (Number.isFinite(value) ? value : String(value)),
-  };
-}
-
-const INT32 = whole(-(2 ** 31), 2 ** 31 - 1);
-const UINT32 = whole(0, 2 ** 32 - 1);
-const INT64 = whole64(-(2n ** 63n), 2n ** 63n - 1n);
-const UINT64 = whole64(0n, 2n ** 64n - 1n);
-const FLOAT_MAX = (2 - 2 ** -23) * 2 ** 127; // The largest finite IEEE 754 single.
-
-const SCALARS: Readonly<Record<ScalarType, ScalarRule>> = {
-  double: floating(Number.MAX_VALUE),
-  float: floating(FLOAT_MAX),
-  int32: INT32,
-  sint32: INT32,
-  sfixed32: INT32,
-  uint32: UINT32,
-  fixed32: UINT32,
-  int64: INT64,
-  sint64: INT64,
-  sfixed64: INT64,
-  uint64: UINT64,
-  fixed64: UINT64,
-  bool: {
-    zero: () => false,
-    parse(value, path) {
-      if (typeof value !== "boolean") throw misfit(path, "true or false");
-      return value;
-    },
-    render: (value) => value,
-  },
-  string: {
-    zero: () => "",
-    parse(value, path) {
-      // A lone surrogate has no UTF-8.
-      if (typeof value !== "string" || !value.isWellFormed()) throw misfit(path, "a string");
-      return value;
-    },
-    render: (value) => value,
-  },
-  bytes: {
-    zero: () => new Uint8Array(0),
-    parse(value, path) {
-      const bytes = typeof value === "string" ? parseBase64(value) : undefined;
-      if (bytes === undefined) throw misfit(path, "base64");
-      return bytes;
-    },
-    render: (value) => renderBase64(value as Uint8Array),
-  },
-};

@@ -3,16 +3,11 @@
  * (https://protobuf.dev/programming-guides/json/#json-options). `Any` is missing: it needs a registry of every type.
  * @module
  */
-import { parseBase64, renderBase64 } from "../base64.ts";
-import { Fault } from "../fault.ts";
-
-/** Makes the fault for a value that does not fit, naming its place. */
-export function misfit(path: string, expected: string): Fault {
-  return new Fault("invalid_argument", `${path === "" ? "the message" : path}: ${expected} expected`);
-}
+import { misfit, SCALARS, type ScalarRule } from "./scalar.ts";
 
 interface WellKnown {
   fromJson(json: unknown, path: string): unknown;
+  /** @throws Fault invalid_argument for a message that no JSON stands for, as a time beyond the year 9999 */
   toJson(message: unknown): unknown;
 }
 
@@ -22,11 +17,13 @@ interface Seconds {
   readonly nanos?: number;
 }
 
-const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)$/;
+/** RFC 3339 lets `t` and `z` be small; ProtoJSON does not. */
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 const TIMESTAMP_SECONDS_MIN = -62_135_596_800n; // 0001-01-01T00:00:00Z
 const TIMESTAMP_SECONDS_MAX = 253_402_300_799n; // 9999-12-31T23:59:59Z
 const DURATION = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/;
 const DURATION_SECONDS_MAX = 315_576_000_000n; // About 10 000 years, by duration.proto.
+const NANOS_MAX = 999_999_999;
 const VALUE_DEPTH_MAX = 100;
 
 const timestamp: WellKnown = {
@@ -34,7 +31,7 @@ const timestamp: WellKnown = {
     const match = typeof json === "string" ? TIMESTAMP.exec(json) : null;
     if (match === null) throw misfit(path, "an RFC 3339 time");
     const [, date, time, fraction = "", zone = "Z"] = match;
-    const utcMs = Date.parse(`${date}T${time}${zone.toUpperCase()}`);
+    const utcMs = Date.parse(`${date}T${time}${zone}`);
     // Date.parse rolls 30 February over into March; the date that comes back tells.
     const naive = Date.parse(`${date}T${time}Z`);
     if (Number.isNaN(utcMs) || Number.isNaN(naive) || !new Date(naive).toISOString().startsWith(`${date}T${time}`)) {
@@ -46,6 +43,8 @@ const timestamp: WellKnown = {
   },
   toJson(message) {
     const { seconds = 0n, nanos = 0 } = message as Seconds;
+    const exists = seconds >= TIMESTAMP_SECONDS_MIN && seconds <= TIMESTAMP_SECONDS_MAX && nanos >= 0;
+    if (!exists || nanos > NANOS_MAX) throw misfit("", "a Timestamp of the years 1 to 9999");
     return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}${fractionOf(nanos)}Z`;
   },
 };
@@ -63,9 +62,17 @@ const duration: WellKnown = {
   toJson(message) {
     const { seconds = 0n, nanos = 0 } = message as Seconds;
     const negative = seconds < 0n || nanos < 0;
-    return `${negative ? "-" : ""}${seconds < 0n ? -seconds : seconds}${fractionOf(Math.abs(nanos))}s`;
+    const opposed = negative && (seconds > 0n || nanos > 0);
+    if (opposed || abs(seconds) > DURATION_SECONDS_MAX || Math.abs(nanos) > NANOS_MAX) {
+      throw misfit("", "a Duration of 10 000 years at most");
+    }
+    return `${negative ? "-" : ""}${abs(seconds)}${fractionOf(Math.abs(nanos))}s`;
   },
 };
+
+function abs(seconds: bigint): bigint {
+  return seconds < 0n ? -seconds : seconds;
+}
 
 /** None, three, six or nine digits: as many as hold the value. */
 function fractionOf(nanos: number): string {
@@ -75,6 +82,9 @@ function fractionOf(nanos: number): string {
   return digits.endsWith("000") ? `.${digits.slice(0, 6)}` : `.${digits}`;
 }
 
+/** A path that comes back from lowerCamelCase as it was: every `_` stands before a small letter, and no letter is a capital. */
+const MASK_PATH = /^(?:[a-z0-9.]|_[a-z])+$/;
+
 const fieldMask: WellKnown = {
   fromJson(json, path) {
     if (typeof json !== "string" || json.includes("_")) throw misfit(path, "lowerCamelCase paths joined by commas");
@@ -83,6 +93,7 @@ const fieldMask: WellKnown = {
   },
   toJson(message) {
     const { paths = [] } = message as { readonly paths?: readonly string[] };
+    for (const item of paths) if (!MASK_PATH.test(item)) throw misfit("", "a FieldMask of paths in snake_case");
     return paths.map((item) => item.replace(/_([a-z])/g, (_, char: string) => char.toUpperCase())).join(",");
   },
 };
@@ -117,7 +128,10 @@ interface ValueMessage {
 }
 
 function valueToJson(message: ValueMessage): unknown {
-  if (message.numberValue !== undefined) return message.numberValue;
+  if (message.numberValue !== undefined) {
+    if (!Number.isFinite(message.numberValue)) throw misfit("", "a Value whose number is finite");
+    return message.numberValue;
+  }
   if (message.stringValue !== undefined) return message.stringValue;
   if (message.boolValue !== undefined) return message.boolValue;
   if (message.structValue) return structToJson(message.structValue);
@@ -130,29 +144,12 @@ function structToJson(message: { readonly fields?: Record<string, ValueMessage> 
 }
 
 /** A wrapper's JSON is the JSON of its value. */
-function wrapper(parse: (json: unknown) => unknown, expected: string, render = (item: unknown) => item): WellKnown {
+function wrapper({ zero, parse, render }: ScalarRule): WellKnown {
   return {
-    fromJson(json, path) {
-      const parsed = parse(json);
-      if (parsed === undefined) throw misfit(path, expected);
-      return { value: parsed };
-    },
-    toJson: (message) => render((message as { readonly value?: unknown }).value),
+    fromJson: (json, path) => ({ value: parse(json, path) }),
+    toJson: (message) => render((message as { readonly value?: unknown }).value ?? zero()),
   };
 }
-
-const numberIn = (min: number, max: number, integer: boolean) => (json: unknown) => {
-  const number = typeof json === "string" && json.trim() !== "" ? Number(json) : json;
-  if (typeof number !== "number" || number < min || number > max) return undefined;
-  return integer && !Number.isInteger(number) ? undefined : number;
-};
-const bigintIn = (min: bigint, max: bigint) => (json: unknown) => {
-  const exact = typeof json === "string" ? /^-?\d{1,20}$/.test(json) : Number.isSafeInteger(json);
-  const number = exact ? BigInt(json as string | number) : undefined;
-  return number !== undefined && number >= min && number <= max ? number : undefined;
-};
-const numberOut = (item: unknown) => item ?? 0;
-const bigintOut = (item: unknown) => String(item ?? 0n);
 
 export const WELL_KNOWN: Readonly<Record<string, WellKnown | undefined>> = {
   "google.protobuf.Timestamp": timestamp,
@@ -167,25 +164,13 @@ export const WELL_KNOWN: Readonly<Record<string, WellKnown | undefined>> = {
     toJson: (m) => valueToJson({ listValue: m as never }),
   },
   "google.protobuf.Value": { fromJson: (json, path) => value(json, path, 0), toJson: (m) => valueToJson(m as never) },
-  "google.protobuf.DoubleValue": wrapper(numberIn(-Infinity, Infinity, false), "a number", numberOut),
-  "google.protobuf.FloatValue": wrapper(numberIn(-Infinity, Infinity, false), "a number", numberOut),
-  "google.protobuf.Int32Value": wrapper(numberIn(-(2 ** 31), 2 ** 31 - 1, true), "an integer", numberOut),
-  "google.protobuf.UInt32Value": wrapper(numberIn(0, 2 ** 32 - 1, true), "an integer of 0 or more", numberOut),
-  "google.protobuf.Int64Value": wrapper(bigintIn(-(2n ** 63n), 2n ** 63n - 1n), "a decimal string", bigintOut),
-  "google.protobuf.UInt64Value": wrapper(bigintIn(0n, 2n ** 64n - 1n), "a decimal string", bigintOut),
-  "google.protobuf.BoolValue": wrapper(
-    (json) => (typeof json === "boolean" ? json : undefined),
-    "true or false",
-    (item) => item ?? false,
-  ),
-  "google.protobuf.StringValue": wrapper(
-    (json) => (typeof json === "string" && json.isWellFormed() ? json : undefined),
-    "a string",
-    (item) => item ?? "",
-  ),
-  "google.protobuf.BytesValue": wrapper(
-    (json) => (typeof json === "string" ? parseBase64(json) : undefined),
-    "base64",
-    (item) => renderBase64((item as Uint8Array | undefined) ?? new Uint8Array(0)),
-  ),
+  "google.protobuf.DoubleValue": wrapper(SCALARS.double),
+  "google.protobuf.FloatValue": wrapper(SCALARS.float),
+  "google.protobuf.Int32Value": wrapper(SCALARS.int32),
+  "google.protobuf.UInt32Value": wrapper(SCALARS.uint32),
+  "google.protobuf.Int64Value": wrapper(SCALARS.int64),
+  "google.protobuf.UInt64Value": wrapper(SCALARS.uint64),
+  "google.protobuf.BoolValue": wrapper(SCALARS.bool),
+  "google.protobuf.StringValue": wrapper(SCALARS.string),
+  "google.protobuf.BytesValue": wrapper(SCALARS.bytes),
 };

@@ -59,7 +59,7 @@ function corpusOf(samples: readonly Uint8Array[]): Corpus {
 }
 
 function countGrams(bytes: Uint8Array, owner: Int32Array): Pick<Corpus, "gram" | "worth"> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   const ids = new Map<string, number>();
   const samples: number[] = [];
   const seenIn: number[] = [];
@@ -81,30 +81,29 @@ function countGrams(bytes: Uint8Array, owner: Int32Array): Pick<Corpus, "gram" |
 
 /** The most valuable stretch, whose grams are worth nothing from then on; undefined where none is left. */
 function takeBest({ bytes, owner, gram, worth }: Corpus): Uint8Array | undefined {
-  const span = STRETCH_BYTES - GRAM_BYTES + 1;
   const inside = new Int32Array(worth.length);
   let value = 0;
-  let bestValue = 0;
-  let best = -1;
+  let start = 0; // Of the stretch that ends with the gram at `at`; it lies within one sample.
+  let best = { value: 0, start: -1, end: -1 };
   for (let at = 0; at < gram.length; at++) {
-    const entering = gram[at] as number;
-    if (entering >= 0 && inside[entering] === 0) value += worth[entering] as number;
-    if (entering >= 0) inside[entering] = (inside[entering] as number) + 1;
-    const start = at - span + 1;
-    const leaving = start > 0 ? (gram[start - 1] as number) : -1;
-    if (leaving >= 0) inside[leaving] = (inside[leaving] as number) - 1;
-    if (leaving >= 0 && inside[leaving] === 0) value -= worth[leaving] as number;
-    // Sums of fractions drift; a difference that small is none.
-    if (start >= 0 && owner[start] === owner[at] && value > bestValue + 1e-6) {
-      bestValue = value;
-      best = start;
+    for (; at + GRAM_BYTES - start > STRETCH_BYTES || owner[start] !== owner[at]; start++) {
+      const leaving = gram[start] as number;
+      if (leaving < 0) continue;
+      inside[leaving] = (inside[leaving] as number) - 1;
+      if (inside[leaving] === 0) value -= worth[leaving] as number;
     }
+    const entering = gram[at] as number;
+    if (entering < 0) continue;
+    if (inside[entering] === 0) value += worth[entering] as number;
+    inside[entering] = (inside[entering] as number) + 1;
+    // Sums of fractions drift; a difference that small is none.
+    if (value > best.value + 1e-6) best = { value, start, end: at + GRAM_BYTES };
   }
-  if (best < 0) return undefined;
-  let end = Math.min(best + STRETCH_BYTES, bytes.length);
+  if (best.start < 0) return undefined;
+  let { start: from, end } = best;
   const worthless = (at: number) => (gram[at] as number) < 0 || worth[gram[at] as number] === 0;
-  while (worthless(best)) best++;
+  while (worthless(from)) from++;
   while (worthless(end - GRAM_BYTES)) end--;
-  for (let at = best; at + GRAM_BYTES <= end; at++) if ((gram[at] as number) >= 0) worth[gram[at] as number] = 0;
-  return bytes.subarray(best, end);
+  for (let at = from; at + GRAM_BYTES <= end; at++) if ((gram[at] as number) >= 0) worth[gram[at] as number] = 0;
+  return bytes.subarray(from, end);
 }

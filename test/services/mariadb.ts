@@ -27,11 +27,11 @@ export interface Mariadb extends Service {
 export async function startMariadb(): Promise<Mariadb> {
   const service = await startService({
     program: "mariadbd",
-    prepare: ({ folder }) => createSystemTables(join(folder, "data")),
+    prepare: ({ folder }) => createSystemTables(folder),
     args: ({ folder, port }) => [
       "--no-defaults",
       ...AS_ROOT,
-      `--datadir=${join(folder, "data")}`,
+      ...foldersIn(folder),
       `--socket=${join(folder, "s")}`,
       `--pid-file=${join(folder, "pid")}`,
       "--bind-address=127.0.0.1",
@@ -65,13 +65,18 @@ function rootAt(port: number) {
   return { host: "127.0.0.1", port, user: "root" };
 }
 
-async function createSystemTables(dataFolder: string): Promise<void> {
+/** Its own place for temporary tables too: a starting server deletes what it finds there, whose ever it is. */
+function foldersIn(folder: string): string[] {
+  return [`--datadir=${join(folder, "data")}`, `--tmpdir=${folder}`];
+}
+
+async function createSystemTables(folder: string): Promise<void> {
   const program = findProgram("mariadb-install-db");
   if (program === undefined) throw new Error("mariadb-install-db is missing: run node scripts/install-services.ts");
   await promisify(execFile)(program, [
     "--no-defaults",
     ...AS_ROOT,
-    `--datadir=${dataFolder}`,
+    ...foldersIn(folder),
     "--auth-root-authentication-method=normal",
     "--skip-test-db",
     "--skip-name-resolve",

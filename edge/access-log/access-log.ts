@@ -1,0 +1,94 @@
+/**
+ * The access log: one line of JSON for each request and each item of a batch. The front door of the room.
+ *
+ * Lines are gathered for a moment and written together, because a write costs 15 µs whatever its size. Whoever finds no writer at
+ * work becomes it: its invocation is kept alive for {@link FLUSH_MS} past its reply, so that nothing waits for the next request.
+ *
+ * A client that resets its connection takes the whole invocation with it, and no code of that runs any more. Calls that have begun
+ * are therefore remembered, and those that nobody can be working on any longer are logged as aborted by whoever comes next.
+ *
+ * What is in a line stands in {@link AccessLine}: never a token, a body or a query, and of the client's address only its network.
+ * @module
+ */
+import type { Call } from "../route/call.ts";
+import { type AccessLine, lineOf } from "./line.ts";
+
+export type { AccessLine } from "./line.ts";
+
+const FLUSH_MS = 50;
+/** Then it is written at once: about 100 KB. */
+const LINES_MAX = 256;
+/** A call that has no reply so long after its deadline was given up: the fetch is over, and so is reading its reply. */
+const GRACE_MS = 5_000;
+/** Of a call without a route, such as a batch: the longest that an item may take, twice. */
+const TIMEOUT_MS_DEFAULT = 120_000;
+/** Of a writer that did not come back: the runtime ended its invocation. */
+const WRITER_LOST_MS = 5_000;
+
+export interface AccessLogDeps {
+  /** Gets complete lines, each without its line break. */
+  readonly write: (lines: readonly string[]) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+}
+
+export interface AccessLog {
+  begin(call: Call): void;
+  /** Once, after {@link begin}, when the reply's last byte is on its way or will never be. */
+  end(call: Call, status: number): void;
+}
+
+export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
+  const underWay = new Set<Call>();
+  let lines: string[] = [];
+  let writerSinceMs: number | undefined;
+
+  return {
+    begin(call) {
+      const [oldest] = underWay;
+      if (oldest !== undefined && isGivenUp(oldest, call.entry.startedAtMs)) sweep(call);
+      underWay.add(call);
+    },
+    end(call, status) {
+      if (underWay.delete(call)) log(lineOf(call, now(), status), call);
+    },
+  };
+
+  function log(line: AccessLine, call: Call): void {
+    lines.push(JSON.stringify(line));
+    if (lines.length >= LINES_MAX) flush();
+    const nowMs = now();
+    if (writerSinceMs !== undefined && nowMs - writerSinceMs < WRITER_LOST_MS) return;
+    writerSinceMs = nowMs;
+    call.waitUntil(
+      sleep(FLUSH_MS).then(() => {
+        writerSinceMs = undefined;
+        flush();
+      }),
+    );
+  }
+
+  function flush(): void {
+    if (lines.length === 0) return;
+    const batch = lines;
+    lines = [];
+    write(batch);
+  }
+
+  function sweep(current: Call): void {
+    for (const call of underWay) {
+      if (!isGivenUp(call, current.entry.startedAtMs)) continue;
+      underWay.delete(call);
+      call.entry.ended = "aborted";
+      log(lineOf(call, undefined, undefined), current);
+    }
+  }
+}
+
+function isGivenUp({ entry, route, item }: Call, nowMs: number): boolean {
+  if (entry.streams === true) return false; // It ends by itself, see edge/proxy/deliver.ts.
+  const timeoutMs = item === undefined && route !== undefined ? route.timeoutMs * 2 : TIMEOUT_MS_DEFAULT;
+  return entry.startedAtMs + timeoutMs + GRACE_MS < nowMs;
+}

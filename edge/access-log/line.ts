@@ -1,0 +1,74 @@
+/**
+ * One line of the access log. Fields that do not apply are left out.
+ * @module
+ */
+import type { Call } from "../route/call.ts";
+import { networkOf } from "./network.ts";
+
+export interface AccessLine {
+  /** When the request was there, RFC 3339. */
+  readonly time: string;
+  readonly traceId: string;
+  /** The edge's own span of the request, or of the item. */
+  readonly spanId: string;
+  readonly batch?: string;
+  /** The client's id of the item. */
+  readonly item?: string;
+  readonly route?: string;
+  readonly upstream?: string;
+  readonly address?: string;
+  readonly attempts?: number;
+  readonly method: string;
+  /** Without the query, where secrets may stand. */
+  readonly path: string;
+  /** Absent where the client left before there was one. */
+  readonly status?: number;
+  /** The code of a fault that the edge itself answered, and what the client was not told about it. */
+  readonly fault?: string;
+  readonly reason?: string;
+  readonly misfit?: string;
+  readonly bytesIn?: number;
+  readonly bytesInPlain?: number;
+  readonly bytesOut?: number;
+  readonly bytesOutPlain?: number;
+  /** To the last byte of the body. */
+  readonly totalMs?: number;
+  readonly upstreamMs?: number;
+  readonly client?: string;
+  readonly uid?: string;
+  readonly ended?: "truncated" | "aborted";
+}
+
+const PATH_LENGTH_MAX = 1024; // A path may have 64 KiB; the log is no place for it.
+
+/** @param endedAtMs undefined where nobody knows when, nor with which status */
+export function lineOf(call: Call, endedAtMs: number | undefined, status: number | undefined): AccessLine {
+  const { entry, route, item, trace, target, client, identity, request } = call;
+  return {
+    time: new Date(entry.startedAtMs).toISOString(),
+    traceId: trace.traceId,
+    spanId: trace.spanId,
+    batch: item?.batchId,
+    item: item?.id,
+    route: route?.name,
+    upstream: entry.upstream,
+    address: entry.address,
+    attempts: entry.attempts,
+    method: request.method,
+    path: target.path.length > PATH_LENGTH_MAX ? `${target.path.slice(0, PATH_LENGTH_MAX)}…` : target.path,
+    status,
+    fault: entry.fault,
+    reason: entry.reason,
+    misfit: entry.misfit,
+    bytesIn: entry.bytesIn,
+    bytesInPlain: entry.bytesInPlain,
+    bytesOut: entry.bytesOut,
+    bytesOutPlain: entry.bytesOutPlain,
+    totalMs: endedAtMs === undefined ? undefined : endedAtMs - entry.startedAtMs,
+    upstreamMs: entry.upstreamMs,
+    client: client.ip === undefined ? undefined : networkOf(client.ip),
+    uid: identity?.uid.toString(),
+    ended: entry.ended,
+    // JSON leaves out what is undefined; a type with exact optional properties does not see that.
+  } as AccessLine;
+}

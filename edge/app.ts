@@ -1,0 +1,110 @@
+/**
+ * The edge without its runtime: rooms wired to one another, and which of them answers a request.
+ * @module
+ */
+import type { Compressor, Dictionary } from "../proto/codec/codec.ts";
+import { Fault, problemResponse, toFault } from "../proto/fault.ts";
+import type { RandomHex } from "../proto/trace.ts";
+import { type AccessLog, accessLog } from "./access-log/access-log.ts";
+import { type Authenticator, authenticator } from "./auth/auth.ts";
+import { BATCH_PATH, batch } from "./batch/batch.ts";
+import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
+import { livez, readyz } from "./health/health.ts";
+import { BODY_IDLE_MS, ClientCall, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
+import type { Call } from "./route/call.ts";
+import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
+import type { Settings, SettingsResult } from "./settings.ts";
+import { type Send, type UpstreamDeps, upstreams } from "./upstream/upstream.ts";
+
+export interface AppDeps extends UpstreamDeps {
+  readonly randomHex: RandomHex;
+  readonly compressor: Compressor;
+  readonly dictionaries: readonly Dictionary[];
+  /** Complete lines of the access log. */
+  readonly write: (lines: readonly string[]) => void;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+/** What a request brings along: the runtime's `ExecutionContext`. */
+export interface Invocation {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+/** Never rejects. */
+export type App = (request: Request, invocation: Invocation) => Promise<Response>;
+
+/** `$` needs no escape in a path (RFC 3986 §3.3), but some clients escape it all the same. */
+const BATCH_PATHS = new Set([BATCH_PATH, BATCH_PATH.replace("$", "%24")]);
+const JWKS_TARGET = "/.well-known/jwks.json";
+/** The authenticator sets the time, by its signal; this only bounds it. */
+const JWKS_TIMEOUT_MS = 10_000;
+const JWKS_ATTEMPTS = 2;
+
+/** With a bad configuration it answers too: `/readyz` names what is wrong, everything else is 503. */
+export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
+  const answer = settings === undefined ? unconfigured : router(settings, deps);
+  for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
+  return async (request, invocation) => {
+    try {
+      const { randomHex: random, now } = deps;
+      const call = new ClientCall(request, { random, now, waitUntil: (promise) => invocation.waitUntil(promise) });
+      if (call.target.path === LIVEZ_PATH) return livez(request.method);
+      if (call.target.path === READYZ_PATH) return readyz(request.method, flaws ?? []);
+      return await answer(call);
+    } catch (thrown) {
+      const fault = toFault(thrown);
+      if (fault.code === "internal") deps.warn("a request failed before it was a call", fault.cause);
+      return problemResponse(fault);
+    }
+  };
+}
+
+function unconfigured(): never {
+  throw new Fault("unavailable", "this edge is not configured");
+}
+
+function router(settings: Settings, deps: AppDeps): Handle {
+  const { table } = settings;
+  const { compressor, dictionaries, randomHex: random, now, warn } = deps;
+  const { send } = upstreams(table.upstreams, deps);
+  const coded = codec({ compressor, dictionaries });
+  const log: AccessLog = accessLog(deps);
+  const handle = proxy({
+    findRoute: findRoute(table),
+    authenticator: authenticatorOf(settings, send, deps),
+    codec: coded,
+    send,
+    accessLog: log,
+    warn,
+  });
+  const takesBatch = (upstream: string) => table.upstreams.get(upstream)?.batch === true;
+  const merged = batch({ handle, send, takesBatch, compressor, dictionaries, random, now });
+
+  return (call) => {
+    const { path } = call.target;
+    if (BATCH_PATHS.has(path)) return own(call, () => merged(call));
+    if (path === DICTIONARY_PATH) return own(call, async () => coded.dictionary(call.request));
+    return handle(call);
+  };
+
+  function own(call: Call, produce: () => Promise<Response>): Promise<Response> {
+    const deliver = async () => deliverOwn(await produce(), call.entry, BODY_IDLE_MS);
+    return logged(call, { accessLog: log, warn }, deliver);
+  }
+}
+
+/** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */
+function authenticatorOf(
+  { identityKey, issuer, audience }: Settings,
+  send: Send,
+  { now, warn }: AppDeps,
+): Pick<Authenticator, "verify"> {
+  if (identityKey === undefined) return { verify: async () => undefined };
+  const fetchJwks = (signal: AbortSignal) =>
+    send(
+      ORIGIN_UPSTREAM,
+      { method: "GET", target: JWKS_TARGET, headers: new Headers({ accept: "application/json" }), body: null },
+      { timeoutMs: JWKS_TIMEOUT_MS, attempts: JWKS_ATTEMPTS, idempotent: true, signal, entry: { startedAtMs: now() } },
+    );
+  return authenticator({ fetchJwks, now, issuer, audience, identityKey, warn });
+}

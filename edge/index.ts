@@ -1,0 +1,38 @@
+/**
+ * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
+ * @module
+ */
+import zlib from "node:zlib";
+import { zlibCompressor } from "../proto/codec/codec.ts";
+import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
+import { pooledHex } from "../proto/trace.ts";
+import { type App, app } from "./app.ts";
+import defaultRoutes from "./route/default-routes.json" with { type: "json" };
+import { parseSettings } from "./settings.ts";
+
+/**
+ * Built with the first request, because a Worker may neither draw random numbers nor start timers before. One isolate has one
+ * `env`. What the rooms remember in it are caches: losing them costs time and nothing else.
+ */
+let built: App | undefined;
+
+export default {
+  fetch(request, env, context) {
+    built ??= build(env as Readonly<Record<string, unknown>>);
+    return built(request, context);
+  },
+} satisfies ExportedHandler;
+
+function build(env: Readonly<Record<string, unknown>>): App {
+  return app(parseSettings(env, JSON.stringify(defaultRoutes)), {
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    randomHex: pooledHex(),
+    sleep: (ms) => scheduler.wait(ms),
+    compressor: zlibCompressor(zlib),
+    dictionaries: [DEFAULT_DICTIONARY],
+    write: (lines) => console.log(lines.join("\n")),
+    warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
+  });
+}

@@ -1,0 +1,147 @@
+/**
+ * A reply on its last step, to the client: what ends when it ends, and what becomes of it when it does not.
+ *
+ * Without this the runtime would pump a body from socket to socket and nobody would know how much of it arrived, nor would anyone
+ * stop waiting for an upstream that fell silent in the middle.
+ * @module
+ */
+import { Fault } from "../../proto/fault.ts";
+import type { AccessEntry } from "../route/call.ts";
+import type { Deadline } from "../upstream/upstream.ts";
+
+/**
+ * Up to this size a reply is read before it is sent: a reply that breaks off is then a problem that the client can read, and not a
+ * torn connection. A larger one streams.
+ */
+const READ_BYTES_MAX = 65_536;
+/** One read of a body that streams; the runtime gives up to this much at a time. 4 KiB, its own choice, is 10 times slower. */
+const CHUNK_BYTES = 65_536;
+const NULL_BODY = new Set([204, 205, 304]);
+
+export interface Delivery {
+  readonly response: Response;
+  /** Resolves when the body is with the client, or will never be; undefined where there is nothing to wait for. */
+  readonly done: Promise<void> | undefined;
+}
+
+export interface DeliverOptions {
+  readonly entry: AccessEntry;
+  readonly deadline: Deadline;
+  /** How long neither side of a body may stand still. */
+  readonly idleMs: number;
+}
+
+/**
+ * @param headers complete
+ * @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded
+ */
+export async function deliver(reply: Response, headers: Headers, options: DeliverOptions): Promise<Delivery> {
+  const { status, statusText, body } = reply;
+  if (status < 200 || status > 599) throw brokenOff(`the upstream answers ${status}`);
+  const init: ResponseInit = { status, statusText, headers, encodeBody: "manual" };
+  const { entry, deadline } = options;
+  if (body === null || NULL_BODY.has(status)) {
+    entry.bytesOut = 0;
+    return { response: new Response(null, init), done: undefined };
+  }
+  const declared = headers.get("content-length");
+  const length = declared === null ? Number.NaN : Number(declared);
+  if (length <= READ_BYTES_MAX) {
+    const bytes = await readWhole(reply, deadline);
+    entry.bytesOut = bytes.byteLength;
+    return { response: new Response(bytes, init), done: undefined };
+  }
+  entry.streams = true;
+  const pipe = Number.isSafeInteger(length) ? new FixedLengthStream(length) : new IdentityTransformStream();
+  return { response: new Response(pipe.readable, init), done: pump(body, pipe.writable, options) };
+}
+
+/** The same for a reply that the edge made itself: whole, with its length, or a stream. */
+export function deliverOwn(reply: Response, entry: AccessEntry, idleMs: number): Delivery {
+  const length = reply.headers.get("content-length");
+  if (reply.body === null || length !== null) {
+    entry.bytesOut = Number(length ?? 0);
+    return { response: reply, done: undefined };
+  }
+  entry.streams = true;
+  const pipe = new IdentityTransformStream();
+  const { status, headers } = reply;
+  const response = new Response(pipe.readable, { status, headers, encodeBody: "manual" });
+  return { response, done: pump(reply.body, pipe.writable, { entry, idleMs }) };
+}
+
+async function readWhole(reply: Response, deadline: Deadline): Promise<ArrayBuffer> {
+  try {
+    return await deadline.race(reply.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    throw brokenOff("the upstream's reply breaks off", cause);
+  }
+}
+
+function brokenOff(message: string, cause?: unknown): Fault {
+  return new Fault("unavailable", message, { status: 502, cause });
+}
+
+type Reader =
+  | { readonly byob: ReadableStreamBYOBReader }
+  | { readonly byob: undefined; readonly plain: ReadableStreamDefaultReader<Uint8Array> };
+
+/** Never rejects: how it ended is noted in the entry. */
+async function pump(
+  source: ReadableStream<Uint8Array>,
+  sink: WritableStream<Uint8Array>,
+  { entry, idleMs }: Pick<DeliverOptions, "entry" | "idleMs">,
+): Promise<void> {
+  const reader = readerOf(source);
+  const writer = sink.getWriter();
+  let side: "truncated" | "aborted" = "truncated";
+  let moves = 0;
+  let seen = 0;
+  let stop: (reason: Error) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  const watch = setInterval(() => {
+    if (moves === seen) stop(new Error(`the body stood still for ${idleMs} ms`));
+    seen = moves;
+  }, idleMs);
+  // A client that leaves while the upstream is silent would go unnoticed until the next write.
+  writer.closed.catch((reason) => {
+    side = "aborted";
+    stop(reason);
+  });
+  entry.bytesOut = 0;
+  let buffer = new ArrayBuffer(CHUNK_BYTES);
+  try {
+    for (;;) {
+      side = "truncated";
+      const read = reader.byob === undefined ? reader.plain.read() : reader.byob.read(new Uint8Array(buffer));
+      const { done, value } = await Promise.race([read, stopped]);
+      if (done) break;
+      side = "aborted";
+      moves++;
+      await Promise.race([writer.write(value), stopped]);
+      entry.bytesOut += value.byteLength;
+      moves++;
+      if (reader.byob !== undefined) buffer = value.buffer as ArrayBuffer;
+    }
+    await writer.close();
+  } catch (thrown) {
+    entry.ended = side;
+    entry.reason = thrown instanceof Error ? thrown.message : String(thrown);
+    await Promise.allSettled([writer.abort(thrown), (reader.byob ?? reader.plain).cancel(thrown)]);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+/** Streams of the runtime are read into a buffer of ours; those that were made in JavaScript, as edge/codec does, cannot be. */
+function readerOf(source: ReadableStream<Uint8Array>): Reader {
+  try {
+    return { byob: source.getReader({ mode: "byob" }) };
+  } catch (error) {
+    if (error instanceof TypeError) return { byob: undefined, plain: source.getReader() };
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * A request from a client as a call: what it asks for, who it comes from, and where it stands in its trace.
+ * @module
+ */
+import { Fault } from "../../proto/fault.ts";
+import { type RandomHex, receiveTrace, type TraceContext } from "../../proto/trace.ts";
+import type { AccessEntry, Call, Client, Target } from "../route/call.ts";
+
+/** As on Cloudflare, whose clients may therefore count on no more. */
+const URL_LENGTH_MAX = 16_384;
+/** Authority of RFC 3986 §3.2 without user information: anything else would move the border between host and path. */
+const HOST = /^(?:[A-Za-z0-9\-._~]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
+
+export interface Invocation {
+  readonly random: RandomHex;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+/** A call whose signal is made for the few that ask for it: it is never aborted, see {@link Call.signal}. */
+export class ClientCall implements Call {
+  readonly request: Request;
+  readonly target: Target;
+  readonly client: Client;
+  readonly trace: TraceContext;
+  readonly entry: AccessEntry;
+  #signal: AbortSignal | undefined;
+  readonly #waitUntil: Invocation["waitUntil"];
+
+  /** @throws Fault invalid_argument (400, 414) for a request line or Host that nobody can understand in one way only */
+  constructor(request: Request, { random, now, waitUntil }: Invocation) {
+    const { headers } = request;
+    const { proto, host, target } = parseUrl(request.url, headers.get("host"));
+    this.request = request;
+    this.target = target;
+    this.client = { ip: clientIp(request), proto, host };
+    this.trace = receiveTrace(headers.get("traceparent"), headers.get("tracestate"), random);
+    this.entry = { startedAtMs: now() };
+    this.#waitUntil = waitUntil;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= new AbortController().signal;
+    return this.#signal;
+  }
+
+  waitUntil(promise: Promise<unknown>): void {
+    this.#waitUntil(promise);
+  }
+}
+
+/**
+ * `request.url` is scheme, Host and request target put together, not parsed: a Host of `x/ops` would become a part of the path.
+ * @param hostHeader null where the request was made in code
+ */
+function parseUrl(url: string, hostHeader: string | null) {
+  if (url.length > URL_LENGTH_MAX) throw new Fault("invalid_argument", "the URL is too long", { status: 414 });
+  const proto = url.startsWith("https:") ? "https" : "http";
+  const start = proto.length + "://".length;
+  let host = hostHeader ?? "";
+  if (host === "" || !url.startsWith(host, start)) {
+    const end = url.indexOf("/", start);
+    host = end < 0 ? "" : url.slice(start, end);
+  }
+  if (!HOST.test(host)) throw new Fault("invalid_argument", "the Host is not valid");
+  const target = url.slice(start + host.length);
+  if (!target.startsWith("/")) throw new Fault("invalid_argument", "the request target is no path");
+  const query = target.indexOf("?");
+  const path = query < 0 ? target : target.slice(0, query);
+  return { proto, host, target: { path, query: query < 0 ? "" : target.slice(query) } } as const;
+}
+
+/**
+ * workerd tells `address:port` of the connection in `cf`. Cloudflare does not, and writes its own header, which no client can: it
+ * replaces one that is there.
+ */
+function clientIp(request: Request): string | undefined {
+  const cf = request.cf as { readonly clientIp?: unknown } | undefined;
+  const peer = cf?.clientIp;
+  if (peer === undefined) return request.headers.get("cf-connecting-ip") ?? undefined;
+  if (typeof peer !== "string") return undefined;
+  const [, bracketed, plain] = /^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+))(?::\d+)?$/.exec(peer) ?? [];
+  return bracketed ?? plain;
+}

@@ -1,0 +1,65 @@
+/**
+ * The headers of a request on its way to an upstream: the client's, less what is between it and the edge alone or not its to say,
+ * plus what the edge knows.
+ *
+ * The copy is made natively, so that duplicates stay apart and bytes beyond ASCII stay as they are; a copy by way of strings
+ * would join the former and destroy the latter.
+ * @module
+ */
+import { renderTraceparent } from "../../proto/trace.ts";
+import type { Call, Client } from "../route/call.ts";
+
+/** Our name in `Via` (RFC 9110 §7.6.3), which hides what we are called on the network. */
+export const VIA = "1.1 fairway";
+
+/**
+ * - RFC 9110 §7.6.1: hop-by-hop. `Expect` too, since the edge itself asks for the body.
+ * - What says who is calling, from where or in which trace: the edge alone says that (CVE-2022-24112 is what becomes of it
+ *   otherwise). `X-Original-URL` and `X-Rewrite-URL` make some frameworks serve another path than the one that was routed, and
+ *   `X-HTTP-Method-Override` another method.
+ * - `Content-Length`: the runtime writes that of the body that it sends.
+ */
+const REMOVED =
+  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|host|http2-settings|proxy-.*|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-rewrite-url|x-http-method(?:-override)?|true-client-ip|client-ip|cf-.*|traceparent|tracestate|b3|x-b3-.*|x-fairway-.*|fairway-.*)$/;
+/** What a client may not have removed by naming it in `Connection`: then a token could be dropped on the way to who checks it. */
+const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "content-encoding"]);
+
+/** Complete but for what edge/codec changes. */
+export function outgoingHeaders(call: Call): Headers {
+  const incoming = call.request.headers;
+  const headers = new Headers(incoming);
+  for (const name of incoming.keys()) {
+    if (REMOVED.test(name)) headers.delete(name);
+  }
+  removeNamedByConnection(incoming, headers);
+  addForwarding(headers, call.client);
+  headers.append("via", VIA);
+  headers.set("traceparent", renderTraceparent(call.trace));
+  if (call.trace.state !== undefined) headers.set("tracestate", call.trace.state);
+  if (call.identity !== undefined) {
+    for (const name in call.identity.headers) headers.set(name, call.identity.headers[name] ?? "");
+  }
+  return headers;
+}
+
+/** `Connection: close, x-hop` makes `X-Hop` hop-by-hop as well. */
+export function removeNamedByConnection(from: Headers, to: Headers): void {
+  const connection = from.get("connection");
+  if (connection === null || connection === "keep-alive" || connection === "close") return;
+  for (const part of connection.split(",")) {
+    const name = part.trim().toLowerCase();
+    if (TOKEN.test(name) && !KEPT.has(name)) to.delete(name);
+  }
+}
+
+/** RFC 9110 §5.6.2. `Headers` throws on anything else. */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
+
+/** RFC 7239, and the older names that most software reads. */
+function addForwarding(headers: Headers, { ip, proto, host }: Client): void {
+  const forwardedFor = ip === undefined ? "unknown" : ip.includes(":") ? `"[${ip}]"` : ip;
+  headers.set("forwarded", `for=${forwardedFor};host="${host}";proto=${proto}`);
+  if (ip !== undefined) headers.set("x-forwarded-for", ip);
+  headers.set("x-forwarded-host", host);
+  headers.set("x-forwarded-proto", proto);
+}

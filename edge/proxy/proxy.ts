@@ -1,0 +1,133 @@
+/**
+ * The way of every call, a client's own request or an item of a batch: route, caller, request, upstream, reply, log. The front door
+ * of the room.
+ * @module
+ */
+import { Fault, toFault } from "../../proto/fault.ts";
+import type { AccessLog } from "../access-log/access-log.ts";
+import type { Authenticator } from "../auth/auth.ts";
+import type { Codec } from "../codec/codec.ts";
+import type { Call } from "../route/call.ts";
+import type { FindRoute } from "../route/route.ts";
+import type { Route } from "../route/route-table.ts";
+import { NEVER_ABORTS, type OutgoingRequest, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
+import { type Delivery, deliver } from "./deliver.ts";
+import { faultReply } from "./fault-reply.ts";
+import { outgoingHeaders } from "./outgoing-headers.ts";
+import { replyHeaders } from "./reply-headers.ts";
+import { requestBody } from "./request-body.ts";
+
+export { type Delivery, deliverOwn } from "./deliver.ts";
+export { faultReply } from "./fault-reply.ts";
+export { ClientCall } from "./incoming.ts";
+
+export interface ProxyDeps {
+  readonly findRoute: FindRoute;
+  readonly authenticator: Pick<Authenticator, "verify">;
+  readonly codec: Pick<Codec, "request" | "response">;
+  readonly send: Send;
+  readonly accessLog: AccessLog;
+  /** Told of what is no fault of a peer: a bug of ours. */
+  readonly warn: (message: string, cause: unknown) => void;
+  /** @see BODY_IDLE_MS */
+  readonly bodyIdleMs?: number;
+}
+
+/** Never rejects: what goes wrong is a reply. Its body may still be on its way; the access log has its line when it is there. */
+export type Handle = (call: Call) => Promise<Response>;
+
+/** How long a body may stand still, as in other proxies. A stream of events sends something in shorter intervals. */
+export const BODY_IDLE_MS = 60_000;
+/** RFC 9110 §9.2.2. */
+const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+export function proxy(deps: ProxyDeps): Handle {
+  return (call) => logged(call, deps, () => answer(call, deps));
+}
+
+/** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. */
+export async function logged(
+  call: Call,
+  { accessLog, warn }: Pick<ProxyDeps, "accessLog" | "warn">,
+  produce: () => Promise<Delivery>,
+): Promise<Response> {
+  accessLog.begin(call);
+  try {
+    const { response, done } = await produce();
+    if (done === undefined) accessLog.end(call, response.status);
+    else call.waitUntil(done.then(() => accessLog.end(call, response.status)));
+    return response;
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    if (fault.code === "internal") warn(`${call.request.method} ${call.target.path}`, fault.cause);
+    const reply = faultReply(call, fault);
+    accessLog.end(call, reply.status);
+    return reply;
+  }
+}
+
+async function answer(call: Call, { findRoute, authenticator, codec, send, bodyIdleMs }: ProxyDeps): Promise<Delivery> {
+  const { request, target, entry } = call;
+  const { route, path } = findRoute(request.method, target.path);
+  call.route = route;
+  if (request.headers.get("upgrade")?.toLowerCase() === "websocket") {
+    throw new Fault("unimplemented", "the edge passes no WebSocket on");
+  }
+  if (route.auth !== "none") {
+    const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
+    const identity = await authenticator.verify(request.headers.get("authorization"), route.auth, waitUntil);
+    if (identity !== undefined) call.identity = identity;
+  }
+  const timeoutMs = timeoutOf(call, route);
+  const deadline = startDeadline(timeoutMs);
+  const policy: SendPolicy = {
+    timeoutMs,
+    deadline,
+    attempts: route.retry.attempts,
+    idempotent: isIdempotent(call, route),
+    signal: call.item === undefined ? NEVER_ABORTS : call.signal,
+    entry,
+  };
+  try {
+    const outgoing = await prepare(call, route, path + target.query, policy, codec);
+    const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
+    const reply = await codec.response(call, await override(route.upstream, outgoing, policy));
+    return await deliver(reply, replyHeaders(reply.headers), { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function prepare(
+  call: Call,
+  route: Route,
+  target: string,
+  policy: SendPolicy,
+  codec: ProxyDeps["codec"],
+): Promise<OutgoingRequest> {
+  const { method } = call.request;
+  const headers = outgoingHeaders(call);
+  if (route.rpc !== undefined) headers.set("connect-timeout-ms", String(policy.timeoutMs));
+  const coded = codec.request(call, headers);
+  if (method === "GET" || method === "HEAD") return { method, target, headers, body: null };
+  const body = await requestBody(
+    call,
+    route,
+    coded instanceof Promise ? await coded : coded,
+    policy.idempotent && policy.attempts > 1,
+  );
+  return { method, target, headers, body };
+}
+
+/** A caller of an RPC may ask for less time than the route grants, never for more. */
+function timeoutOf(call: Call, { timeoutMs, rpc }: Route): number {
+  const asked = rpc === undefined ? null : call.request.headers.get("connect-timeout-ms");
+  // 1 to 10 digits, says the protocol; the origin refuses what is none.
+  return asked === null || !/^\d{1,10}$/.test(asked) ? timeoutMs : Math.min(timeoutMs, Number(asked));
+}
+
+/** A client that sends an Idempotency-Key says by it that the request may arrive twice. */
+function isIdempotent({ request }: Call, { rpc }: Route): boolean {
+  if (rpc !== undefined) return rpc.idempotency !== "unsafe";
+  return IDEMPOTENT.has(request.method) || request.headers.has("idempotency-key");
+}

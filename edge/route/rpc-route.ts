@@ -1,0 +1,54 @@
+/**
+ * The built-in routes of RPC: `POST /fairway.<package>.<Service>/<Method>`, and GET where the method has no side effects, go to the
+ * upstream `origin` as they are. A method of no contract is refused here, since nobody could say whether its replies are secret.
+ * @module
+ */
+
+import { Fault } from "../../proto/fault.ts";
+import { SERVICES } from "../../proto/gen/registry.ts";
+import type { AnyMethod } from "../../proto/message/message.ts";
+import { RPC_PATH_PREFIX } from "./protocol-paths.ts";
+import type { Route } from "./route-table.ts";
+import { ORIGIN_UPSTREAM } from "./table-check.ts";
+
+const TIMEOUT_MS = 10_000;
+const ATTEMPTS = 2;
+const BODY_BYTES_MAX = 1_048_576; // As much as origin/rpc takes.
+
+/** By path. Built once: a method's route is looked up on each call of it. */
+const ROUTES: ReadonlyMap<string, Route> = new Map(
+  [...SERVICES.values()].flatMap((service) =>
+    Object.values(service.methods).map(
+      (method) => [`/${service.name}/${method.name}`, routeOf(service.name, method)] as const,
+    ),
+  ),
+);
+
+/**
+ * The route of an RPC path.
+ * @throws Fault unimplemented for a service or method of no contract, or (405) for an HTTP method that it does not take
+ */
+export function rpcRoute(method: string, path: string): Route {
+  const route = path.startsWith(RPC_PATH_PREFIX) ? ROUTES.get(path) : undefined;
+  if (route?.rpc === undefined) throw new Fault("unimplemented", `no method is at '${path}'`, { status: 404 });
+  if (method === "POST" || (method === "GET" && route.rpc.idempotency === "safe")) return route;
+  const allow = route.rpc.idempotency === "safe" ? "GET, POST" : "POST";
+  throw new Fault("unimplemented", `an RPC is sent with ${allow.replace(", ", " or ")}`, {
+    status: 405,
+    headers: { allow },
+  });
+}
+
+function routeOf(service: string, method: AnyMethod): Route {
+  return {
+    name: `${service}/${method.name}`,
+    upstream: ORIGIN_UPSTREAM,
+    timeoutMs: TIMEOUT_MS,
+    retry: { attempts: ATTEMPTS },
+    auth: "optional",
+    messages: {},
+    bodyBytesMax: BODY_BYTES_MAX,
+    sensitive: method.output.sensitive,
+    rpc: method,
+  };
+}

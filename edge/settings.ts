@@ -1,0 +1,74 @@
+/**
+ * The edge's configuration: its bindings, parsed into precise types. What is wrong is named by binding and field, so that whoever
+ * set it finds it.
+ *
+ * | binding | meaning |
+ * |---|---|
+ * | `ROUTES` | the route table's JSON; without it the bundled one |
+ * | `IDENTITY_KEY` | base64, at least 32 bytes, shared with the origin; needed where the table has the upstream `origin` |
+ * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say |
+ * | `OPS_TOKEN` | bearer token of operator-only paths; without it they are closed |
+ * @module
+ */
+import { parseBase64 } from "../proto/base64.ts";
+import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
+import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
+import type { RouteTable } from "./route/route-table.ts";
+
+const TOKEN_ISSUER_DEFAULT = "https://fairway.local";
+const TOKEN_AUDIENCE_DEFAULT = "fairway";
+/** Long enough that nobody guesses it: 128 bits in base64url. */
+const OPS_TOKEN_LENGTH_MIN = 22;
+
+export interface Settings {
+  readonly table: RouteTable;
+  readonly issuer: string;
+  readonly audience: string;
+  /** Absent only where the table has no upstream `origin`: then nobody is ever identified. */
+  readonly identityKey: Uint8Array | undefined;
+  readonly opsToken: string | undefined;
+}
+
+export type SettingsResult =
+  | { readonly settings: Settings; readonly flaws?: never }
+  /** A line each, `BINDING: what` or `ROUTES.path.of.field: what`. */
+  | { readonly flaws: readonly string[]; readonly settings?: never };
+
+/** @param routes the route table to use where the bindings have none */
+export function parseSettings(bindings: Readonly<Record<string, unknown>>, routes: string): SettingsResult {
+  const flaws: string[] = [];
+  const text = (name: string): string | undefined => {
+    const value = bindings[name];
+    if (value === undefined || typeof value === "string") return value;
+    flaws.push(`${name}: must be text`);
+    return undefined;
+  };
+  const table = tableOf(text("ROUTES") ?? routes, flaws);
+  const encodedKey = text("IDENTITY_KEY");
+  const identityKey = encodedKey === undefined ? undefined : parseBase64(encodedKey);
+  if (encodedKey === undefined && table?.upstreams.has(ORIGIN_UPSTREAM)) {
+    flaws.push(`IDENTITY_KEY: is missing; the upstream '${ORIGIN_UPSTREAM}' learns by it who is calling`);
+  } else if (encodedKey !== undefined && (identityKey?.length ?? 0) < IDENTITY_KEY_BYTES_MIN) {
+    flaws.push(`IDENTITY_KEY: must be base64 of at least ${IDENTITY_KEY_BYTES_MIN} bytes`);
+  }
+  const opsToken = text("OPS_TOKEN");
+  if (opsToken !== undefined && opsToken.length < OPS_TOKEN_LENGTH_MIN) {
+    flaws.push(`OPS_TOKEN: must have at least ${OPS_TOKEN_LENGTH_MIN} characters`);
+  }
+  const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
+  const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
+  if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
+  if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
+  if (table === undefined || flaws.length > 0) return { flaws };
+  return { settings: { table, issuer, audience, identityKey, opsToken } };
+}
+
+function tableOf(json: string, flaws: string[]): RouteTable | undefined {
+  try {
+    return parseRouteTable(json);
+  } catch (error) {
+    if (!(error instanceof RouteTableError)) throw error;
+    flaws.push(...error.flaws.map((flaw) => `ROUTES: ${flaw}`));
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The secrets of a local set-up: made once into `.fairway/secrets.json`, which only its owner may read and git ignores. Edge and
+ * origin share them. A deployment brings its own, through `wrangler secret put` and the origin's environment.
+ * @module
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+/** Local state: SQLite, objects, keys, bundles. */
+export const STATE_FOLDER = resolve(import.meta.dirname, "../.fairway");
+
+const KEY_BYTES = 32;
+
+export interface Secrets {
+  /** With it the edge vouches for a caller to the origin; base64. */
+  readonly identityKey: string;
+  /** Encrypts the origin's signing keys at rest; base64. */
+  readonly keyEncryptionKey: string;
+  /** Bearer token of operator-only paths. */
+  readonly opsToken: string;
+}
+
+export interface LocalSecrets {
+  readonly secrets: Secrets;
+  /** Whether they were made just now: then the operator token is to be shown, once. */
+  readonly fresh: boolean;
+}
+
+/** @throws Error when the file is there and is not what this wrote */
+export async function localSecrets(folder = STATE_FOLDER): Promise<LocalSecrets> {
+  const file = join(folder, "secrets.json");
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text !== undefined) return { secrets: parse(text, file), fresh: false };
+  const secrets = {
+    identityKey: randomBytes(KEY_BYTES).toString("base64"),
+    keyEncryptionKey: randomBytes(KEY_BYTES).toString("base64"),
+    opsToken: randomBytes(KEY_BYTES).toString("base64url"),
+  };
+  await mkdir(folder, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await rename(draft, file);
+  return { secrets, fresh: true };
+}
+
+function parse(text: string, file: string): Secrets {
+  try {
+    const { identityKey, keyEncryptionKey, opsToken } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof identityKey === "string" && typeof keyEncryptionKey === "string" && typeof opsToken === "string") {
+      return { identityKey, keyEncryptionKey, opsToken };
+    }
+  } catch {
+    // Falls through to the error that says what to do.
+  }
+  throw new Error(`${file} is damaged: delete it, and new secrets are made; sessions that it protected end`);
+}

@@ -1,0 +1,110 @@
+/**
+ * `npm run serve`: a self-hosted edge. Builds the Worker and runs it on workerd directly.
+ *
+ * | variable | meaning | default |
+ * |---|---|---|
+ * | `HOST`, `PORT` | where it listens | 127.0.0.1, 8787 |
+ * | `ROUTES` | file of the route table | the bundled one |
+ * | `EDGE_TLS_KEY`, `EDGE_TLS_CERT` | PEM files; the edge then speaks HTTPS | plain HTTP |
+ * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say | see edge/index.ts |
+ * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
+ * @module
+ */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseRouteTable } from "../edge/route/route.ts";
+import { buildEdge } from "./build-edge.ts";
+import { localSecrets } from "./secrets.ts";
+import { startWorkerd, type Workerd } from "./workerd.ts";
+
+/** Keep in step with wrangler.toml, which has the same two. */
+export const COMPATIBILITY_DATE = "2026-08-15";
+export const COMPATIBILITY_FLAGS: readonly string[] = [];
+
+export interface EdgeOptions {
+  readonly host?: string;
+  /** 0 = any free one; 8787 by default. */
+  readonly port?: number;
+  /** The route table's JSON; the bundled one by default. */
+  readonly routes?: string | undefined;
+  /** Bindings beside `ROUTES`; without them the local secrets. */
+  readonly bindings?: Readonly<Record<string, string>>;
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  /** A bundle made before; by default it is built. */
+  readonly module?: string;
+  readonly stdout?: "inherit" | "ignore" | "pipe" | number;
+  readonly args?: readonly string[];
+}
+
+/**
+ * Starts an edge in a process of its own.
+ * @throws RouteTableError for a bad table, before anything is started
+ */
+export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
+  if (options.routes !== undefined) parseRouteTable(options.routes);
+  const bindings = options.bindings ?? (await localBindings());
+  return await startWorkerd({
+    module: options.module ?? (await buildEdge()),
+    host: options.host ?? "127.0.0.1",
+    port: options.port ?? 8787,
+    compatibilityDate: COMPATIBILITY_DATE,
+    compatibilityFlags: COMPATIBILITY_FLAGS,
+    bindings: { ...bindings, ...(options.routes === undefined ? {} : { ROUTES: options.routes }) },
+    tls: options.tls,
+    args: options.args,
+    stdout: options.stdout,
+  });
+}
+
+async function localBindings(): Promise<Record<string, string>> {
+  const { secrets, fresh } = await localSecrets();
+  if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
+  return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken };
+}
+
+/** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
+const BINDING_NAMES = ["IDENTITY_KEY", "OPS_TOKEN", "TOKEN_ISSUER", "TOKEN_AUDIENCE"];
+
+async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const given = BINDING_NAMES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  const edge = await startEdge({
+    host: env.HOST ?? "127.0.0.1",
+    port: portOf(env.PORT),
+    routes: env.ROUTES === undefined ? undefined : await readFile(env.ROUTES, "utf8"),
+    bindings: { ...(await localBindings()), ...Object.fromEntries(given) },
+    tls: await tlsOf(env),
+  });
+  console.error(`edge: listening on ${edge.url}`);
+  let asked = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      asked = true;
+      void edge.stop();
+    });
+  }
+  edge.process.once("exit", (code, signal) => {
+    if (!asked) console.error(`edge: workerd ended with ${code ?? signal}`);
+    process.exitCode = asked ? 0 : 1;
+  });
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return 8787;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT: a number from 0 to 65535, not '${text}'`);
+  return port;
+}
+
+async function tlsOf({ EDGE_TLS_KEY: key, EDGE_TLS_CERT: cert }: NodeJS.ProcessEnv) {
+  if (key === undefined && cert === undefined) return undefined;
+  if (key === undefined || cert === undefined) throw new Error("EDGE_TLS_KEY and EDGE_TLS_CERT go together");
+  return { key: await readFile(key, "utf8"), cert: await readFile(cert, "utf8") };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await serve(process.env).catch((error: unknown) => {
+    console.error(`edge: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  });
+}

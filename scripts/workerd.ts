@@ -1,0 +1,142 @@
+/**
+ * Runs a Worker on workerd itself, as a self-hosted edge does: writes its configuration, starts it, and waits until it listens.
+ * @module
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+
+const WORKERD = resolve(import.meta.dirname, "../node_modules/workerd/bin/workerd");
+
+const READY_MS_MAX = 20_000;
+/** workerd waits for nobody on SIGTERM, so this is only reached when the machine is stuck. */
+const STOP_MS_MAX = 5_000;
+
+export interface WorkerdOptions {
+  /** The bundle, an ES module. */
+  readonly module: string;
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
+  /** They go through the environment, never through the configuration file: some are secrets. */
+  readonly bindings: Readonly<Record<string, string>>;
+  /** PEM; the socket then speaks TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  /** Further arguments of `workerd serve`. */
+  readonly args?: readonly string[] | undefined;
+  /** Where the Worker's log lines go, a number being a file that is open; this process's own stdout by default. */
+  readonly stdout?: "inherit" | "ignore" | "pipe" | number | undefined;
+}
+
+export interface Workerd {
+  readonly url: string;
+  readonly pid: number;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+  /** SIGKILL, as in a crash. */
+  kill(): Promise<void>;
+}
+
+/** @throws Error when it does not listen in time, or exits before */
+export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
+  const folder = await mkdtemp(join(tmpdir(), "fairway-workerd-"));
+  const child = await spawnWorkerd(options, folder);
+  const killAtExit = () => child.kill("SIGKILL");
+  process.once("exit", killAtExit);
+  const gone = once(child, "exit").finally(async () => {
+    process.off("exit", killAtExit);
+    await rm(folder, { recursive: true, force: true });
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS_MAX);
+    await gone.finally(() => clearTimeout(late));
+  };
+  try {
+    const port = await listeningPort(child);
+    const shownHost = options.host.includes(":") ? `[${options.host}]` : options.host;
+    return {
+      url: `${options.tls === undefined ? "http" : "https"}://${shownHost}:${port}`,
+      pid: child.pid ?? 0,
+      process: child,
+      stop: () => end("SIGTERM"),
+      kill: () => end("SIGKILL"),
+    };
+  } catch (error) {
+    await end("SIGKILL");
+    throw error;
+  }
+}
+
+async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<ChildProcess> {
+  const config = join(folder, "edge.capnp");
+  await writeFile(config, renderConfig(options, relative(folder, options.module)), { mode: 0o600 });
+  const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+  const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
+  return spawn(WORKERD, args, {
+    stdio: ["ignore", options.stdout ?? "inherit", "inherit", "pipe"],
+    env: { ...process.env, ...options.bindings },
+  });
+}
+
+/** workerd tells on the control descriptor, a JSON object a line, which socket listens where. */
+async function listeningPort(child: ChildProcess): Promise<number> {
+  const lines = createInterface(child.stdio[3] as Readable);
+  return await new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`workerd did not listen within ${READY_MS_MAX} ms`)), READY_MS_MAX);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      clearTimeout(late);
+      reject(new Error(`workerd ended with ${code ?? signal} before it listened; its own words are above`));
+    });
+    lines.on("line", (line) => {
+      const event = JSON.parse(line) as { event?: string; port?: number };
+      if (event.event !== "listen" || event.port === undefined) return;
+      clearTimeout(late);
+      resolve(event.port);
+    });
+  });
+}
+
+function renderConfig(
+  { bindings, compatibilityDate, compatibilityFlags, tls }: WorkerdOptions,
+  module: string,
+): string {
+  const flags = compatibilityFlags.map(quote).join(", ");
+  const named = Object.keys(bindings).map((name) => `    (name = ${quote(name)}, fromEnvironment = ${quote(name)}),`);
+  const socket =
+    tls === undefined
+      ? "http = ()"
+      : `https = (tlsOptions = (keypair = (privateKey = ${quote(tls.key)}, certificateChain = ${quote(tls.cert)})))`;
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "edge", worker = .edge),
+    (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),
+  ],
+  sockets = [(name = "main", service = "edge", ${socket})],
+);
+
+const edge :Workerd.Worker = (
+  modules = [(name = "index.js", esModule = embed ${quote(module)})],
+  compatibilityDate = ${quote(compatibilityDate)},
+  compatibilityFlags = [${flags}],
+  bindings = [
+${named.join("\n")}
+  ],
+);
+`;
+}
+
+/** A Cap'n Proto text literal, whose escapes are those of C; JSON's are a subset for what comes here. */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
