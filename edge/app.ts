@@ -8,6 +8,8 @@ import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
 import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
+import { cache } from "./cache/cache.ts";
+import { memoryStore } from "./cache/memory-store.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { livez, readyz } from "./health/health.ts";
 import { BODY_IDLE_MS, ClientCall, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
@@ -69,7 +71,9 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const { send } = upstreams(table.upstreams, deps);
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
+  const store = memoryStore();
   const handle = proxy({
+    cache: cache({ store, now, warn }),
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
     codec: coded,

@@ -2,6 +2,7 @@
  * One line of the access log. Fields that do not apply are left out.
  * @module
  */
+import { outcomeWord } from "../cache/cache.ts";
 import type { Call } from "../route/call.ts";
 import { networkOf } from "./network.ts";
 
@@ -27,6 +28,8 @@ export interface AccessLine {
   readonly fault?: string;
   readonly reason?: string;
   readonly misfit?: string;
+  /** What edge/cache did with it: see {@link outcomeWord}. */
+  readonly cache?: string;
   readonly bytesIn?: number;
   readonly bytesInPlain?: number;
   readonly bytesOut?: number;
@@ -43,7 +46,7 @@ const PATH_LENGTH_MAX = 1024; // A path may have 64 KiB; the log is no place for
 
 /** @param endedAtMs undefined where nobody knows when, nor with which status */
 export function lineOf(call: Call, endedAtMs: number | undefined, status: number | undefined): AccessLine {
-  const { entry, route, item, trace, target, client, identity, request } = call;
+  const { entry, route, item, trace, target, client, identity, request, cache } = call;
   return {
     time: new Date(entry.startedAtMs).toISOString(),
     traceId: trace.traceId,
@@ -60,6 +63,7 @@ export function lineOf(call: Call, endedAtMs: number | undefined, status: number
     fault: entry.fault,
     reason: entry.reason,
     misfit: entry.misfit,
+    cache: cache === undefined ? undefined : outcomeWord(cache),
     bytesIn: entry.bytesIn,
     bytesInPlain: entry.bytesInPlain,
     bytesOut: entry.bytesOut,

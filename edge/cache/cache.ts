@@ -24,7 +24,7 @@ import { type Assessment, assess } from "./policy/reuse.ts";
 import { type CachePolicy, storability } from "./policy/storable.ts";
 import { matches, selectingValues } from "./policy/vary.ts";
 import { PurgeLog } from "./purge-log.ts";
-import { forwardedReply, replyFrom } from "./reply.ts";
+import { replyFrom } from "./reply.ts";
 import type { CacheStore, Purge, StoredEntry } from "./store.ts";
 
 /** How long replies of a key are taken to be nobody else's. Short, because in that time a crowd costs the upstream a request each. */
@@ -52,7 +52,11 @@ export interface CacheRequest {
   readonly timeoutMs: number;
   readonly waitUntil: (promise: Promise<unknown>) => void;
   readonly forward: Forward;
+  /** Told once, before the reply is there, what was done; not told where `handle` throws. */
+  readonly note: (outcome: CacheOutcome) => void;
 }
+
+export { type CacheOutcome, outcomeWord, renderCacheStatus } from "./policy/cache-status.ts";
 
 export interface ForwardChange {
   readonly set: readonly (readonly [string, string])[];
@@ -72,7 +76,7 @@ export interface CacheDeps {
 }
 
 export interface Cache {
-  /** The reply, from the store or the upstream. It has `Cache-Status`. @throws whatever `forward` throws */
+  /** The reply, from the store or the upstream's very own. @throws whatever `forward` throws */
   handle(request: CacheRequest): Response | Promise<Response>;
   /** Forgets, or makes stale, what is stored and what is about to be. @returns how many stored responses it changed */
   purge(purge: Purge): Promise<number>;
@@ -164,8 +168,8 @@ export function cache(deps: CacheDeps): Cache {
     { ageSeconds, ttlSeconds }: Assessment,
     detail: string | undefined,
   ): Response {
-    const outcome: CacheOutcome = { kind: "hit", ttlSeconds, ...(detail === undefined ? {} : { detail }) };
-    return replyFrom(entry, request, ageSeconds, outcome, now());
+    request.note({ kind: "hit", ttlSeconds, ...(detail === undefined ? {} : { detail }) });
+    return replyFrom(entry, request, ageSeconds, now());
   }
 
   /** Leads, or follows whoever asks the upstream for the same already. */
@@ -193,7 +197,8 @@ export function cache(deps: CacheDeps): Cache {
       if (fetched.kind === "entry" && mayShare(request, directives, fetched)) {
         return replyOf(fetched, request, directives, reason, true);
       }
-      if (fetched.kind === "failed" && fetched.fault !== undefined && round > 0) throw fetched.fault;
+      // Who was merely let down by a leader that left goes by itself.
+      if (fetched.kind === "failed" && round > 0 && toFault(fetched.fault).code !== "canceled") throw fetched.fault;
     }
     return alone(request, directives, entry, reason);
   }
@@ -305,12 +310,13 @@ export function cache(deps: CacheDeps): Cache {
         throw fetched.fault;
       case "private": {
         const { response, detail } = fetched;
-        return forwardedReply(response, { kind: "forward", reason, status: response.status, detail });
+        request.note({ kind: "forward", reason, status: response.status, detail });
+        return response;
       }
       case "entry": {
         const { entry, detail, status, stored } = fetched;
         const { ageSeconds, ttlSeconds } = assess(entry.head, directives, now());
-        const outcome: CacheOutcome = {
+        request.note({
           kind: "forward",
           reason,
           ...(status === undefined ? {} : { status }),
@@ -318,8 +324,8 @@ export function cache(deps: CacheDeps): Cache {
           stored: stored !== undefined && !collapsed,
           collapsed,
           ...(detail === undefined ? {} : { detail }),
-        };
-        const reply = replyFrom(fetched.open(), request, ageSeconds, outcome, now());
+        });
+        const reply = replyFrom(fetched.open(), request, ageSeconds, now());
         if (!collapsed) fetched.settle();
         return reply;
       }
@@ -335,28 +341,28 @@ export function cache(deps: CacheDeps): Cache {
   ): Promise<Response> {
     const requestedAtMs = now();
     const response = await request.forward(UNCHANGED);
-    const outcome: CacheOutcome = { kind: "forward", reason, status: response.status };
-    if (entry === undefined || response.status !== 200) return forwardedReply(response, outcome);
+    request.note({ kind: "forward", reason, status: response.status });
+    if (entry === undefined || response.status !== 200) return response;
     if (!isUnchangedBy(entry.head, entry.bodyBytes, response.headers)) {
       await forget(request.key.url);
-      return forwardedReply(response, outcome);
+      return response;
     }
     const { headers, policy } = request;
     const asked = { headers, directives, authorized: request.authorized, url: request.key.url };
     const merged = mergedResponse(entry, response);
     const verdict = storability(asked, merged, policy, { requestedAtMs, respondedAtMs: now() });
     if (verdict.kind === "store") await attempt(store.freshen(request.key, entry.head, verdict.head));
-    return forwardedReply(new Response(null, merged), outcome);
+    return new Response(null, merged);
   }
 
   async function passOn(request: CacheRequest): Promise<Response> {
     const requestedAtMs = now();
     const response = await request.forward(UNCHANGED);
-    if (isSafe(request.method)) return forwardedReply(response, { kind: "forward", reason: "method" });
+    request.note({ kind: "forward", reason: "method", status: response.status });
+    if (isSafe(request.method)) return response;
     const urls = invalidatedUrls(request.key.url, response.status, response.headers);
     for (const url of urls) await forget(url);
-    const outcome: CacheOutcome = { kind: "forward", reason: "method", status: response.status };
-    if (request.method !== "POST" || !isOfTarget(request, response)) return forwardedReply(response, outcome);
+    if (request.method !== "POST" || !isOfTarget(request, response)) return response;
     return storedPost(request, response, requestedAtMs);
   }
 
@@ -376,7 +382,8 @@ export function cache(deps: CacheDeps): Cache {
 
   async function bypass(request: CacheRequest): Promise<Response> {
     const response = await request.forward(UNCHANGED);
-    return forwardedReply(response, { kind: "forward", reason: "bypass", status: response.status });
+    request.note({ kind: "forward", reason: "bypass", status: response.status });
+    return response;
   }
 
   /** Stored responses under a URL, and those on their way, are not to be used any more. */

@@ -263,7 +263,7 @@ async function receiveBody(
     first = undefined;
     return stream;
   };
-  const entry: StoredEntry = { head, bodyBytes: undefined, read };
+  const entry: StoredEntry = { head, bodyBytes: undefined, bytesStated, read };
   return {
     kind: "entry",
     entry,

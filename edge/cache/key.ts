@@ -14,9 +14,9 @@ import type { HeaderReader } from "./policy/freshness.ts";
 /** What a route's replies depend on beyond the URL. */
 export interface KeyPolicy {
   /** Names of the query parameters that count; all of them where absent. The others are removed. */
-  readonly query?: readonly string[];
-  readonly headers?: readonly string[];
-  readonly cookies?: readonly string[];
+  readonly query?: readonly string[] | undefined;
+  readonly headers?: readonly string[] | undefined;
+  readonly cookies?: readonly string[] | undefined;
 }
 
 export interface CacheKey {
@@ -26,26 +26,11 @@ export interface CacheKey {
 }
 
 /**
- * Headers by which frameworks let a client change what a request means, without any reply saying that it varies by them. A reply to
- * a request with one of them is never stored (https://portswigger.net/research/practical-web-cache-poisoning).
+ * Headers by which some frameworks let a client change what a request means, without a reply ever saying that it varies by them
+ * (https://portswigger.net/research/practical-web-cache-poisoning). What comes with one of them is neither stored nor shared. Those
+ * that edge/proxy never passes on need not stand here.
  */
-const MEANING_CHANGERS = [
-  "forwarded",
-  "x-forwarded-path",
-  "x-forwarded-port",
-  "x-forwarded-prefix",
-  "x-forwarded-scheme",
-  "x-forwarded-server",
-  "x-forwarded-ssl",
-  "x-host",
-  "x-http-host-override",
-  "x-http-method",
-  "x-http-method-override",
-  "x-method-override",
-  "x-original-host",
-  "x-original-url",
-  "x-rewrite-url",
-] as const;
+const MEANING_CHANGERS = ["x-host", "x-http-host-override", "x-method-override", "x-url"] as const;
 
 export function cacheKey(
   origin: { readonly proto: string; readonly host: string },

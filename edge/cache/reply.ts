@@ -2,7 +2,6 @@
  * A reply from the store: whole, a part of it, or word that the client has it already (RFC 9110 §13, §14; RFC 9111 §4, §5.1).
  * @module
  */
-import { type CacheOutcome, renderCacheStatus } from "./policy/cache-status.ts";
 import { ifRangeHolds, isNotModified, isNotModifiedField } from "./policy/conditional.ts";
 import type { HeaderReader } from "./policy/freshness.ts";
 import type { HeaderList, StoredHead } from "./policy/head.ts";
@@ -20,35 +19,22 @@ export interface ReplyTo {
   readonly headers: HeaderReader;
 }
 
-export function replyFrom(
-  entry: StoredEntry,
-  request: ReplyTo,
-  ageSeconds: number,
-  outcome: CacheOutcome,
-  nowMs: number,
-): Response {
+export function replyFrom(entry: StoredEntry, request: ReplyTo, ageSeconds: number, nowMs: number): Response {
   const { head } = entry;
-  if (isNotModified(request.headers, head, nowMs)) return notModified(head, ageSeconds, outcome);
-  const headers = headersOf(head, ageSeconds, outcome);
+  if (isNotModified(request.headers, head, nowMs)) return notModified(head, ageSeconds);
+  const headers = headersOf(head, ageSeconds);
   const choice = rangeOf(entry, request, nowMs);
   if (choice.kind === "part") return part(entry, headers, choice);
   if (choice.kind === "unsatisfiable") return unsatisfiable(entry, headers);
   const { status, statusText } = head;
   if (BODILESS.has(status)) return new Response(null, { status, statusText, headers });
-  if (entry.bodyBytes !== undefined) headers.set("content-length", String(entry.bodyBytes));
+  const bytes = entry.bodyBytes ?? entry.bytesStated;
+  if (bytes !== undefined) headers.set("content-length", String(bytes));
   const body = request.method === "HEAD" ? null : entry.read();
   return new Response(body, { status, statusText, headers, encodeBody: "manual" });
 }
 
-/** The upstream's own reply, which was not stored. Its body goes on as it is. */
-export function forwardedReply(response: Response, outcome: CacheOutcome): Response {
-  const headers = new Headers(response.headers);
-  headers.set("cache-status", renderCacheStatus(outcome, headers.get("cache-status")));
-  const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers, encodeBody: "manual" });
-}
-
-function headersOf(head: StoredHead, ageSeconds: number, outcome: CacheOutcome): Headers {
+function headersOf(head: StoredHead, ageSeconds: number): Headers {
   let template = templates.get(head.headers);
   if (template === undefined) {
     template = new Headers(head.headers as [string, string][]);
@@ -56,14 +42,12 @@ function headersOf(head: StoredHead, ageSeconds: number, outcome: CacheOutcome):
   }
   const headers = new Headers(template);
   headers.set("age", String(Math.floor(ageSeconds)));
-  headers.set("cache-status", renderCacheStatus(outcome, headers.get("cache-status")));
   return headers;
 }
 
-function notModified(head: StoredHead, ageSeconds: number, outcome: CacheOutcome): Response {
+function notModified(head: StoredHead, ageSeconds: number): Response {
   const headers = new Headers(head.headers.filter(([name]) => isNotModifiedField(name)) as [string, string][]);
   headers.set("age", String(Math.floor(ageSeconds)));
-  headers.set("cache-status", renderCacheStatus(outcome, null));
   return new Response(null, { status: 304, headers });
 }
 

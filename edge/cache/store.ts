@@ -17,6 +17,8 @@ export interface StoredEntry {
   readonly head: StoredHead;
   /** Undefined while the body is still coming in. */
   readonly bodyBytes: number | undefined;
+  /** What the upstream says of a body that is still coming in. */
+  readonly bytesStated?: number | undefined;
   /** The body, or its part from `start` to before `end`; a part only where `bodyBytes` is known. */
   read(start?: number, end?: number): Bytes | ReadableStream<Uint8Array>;
 }

@@ -6,6 +6,9 @@
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
+import { type Cache, renderCacheStatus } from "../cache/cache.ts";
+import { keyedQuery } from "../cache/key.ts";
+import { cachedRoute } from "../cache/route-cache.ts";
 import type { Codec } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
@@ -26,6 +29,7 @@ export interface ProxyDeps {
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
+  readonly cache: Pick<Cache, "handle">;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -66,7 +70,8 @@ export async function logged(
   }
 }
 
-async function answer(call: Call, { findRoute, authenticator, codec, send, bodyIdleMs }: ProxyDeps): Promise<Delivery> {
+async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
+  const { findRoute, authenticator, codec, send, cache, bodyIdleMs } = deps;
   const { request, target, entry } = call;
   const { route, path } = findRoute(request.method, target.path);
   call.route = route;
@@ -89,13 +94,26 @@ async function answer(call: Call, { findRoute, authenticator, codec, send, bodyI
     entry,
   };
   try {
-    const outgoing = await prepare(call, route, path + target.query, policy, codec);
+    const outgoing = await prepare(call, route, path + keyedQuery(target.query, route.cache?.key), policy, codec);
     const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
-    const reply = await codec.response(call, await override(route.upstream, outgoing, policy));
-    return await deliver(reply, replyHeaders(reply.headers), { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+    const fetched = cachedRoute(cache, call, route, outgoing, (prepared, background) =>
+      background
+        ? send(route.upstream, prepared, backgroundPolicy(policy))
+        : override(route.upstream, prepared, policy),
+    );
+    const reply = await codec.response(call, fetched instanceof Promise ? await fetched : fetched);
+    const headers = replyHeaders(reply.headers);
+    if (call.cache !== undefined)
+      headers.set("cache-status", renderCacheStatus(call.cache, headers.get("cache-status")));
+    return await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
   } finally {
     deadline.clear();
   }
+}
+
+/** For a request that outlives its call: it has its own time, and what it does is no part of the call's line in the log. */
+function backgroundPolicy({ timeoutMs, attempts, idempotent, entry }: SendPolicy): SendPolicy {
+  return { timeoutMs, attempts, idempotent, signal: NEVER_ABORTS, entry: { startedAtMs: entry.startedAtMs } };
 }
 
 async function prepare(

@@ -20,6 +20,13 @@ export type CacheOutcome =
       readonly detail?: string;
     };
 
+/** One word for the access log. */
+export function outcomeWord(outcome: CacheOutcome): string {
+  if (outcome.kind === "hit") return outcome.detail ?? "hit";
+  if (outcome.collapsed === true) return "collapsed";
+  return outcome.detail?.startsWith("stale-") === true ? outcome.detail : outcome.reason;
+}
+
 /** @param upstream the same field of the upstream's reply: other caches come before this one, in the order of the way back */
 export function renderCacheStatus(outcome: CacheOutcome, upstream: string | null): string {
   const own = `${CACHE_NAME}${parameters(outcome)}`;

@@ -15,13 +15,13 @@ import { parseVary } from "./vary.ts";
 /** What the route table may say of a route's caching. Without any of it the standard decides. */
 export interface CachePolicy {
   /** Lifetime of what may be stored, in place of what the response says of its own lifetime. */
-  readonly ttlSeconds?: number;
-  readonly staleWhileRevalidateSeconds?: number;
-  readonly staleIfErrorSeconds?: number;
+  readonly ttlSeconds?: number | undefined;
+  readonly staleWhileRevalidateSeconds?: number | undefined;
+  readonly staleIfErrorSeconds?: number | undefined;
   /** The response header that lists tags, for purges; separated by commas or spaces. */
-  readonly tagsHeader?: string;
+  readonly tagsHeader?: string | undefined;
   /** Larger bodies stream past the store. */
-  readonly bodyBytesMax?: number;
+  readonly bodyBytesMax?: number | undefined;
 }
 
 export interface StorableRequest {
@@ -68,7 +68,7 @@ export function storability(
   const told = toldBy(headers);
   const reason = forbidden(request, status, headers, told);
   if (reason !== undefined) return { kind: "refuse", reason };
-  const vary = parseVary(headers.get("vary"));
+  const vary = variesBy(headers);
   if (vary === undefined) return { kind: "refuse", reason: "vary" };
   const life = lifetimeOf(request, status, headers, told, policy, timing);
   const { directives } = told;
@@ -131,6 +131,14 @@ function forbidden(
     if (!targeted && !directives.public && directives.sharedMaxAgeSeconds === undefined) return "set-cookie";
   }
   return undefined;
+}
+
+/** A body that is coded is for those who take its coding, whether the upstream says so or not. */
+function variesBy(headers: HeaderReader): readonly string[] | undefined {
+  const names = parseVary(headers.get("vary"));
+  if (names === undefined || headers.get("content-encoding") === null || names.includes("accept-encoding"))
+    return names;
+  return [...names, "accept-encoding"];
 }
 
 /** Something that is stale at once and cannot be validated either would only take room. */
