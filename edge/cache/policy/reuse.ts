@@ -38,10 +38,11 @@ export function assess(head: StoredHead, request: RequestDirectives, nowMs: numb
     ttlSeconds,
     use: useOf(head, request, demanded, mayBeStale, staleSeconds),
     // A client that asks for something newer than it may get is better served by the error that it would get without a cache.
-    staleIfError: mayBeStale && staleSeconds <= errorWindow,
+    staleIfError: mayBeStale && isWithin(staleSeconds, errorWindow),
     staleIfDisconnected:
       mayBeStale &&
-      (staleSeconds <= errorWindow || (head.stale === "allowed" && staleSeconds <= STALE_DISCONNECTED_SECONDS_MAX)),
+      (isWithin(staleSeconds, errorWindow) ||
+        (head.stale === "allowed" && staleSeconds <= STALE_DISCONNECTED_SECONDS_MAX)),
   };
 }
 
@@ -55,11 +56,16 @@ function useOf(
   if (demanded) return "validate";
   if (staleSeconds < 0) return "fresh";
   if (!mayBeStale) return "validate";
-  if (staleSeconds <= head.staleWhileRevalidateSeconds) return "while-revalidate";
+  if (isWithin(staleSeconds, head.staleWhileRevalidateSeconds)) return "while-revalidate";
   if (head.stale === "allowed" && request.maxStaleSeconds !== undefined && staleSeconds <= request.maxStaleSeconds) {
     return "stale-allowed";
   }
   return "validate";
+}
+
+/** No window is no second of staleness, not one of length nought. */
+function isWithin(staleSeconds: number, windowSeconds: number): boolean {
+  return windowSeconds > 0 && staleSeconds <= windowSeconds;
 }
 
 /** max-age and min-fresh of the request (RFC 9111 §5.2.1). max-stale takes max-age's edge off, as it says that old will do. */
