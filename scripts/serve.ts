@@ -11,15 +11,19 @@
  * @module
  */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseRouteTable } from "../edge/route/route.ts";
 import { buildEdge } from "./build-edge.ts";
-import { localSecrets } from "./secrets.ts";
+import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
 
 /** Keep in step with wrangler.toml, which has the same two. */
 export const COMPATIBILITY_DATE = "2026-08-15";
 export const COMPATIBILITY_FLAGS: readonly string[] = [];
+
+/** Binding → class. Keep in step with wrangler.toml. */
+const OBJECT_CLASSES = { CACHE: "CacheShard" };
 
 export interface EdgeOptions {
   readonly host?: string;
@@ -32,6 +36,8 @@ export interface EdgeOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** A bundle made before; by default it is built. */
   readonly module?: string;
+  /** Where Durable Objects keep their storage; without one it goes with the process. */
+  readonly objectsFolder?: string;
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
 }
@@ -50,6 +56,8 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     compatibilityDate: COMPATIBILITY_DATE,
     compatibilityFlags: COMPATIBILITY_FLAGS,
     bindings: { ...bindings, ...(options.routes === undefined ? {} : { ROUTES: options.routes }) },
+    objects: OBJECT_CLASSES,
+    objectsFolder: options.objectsFolder,
     tls: options.tls,
     args: options.args,
     stdout: options.stdout,
@@ -72,6 +80,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readFile(env.ROUTES, "utf8"),
     bindings: { ...(await localBindings()), ...Object.fromEntries(given) },
+    objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
   });
   console.error(`edge: listening on ${edge.url}`);

@@ -23,9 +23,11 @@ import { invalidatedUrls, isSafe } from "./policy/invalidation.ts";
 import { type Assessment, assess } from "./policy/reuse.ts";
 import { type CachePolicy, storability } from "./policy/storable.ts";
 import { matches, selectingValues } from "./policy/vary.ts";
+import type { PurgeFeed } from "./purge-feed.ts";
 import { PurgeLog } from "./purge-log.ts";
 import { replyFrom } from "./reply.ts";
-import type { CacheStore, Purge, StoredEntry } from "./store.ts";
+import type { Purge, StoredEntry } from "./store.ts";
+import type { Tiers } from "./tiers.ts";
 
 /** How long replies of a key are taken to be nobody else's. Short, because in that time a crowd costs the upstream a request each. */
 const PRIVATE_MS = 10_000;
@@ -69,7 +71,9 @@ export interface ForwardChange {
 export type Forward = (change: ForwardChange) => Promise<Response>;
 
 export interface CacheDeps {
-  readonly store: CacheStore;
+  readonly store: Tiers;
+  /** @see PurgeFeed; absent where purges come from this isolate alone */
+  readonly feed?: PurgeFeed | undefined;
   readonly now: () => number;
   /** Told of failures that clients do not see. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -80,6 +84,8 @@ export interface Cache {
   handle(request: CacheRequest): Response | Promise<Response>;
   /** Forgets, or makes stale, what is stored and what is about to be. @returns how many stored responses it changed */
   purge(purge: Purge): Promise<number>;
+  /** The same for this isolate alone, where another one has purged what is shared. */
+  purgeHere(purge: Purge): Promise<void>;
 }
 
 /** What is known of a key whose replies are not in the store, or not yet. */
@@ -95,25 +101,36 @@ const UNCHANGED: ForwardChange = { set: [], remove: [], background: false };
 const NO_DIRECTIVES = requestDirectives(parseDirectives(null));
 
 export function cache(deps: CacheDeps): Cache {
-  const { store, now, warn } = deps;
+  const { store, now, warn, feed } = deps;
   const flights = new Map<string, Flight>();
   const traits = new LRUCache<string, Traits>({ max: TRAITS_MAX });
   const purges = new PurgeLog();
-  const fetchDeps: FetchDeps = { store, now, warn, budget: new LiveBudget(), purges };
+  const fetchDeps: FetchDeps = { store, now, budget: new LiveBudget(), purges };
 
   return {
     handle(request) {
       if (request.method !== "GET" && request.method !== "HEAD") return passOn(request);
       if (request.hasBody || request.sensitive || request.headers.get("if-match") !== null) return bypass(request);
-      const found = find(request);
-      return found instanceof Promise ? found.then((entry) => answer(request, entry)) : answer(request, found);
+      const heard = feed?.(request.waitUntil);
+      if (heard !== undefined) return heard.then(() => lookUp(request));
+      return lookUp(request);
     },
 
     async purge(purge) {
       purges.add(purge.target);
       return await store.purge(purge, now());
     },
+
+    async purgeHere(purge) {
+      purges.add(purge.target);
+      await store.purgeNear(purge, now());
+    },
   };
+
+  function lookUp(request: CacheRequest): Response | Promise<Response> {
+    const found = find(request);
+    return found instanceof Promise ? found.then((entry) => answer(request, entry)) : answer(request, found);
+  }
 
   function find(request: CacheRequest): StoredEntry | undefined | Promise<StoredEntry | undefined> {
     const found = store.find(request.key, request.headers);
@@ -165,7 +182,7 @@ export function cache(deps: CacheDeps): Cache {
   function hit(
     request: CacheRequest,
     entry: StoredEntry,
-    { ageSeconds, ttlSeconds }: Assessment,
+    { ageSeconds, ttlSeconds }: Pick<Assessment, "ageSeconds" | "ttlSeconds">,
     detail: string | undefined,
   ): Response {
     request.note({ kind: "hit", ttlSeconds, ...(detail === undefined ? {} : { detail }) });
@@ -218,6 +235,7 @@ export function cache(deps: CacheDeps): Cache {
       assessment: undefined,
       // Without anything stored the client's conditions are as good as any, and spare the body.
       change: entry === undefined ? UNCHANGED : conditions(entry, false),
+      askFar: false,
     });
     if (fetched.kind === "entry") remember(request, fetched);
     return replyOf(fetched, request, directives, reason, false);
@@ -261,6 +279,7 @@ export function cache(deps: CacheDeps): Cache {
       entry,
       assessment,
       change: conditions(entry, background),
+      askFar: entry === undefined,
     }).then((fetched) => {
       remember(request, fetched);
       if (fetched.kind !== "entry" || fetched.stored === undefined) land(key, flight);
@@ -316,6 +335,7 @@ export function cache(deps: CacheDeps): Cache {
       case "entry": {
         const { entry, detail, status, stored } = fetched;
         const { ageSeconds, ttlSeconds } = assess(entry.head, directives, now());
+        if (fetched.far === true) return hit(request, entry, { ageSeconds, ttlSeconds }, "shared");
         request.note({
           kind: "forward",
           reason,
@@ -351,7 +371,9 @@ export function cache(deps: CacheDeps): Cache {
     const asked = { headers, directives, authorized: request.authorized, url: request.key.url };
     const merged = mergedResponse(entry, response);
     const verdict = storability(asked, merged, policy, { requestedAtMs, respondedAtMs: now() });
-    if (verdict.kind === "store") await attempt(store.freshen(request.key, entry.head, verdict.head));
+    if (verdict.kind === "store") {
+      await store.freshen(request.key, entry.head, verdict.head, policy.shared === true);
+    }
     return new Response(null, merged);
   }
 
@@ -373,7 +395,14 @@ export function cache(deps: CacheDeps): Cache {
     const fetched = await fetchAndStore(
       fetchDeps,
       flight,
-      { request: plain, directives: NO_DIRECTIVES, entry: undefined, assessment: undefined, change: UNCHANGED },
+      {
+        request: plain,
+        directives: NO_DIRECTIVES,
+        entry: undefined,
+        assessment: undefined,
+        change: UNCHANGED,
+        askFar: false,
+      },
       requestedAtMs,
     );
     // The client's conditions and ranges were about its POST.
@@ -389,15 +418,7 @@ export function cache(deps: CacheDeps): Cache {
   /** Stored responses under a URL, and those on their way, are not to be used any more. */
   async function forget(url: string): Promise<void> {
     purges.add({ kind: "url", url });
-    await attempt(store.delete(url));
-  }
-
-  async function attempt(change: void | Promise<void>): Promise<void> {
-    try {
-      await change;
-    } catch (cause) {
-      warn("the store could not be changed", cause);
-    }
+    await store.delete(url);
   }
 
   function newFlight(request: CacheRequest): Flight {

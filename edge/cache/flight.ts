@@ -9,14 +9,15 @@
 import { toFault } from "../../proto/fault.ts";
 import type { CacheRequest, ForwardChange } from "./cache.ts";
 import { LiveBody } from "./live-body.ts";
-import { CLIENT_CONDITIONS, isAbout } from "./policy/conditional.ts";
+import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
 import type { RequestDirectives } from "./policy/directives.ts";
 import type { Timing } from "./policy/freshness.ts";
 import { type StoredHead, storedHeaders, toldBy, updatedHeaders } from "./policy/head.ts";
-import type { Assessment } from "./policy/reuse.ts";
+import { type Assessment, assess } from "./policy/reuse.ts";
 import { storability } from "./policy/storable.ts";
 import type { PurgeLog } from "./purge-log.ts";
-import type { Bytes, CacheStore, StoredEntry } from "./store.ts";
+import type { Bytes, StoredEntry } from "./store.ts";
+import type { Tiers } from "./tiers.ts";
 
 /** Larger bodies are not stored: one of them would push hundreds of small ones out of an isolate's memory. */
 export const BODY_BYTES_MAX = 8_388_608;
@@ -68,6 +69,8 @@ export interface FetchedEntry {
   readonly status?: number;
   /** Settles when the store has it, or will not; absent where nothing new is stored. */
   readonly stored?: Promise<void>;
+  /** Whether it came, fresh, from the shared store. */
+  readonly far?: boolean;
   /** Why something stale is served. */
   readonly detail?: "stale-if-error" | "stale-if-disconnected";
 }
@@ -97,9 +100,8 @@ export class LiveBudget {
 }
 
 export interface FetchDeps {
-  readonly store: CacheStore;
+  readonly store: Tiers;
   readonly now: () => number;
-  readonly warn: (message: string, cause: unknown) => void;
   readonly budget: LiveBudget;
   readonly purges: PurgeLog;
 }
@@ -112,6 +114,8 @@ export interface Asked {
   /** and what it may do if the upstream fails. */
   readonly assessment: Assessment | undefined;
   readonly change: ForwardChange;
+  /** Whether the shared store may know more: the isolate's own had nothing. */
+  readonly askFar: boolean;
 }
 
 /** Never rejects. */
@@ -122,13 +126,18 @@ export async function fetchAndStore(
   requestedAtMs = deps.now(),
 ): Promise<Fetched> {
   try {
-    const response = await answerOf(asked);
+    const known = await withFar(deps, asked);
+    if (known.assessment?.use === "fresh" && known.entry !== undefined) {
+      flight.head = known.entry.head;
+      return { ...standIn(known.entry, {}), far: true };
+    }
+    const response = await answerOf(known);
     if ("kind" in response) return response;
     const timing = { requestedAtMs, respondedAtMs: deps.now() };
-    if (response.status === 304 && asked.entry !== undefined) {
-      return await validated(deps, flight, asked, asked.entry, response, timing);
+    if (response.status === 304 && known.entry !== undefined) {
+      return await validated(deps, flight, known, known.entry, response, timing);
     }
-    return await received(deps, flight, asked, response, timing);
+    return await received(deps, flight, known, response, timing);
   } catch (fault) {
     return { kind: "failed", fault };
   }
@@ -143,6 +152,16 @@ export function followed(flight: Flight, now: () => number): Promise<Fetched | u
       resolve(fetched);
     });
   });
+}
+
+/** What is asked, with what the shared store knows of it. */
+async function withFar({ store, now }: FetchDeps, asked: Asked): Promise<Asked> {
+  const { request, directives } = asked;
+  if (!asked.askFar || request.policy.shared !== true) return asked;
+  const entry = await store.findFar(request.key, request.headers);
+  if (entry === undefined || (request.authorized && !entry.head.forAuthorized)) return asked;
+  const set = validators(entry.head) ?? [];
+  return { ...asked, entry, assessment: assess(entry.head, directives, now()), change: { ...asked.change, set } };
 }
 
 /** The upstream's answer, or the stale response that stands in for it. */
@@ -165,7 +184,7 @@ async function answerOf({ request, entry, assessment, change }: Asked): Promise<
 
 /** The stored response still holds: its headers are brought up to date, and its body stays (RFC 9111 §4.3.4). */
 async function validated(
-  { store, warn, purges }: FetchDeps,
+  { store, purges }: FetchDeps,
   flight: Flight,
   { request, directives }: Asked,
   entry: StoredEntry,
@@ -184,15 +203,11 @@ async function validated(
     request.policy,
     timing,
   );
-  try {
-    if (verdict.kind === "store") {
-      if (!purges.hit(flight.mark, flight.url, verdict.head))
-        await store.freshen(request.key, entry.head, verdict.head);
-    } else if (verdict.reason !== "request-no-store") {
-      await store.delete(request.key.url);
-    }
-  } catch (cause) {
-    warn("a validated response could not be stored", cause);
+  const { key, policy } = request;
+  if (verdict.kind === "refuse") {
+    if (verdict.reason !== "request-no-store") await store.delete(key.url);
+  } else if (!purges.hit(flight.mark, flight.url, verdict.head)) {
+    await store.freshen(key, entry.head, verdict.head, policy.shared === true);
   }
   const head = verdict.kind === "store" ? verdict.head : entry.head;
   flight.head = head;
@@ -219,7 +234,7 @@ async function received(
         : undefined;
   if (verdict.kind === "refuse" || detail !== undefined) {
     // What the upstream answers now has taken the place of what is stored, unless it only fails.
-    if (entry !== undefined && !serverError && response.status !== 206) await forget(deps, request);
+    if (entry !== undefined && !serverError && response.status !== 206) await deps.store.delete(request.key.url);
     return { kind: "private", response, detail: detail ?? "refused", serverError };
   }
   const { head } = verdict;
@@ -280,26 +295,13 @@ async function receiveBody(
 }
 
 async function put(
-  { store, warn, purges }: FetchDeps,
+  { store, purges }: FetchDeps,
   flight: Flight,
-  { key }: CacheRequest,
+  { key, policy }: CacheRequest,
   head: StoredHead,
   chunks: readonly Bytes[],
 ): Promise<void> {
-  if (purges.hit(flight.mark, flight.url, head)) return;
-  try {
-    await store.put(key, head, chunks);
-  } catch (cause) {
-    warn("a response could not be stored", cause);
-  }
-}
-
-async function forget({ store, warn }: FetchDeps, { key }: CacheRequest): Promise<void> {
-  try {
-    await store.delete(key.url);
-  } catch (cause) {
-    warn("a response that has changed could not be removed from the store", cause);
-  }
+  if (!purges.hit(flight.mark, flight.url, head)) await store.put(key, head, chunks, policy.shared === true);
 }
 
 function standIn(entry: StoredEntry, how: Pick<FetchedEntry, "status" | "detail">): FetchedEntry {

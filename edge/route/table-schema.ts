@@ -92,6 +92,7 @@ const cachePolicy = v.strictObject({
     }),
   ),
   tagsHeader: v.optional(v.pipe(v.string(), v.regex(FIELD_NAME, "must be the name of a header field"))),
+  shared: v.optional(v.boolean()),
   bodyBytesMax: v.optional(whole(0, CACHED_BODY_BYTES_MAX)),
 });
 

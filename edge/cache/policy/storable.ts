@@ -20,6 +20,8 @@ export interface CachePolicy {
   readonly staleIfErrorSeconds?: number | undefined;
   /** The response header that lists tags, for purges; separated by commas or spaces. */
   readonly tagsHeader?: string | undefined;
+  /** Whether isolates share what is stored, and find it again after a restart; costs a call to the shared store for each miss. */
+  readonly shared?: boolean | undefined;
   /** Larger bodies stream past the store. */
   readonly bodyBytesMax?: number | undefined;
 }
