@@ -1,8 +1,11 @@
 /**
- * The test projects, one per runtime. `node` runs on Node against real MariaDB and Redis, which `test/services` starts for it.
+ * The test projects, one per runtime. `node` runs on Node against real MariaDB and Redis, which `test/services` starts for it; `workers` runs
+ * inside workerd.
  * @module
  */
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { COMPATIBILITY_DATE } from "./scripts/serve.ts";
 
 /** A test that starts a server of its own takes seconds on a busy machine. */
 const TEST_TIMEOUT_MS = 30_000;
@@ -21,6 +24,15 @@ export default defineConfig({
           testTimeout: TEST_TIMEOUT_MS,
           hookTimeout: TEST_TIMEOUT_MS,
           expect: { poll: { timeout: POLL_TIMEOUT_MS } },
+        },
+      },
+      {
+        plugins: [cloudflareTest({ miniflare: { compatibilityDate: COMPATIBILITY_DATE } })],
+        test: {
+          name: "workers",
+          include: ["test/workers/**/*.test.ts"],
+          testTimeout: TEST_TIMEOUT_MS,
+          hookTimeout: TEST_TIMEOUT_MS,
         },
       },
     ],

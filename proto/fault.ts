@@ -28,6 +28,30 @@ const HTTP_STATUS = {
   unauthenticated: 401,
 } as const;
 
+/** RFC 9110 §15, and RFC 4918 (424), RFC 6585 (429, 431); 499 has none. */
+const PHRASES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
+  409: "Conflict",
+  413: "Content Too Large",
+  414: "URI Too Long",
+  415: "Unsupported Media Type",
+  417: "Expectation Failed",
+  424: "Failed Dependency",
+  426: "Upgrade Required",
+  429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
 export type FaultCode = keyof typeof HTTP_STATUS;
 
 /** A detail of a Connect error: a protobuf message by its full name, already encoded. */
@@ -110,7 +134,7 @@ export function codeOfStatus(status: number): FaultCode {
   }
 }
 
-/** RFC 9457, with the Connect code as an extension member. `type` is omitted, which means `about:blank`. */
+/** RFC 9457, with the Connect code as an extension member. `type` is omitted, which means `about:blank`, so `title` is the status's phrase. */
 export interface Problem {
   readonly title: string;
   readonly status: number;
@@ -119,7 +143,12 @@ export interface Problem {
 }
 
 export function problemOf(fault: Fault): Problem {
-  return { title: titleOf(fault.code), status: fault.status, detail: fault.message, code: fault.code };
+  return {
+    title: PHRASES[fault.status] ?? titleOf(fault.code),
+    status: fault.status,
+    detail: fault.message,
+    code: fault.code,
+  };
 }
 
 /** A reply for plain HTTP. */

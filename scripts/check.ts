@@ -9,6 +9,7 @@ const TIERS = "{proto,durable,edge,origin,sdk,examples}";
 
 const CHECKS: readonly { readonly name: string; run(): Promise<string | undefined> }[] = [
   { name: "generated code is current", run: () => command("node", "scripts/gen-proto.ts", "--check") },
+  { name: "the dictionary is current", run: () => command("node", "scripts/build-dictionary.ts", "--check") },
   { name: "format and lint", run: () => command("biome", "check", "--error-on-warnings", ".") },
   { name: "walls between tiers and rooms", run: walls },
   { name: "types", run: () => command("tsc", "-b") },

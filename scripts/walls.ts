@@ -3,7 +3,7 @@
  *
  * - Tiers: `edge → durable → proto`, `origin → proto`, `sdk → proto`; nothing imports `edge`.
  * - A room's front door is the file named after it (`edge/batch/batch.ts`). From another room only that file may be
- *   imported for its values; types may be imported from where they are declared.
+ *   imported for its values; types may be imported from where they are declared, and data (`.json`) from where it lies.
  * @module
  */
 import { posix } from "node:path";
@@ -53,7 +53,8 @@ function roomOf(path: string): string | undefined {
 
 function isFrontDoor(file: string, target: string): boolean {
   const room = roomOf(target);
-  return room === undefined || room === roomOf(file) || target === frontDoor(target);
+  const open = room === undefined || target.endsWith(".json");
+  return open || room === roomOf(file) || target === frontDoor(target);
 }
 
 function frontDoor(target: string): string {

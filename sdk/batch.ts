@@ -12,6 +12,7 @@ import {
   type BatchItem,
   type BatchReply,
   batchReader,
+  type HeaderField,
   ITEM_TIMEOUT_MS_MAX,
   renderBatch,
 } from "../proto/batch/batch.ts";
@@ -19,6 +20,7 @@ import { type Bytes, DICTIONARY_CODING, frameUnpacker, parseMediaType } from "..
 import { Fault, toFault } from "../proto/fault.ts";
 import type { Answer, Departure } from "./answer.ts";
 import { type RequestControl, requestControl } from "./cancel.ts";
+import { ACCEPT_MESSAGE } from "./fetch-work.ts";
 import type { Job } from "./job.ts";
 import { dependenciesOf } from "./plan.ts";
 import { targetOf } from "./reference.ts";
@@ -33,6 +35,8 @@ const BATCH_PATH = "/$batch";
 const PROTOBUF = "application/x-protobuf";
 /** An edge that has no batches is asked again after this: it may be behind the same name as others that have. */
 const UNSUPPORTED_MS = 300_000;
+/** The deadline itself is enforced here; the server only has to stop some time after it. */
+const TIMEOUT_STEP_MS = 50;
 
 /** The calls of one request that have no answer yet, by their ids in it. */
 type Open = Map<string, Departure>;
@@ -94,9 +98,11 @@ export class Batches {
           id,
           method: job.work.method,
           ...rendered,
+          headers: rendered.headers.filter((header) => !isImplied(header)),
           dependsOn: needs,
-          ...timeoutOf(job, this.#deps.now()),
+          timeoutMs: timeoutOf(job, this.#deps.now()),
           priority: job.work.priority,
+          ...(job.leaveOutHeaders() ? { bare: true } : {}),
         };
         (job.work.secret ? items.secret : items.plain).push(item);
       } catch (thrown) {
@@ -167,10 +173,15 @@ function tokenOf(departures: readonly Departure[]): string | undefined {
   return undefined;
 }
 
-/** What is left of the job's time, where somebody waits for a definite one. */
-function timeoutOf(job: Job, nowMs: number): { timeoutMs?: number } {
-  if (!Number.isFinite(job.deadlineMs)) return {};
-  return { timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(job.deadlineMs - nowMs))) };
+/** What is left of the job's time, in steps: calls of one tick then say the same, which compresses. */
+function timeoutOf(job: Job, nowMs: number): number {
+  const leftMs = Math.ceil((job.deadlineMs - nowMs) / TIMEOUT_STEP_MS) * TIMEOUT_STEP_MS;
+  return Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(TIMEOUT_STEP_MS, leftMs));
+}
+
+/** In a protobuf envelope an item that does not say accepts this, and RPC has one version. */
+function isImplied([name, value]: HeaderField): boolean {
+  return (name === "accept" && value === ACCEPT_MESSAGE) || name === "connect-protocol-version";
 }
 
 /** @returns the job that has its answer now */
@@ -183,6 +194,7 @@ function deliverReply(reply: BatchReply, open: Open, round: Round): Job {
   const { authorization, job, answer } = departure;
   try {
     const headers = new Headers(reply.headers.map(([name, value]): [string, string] => [name, value]));
+    if (job.work.output !== undefined && !headers.has("content-type")) headers.set("content-type", PROTOBUF);
     answer({ kind: "reply", reply: new Reply(reply.status, headers, reply.body), round, authorization });
   } catch (cause) {
     answer({ kind: "failed", fault: damaged(cause) }); // A header that the platform does not take.

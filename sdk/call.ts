@@ -9,7 +9,10 @@ import type { Reply } from "./reply.ts";
 
 /** A call under way, whatever it answers. */
 export interface AnyCall extends Promise<unknown> {
-  /** A header of the reply, to be used in later calls before it is there. */
+  /**
+   * A header of the reply, to be used in later calls before it is there.
+   * @throws TypeError for a typed call that has left already: its reply comes without headers
+   */
   header(name: string): RefTo<string>;
 }
 
@@ -39,7 +42,8 @@ const JOB = Symbol("fairway.job");
  */
 export function openCall<T>(job: Job, read: (reply: Reply) => T, { signal, timeoutMs, now }: CallTime): Call<T> {
   const { promise, resolve, reject } = promiseWithResolvers<T>();
-  const hold = job.hold(now() + timeoutMs);
+  const deadlineMs = now() + timeoutMs;
+  const hold = job.hold(() => deadlineMs);
   const timer = setTimeout(
     () => giveUp(new Fault("deadline_exceeded", `${job.name} took over ${timeoutMs} ms`)),
     timeoutMs,
@@ -88,6 +92,11 @@ function withRefs<T>(promise: Promise<T>, job: Job): Call<T> {
   return Object.defineProperties(promise, {
     [JOB]: { value: job },
     ref: { get: () => told(bodyRef(job, job.work.output)) },
-    header: { value: (name: string) => told(headerRef(job, name)) },
+    header: {
+      value: (name: string) => {
+        job.useHeaders();
+        return told(headerRef(job, name));
+      },
+    },
   }) as Call<T>;
 }

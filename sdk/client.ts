@@ -131,7 +131,7 @@ export interface ClientSession {
 export const WINDOW_MS_MAX = 8;
 const ITEMS_MAX = 16;
 /** Users give up about then. */
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 10_000;
 /** setTimeout counts in 31 bits. */
 const TIMEOUT_MS_MAX = 2 ** 31 - 1;
 const REPLY_BYTES_MAX = 16 * 1024 * 1024;

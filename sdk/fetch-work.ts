@@ -31,6 +31,9 @@ type FetchWork = Pick<
   "name" | "method" | "url" | "headers" | "body" | "secret" | "output" | "idempotency" | "rpc"
 >;
 
+/** Of a call for a message: JSON is welcome where it is smaller, or all that there is. */
+export const ACCEPT_MESSAGE = "application/x-protobuf, application/json;q=0.5";
+const ACCEPT_ANYTHING = "application/json, */*;q=0.5";
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -52,8 +55,7 @@ export function fetchWork(to: string | Path, request: FetchRequest, output: AnyM
   if (body !== undefined && (method === "GET" || method === "HEAD")) throw new TypeError(`${method} has no body`);
   const given = Object.entries(request.headers ?? {}).map(([name, value]) => header(name, value));
   const names = new Set(given.map(([name]) => name));
-  const accept =
-    output === undefined ? "application/json, */*;q=0.5" : "application/x-protobuf, application/json;q=0.5";
+  const accept = output === undefined ? ACCEPT_ANYTHING : ACCEPT_MESSAGE;
   const implied: [string, Text][] = [["accept", [accept]]];
   if (body !== undefined) implied.push(["content-type", [body.contentType]]);
   const secretHeader = given.some(([name]) => SECRET_HEADERS.has(name));

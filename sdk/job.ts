@@ -35,7 +35,7 @@ export interface Work {
   readonly body?: Body;
   /** Whether headers or body carry a secret: their bytes are then never compressed. */
   readonly secret: boolean;
-  /** The contract of the reply, where there is one. */
+  /** The contract of the reply, where there is one. Its caller sees no headers, only what {@link Job.useHeaders} is asked for. */
   readonly output?: AnyMessage;
   readonly idempotency: Idempotency;
   /** Whether it is a Connect call. */
@@ -65,11 +65,12 @@ export class Job {
   reply: Reply | undefined;
   fault: Fault | undefined;
 
-  readonly #holds = new Map<Hold, number>();
+  readonly #holds = new Map<Hold, () => number>();
   readonly #cancelListeners = new Set<() => void>();
   readonly #resolve: (reply: Reply) => void;
   readonly #reject: (fault: Fault) => void;
   #json: { readonly value: unknown } | undefined;
+  #headers: "unused" | "used" | "left out" = "unused";
 
   constructor(work: Work, sequence: number) {
     this.work = work;
@@ -80,7 +81,7 @@ export class Job {
     this.#reject = reject;
     promise.catch(() => {}); // Holders hear of it through promises of their own.
     this.dependencies = dependenciesOf(work);
-    const holds = this.dependencies.map((dependency) => dependency.hold(Number.POSITIVE_INFINITY));
+    const holds = this.dependencies.map((dependency) => dependency.hold(() => this.deadlineMs));
     const release = () => {
       for (const hold of holds) hold.release();
     };
@@ -95,13 +96,13 @@ export class Job {
     return this.reply !== undefined || this.fault !== undefined;
   }
 
-  /** Epoch milliseconds after which no caller waits any more; infinite where only other jobs hold it. */
+  /** Epoch milliseconds after which nobody waits any more. */
   get deadlineMs(): number {
-    return Math.max(...this.#holds.values());
+    return Math.max(...[...this.#holds.values()].map((deadlineMs) => deadlineMs()));
   }
 
   /** @param deadlineMs when the holder stops waiting, which is its own business: it must then release */
-  hold(deadlineMs: number): Hold {
+  hold(deadlineMs: () => number): Hold {
     const hold: Hold = {
       release: () => {
         this.#holds.delete(hold);
@@ -134,6 +135,24 @@ export class Job {
     this.fault = fault;
     this.#cancelListeners.clear();
     this.#reject(fault);
+  }
+
+  /**
+   * Somebody refers to a header of the reply.
+   * @throws TypeError where the reply was asked for without
+   */
+  useHeaders(): void {
+    if (this.#headers === "left out") {
+      throw new TypeError(`refer to headers of ${this.name} in the tick in which you make the call`);
+    }
+    this.#headers = "used";
+  }
+
+  /** Whether the next attempt can do without the reply's headers. */
+  leaveOutHeaders(): boolean {
+    if (this.work.output === undefined || this.#headers === "used") return false;
+    this.#headers = "left out";
+    return true;
   }
 
   /**

@@ -27,7 +27,7 @@ export async function sendSingle(departure: Departure, { transport, retries, now
     const token = authorization.kind === "token" ? [`Bearer ${authorization.token}`] : undefined;
     const { url, headers, body } = render(job.work, token, () => undefined, false);
     const fields = Object.fromEntries(headers.map(([name]) => [name, headerOf(headers, name) ?? ""]));
-    if (job.work.rpc && Number.isFinite(job.deadlineMs)) {
+    if (job.work.rpc) {
       const leftMs = Math.min(CONNECT_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(job.deadlineMs - now())));
       fields["connect-timeout-ms"] = String(leftMs);
     }

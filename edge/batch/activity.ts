@@ -12,6 +12,11 @@
  */
 const QUIET_TURNS = 16;
 /**
+ * What goes on without the network, a token that is known already included, is over after so many turns. Only beyond them is it
+ * worth a timer, which costs as much as 100 turns.
+ */
+const BUSY_TURNS_MAX = 64;
+/**
  * Longer than this, nobody waits for an item that is stuck on something else, such as signing keys that must be fetched first.
  * Far less than a round trip to a phone.
  */
@@ -28,15 +33,19 @@ export function activity(): Activity {
   let busy = 0;
   let waiters: (() => void)[] = [];
 
-  async function watch(): Promise<void> {
-    for (let turn = 0; turn < QUIET_TURNS; turn++) {
+  /** Whether it was quiet for long enough, after so many turns at the most. */
+  async function settles(turnsMax: number): Promise<boolean> {
+    let quiet = 0;
+    for (let turn = 0; turn < turnsMax; turn++) {
       await null;
-      if (busy > 0) return; // Whoever leaves last watches again.
+      quiet = busy === 0 ? quiet + 1 : 0;
+      if (quiet === QUIET_TURNS) return true;
     }
-    release();
+    return false;
   }
 
-  function release(): void {
+  async function release(): Promise<void> {
+    if (!(await settles(QUIET_TURNS))) return; // Whoever leaves last comes here again.
     const released = waiters;
     waiters = [];
     for (const waiter of released) waiter();
@@ -48,17 +57,16 @@ export function activity(): Activity {
     },
     leave() {
       busy--;
-      if (busy === 0 && waiters.length > 0) void watch();
+      if (busy === 0 && waiters.length > 0) void release();
     },
-    quiet() {
+    async quiet() {
+      if (await settles(BUSY_TURNS_MAX)) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, WAIT_MS_MAX);
-      waiters.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-      if (busy === 0) void watch();
-      return promise;
+      waiters.push(resolve);
+      if (busy === 0) void release();
+      await promise;
+      clearTimeout(timer);
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   BATCH_OFFERS,
   type BatchFormat,
   type BatchItem,
+  type BatchReply,
   type BatchRun,
   parseBatch,
   runBatch,
@@ -36,8 +37,9 @@ import type { Call } from "../route/call.ts";
 import type { Send } from "../upstream/upstream.ts";
 import { type Activity, activity } from "./activity.ts";
 import { coalescer } from "./coalescer.ts";
-import { itemCall } from "./item-call.ts";
-import { itemReply, REPLY_BYTES_MAX } from "./item-reply.ts";
+import { sharedDeadlines } from "./deadlines.ts";
+import { inheritedHeaders, itemCall } from "./item-call.ts";
+import { bareReply, itemReply, REPLY_BYTES_MAX } from "./item-reply.ts";
 import { type Refusals, refusals } from "./refusals.ts";
 import { replyWith } from "./reply.ts";
 
@@ -73,21 +75,25 @@ export function batch(deps: BatchDeps): Batch {
     const format = preferredMedia(call.request.headers.get("accept"), BATCH_OFFERS) ?? JSON_FORMAT;
     const busy = activity();
     const dispatch = dispatcher(items, call, busy, refused, deps);
-    return await replyWith(call, format, busy, deps, (onReply, signal) =>
-      runBatch(items, { dispatch, onReply, signal }),
-    );
+    const bare = new Set(items.flatMap((item) => (item.bare === true ? [item.id] : [])));
+    const protobuf = format.kind === "protobuf" || format.kind === "frames";
+    const shown = (reply: BatchReply) => (bare.has(reply.id) ? bareReply(reply, protobuf) : reply);
+    return await replyWith(call, format, busy, deps, async (onReply, signal) => {
+      const replies = await runBatch(items, { dispatch, onReply: (reply) => onReply(shown(reply)), signal });
+      return replies.map(shown);
+    });
   };
 }
 
 const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
 
 async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Promise<BatchItem[]> {
-  const { method, headers, body } = call.request;
+  const { method, headers } = call.request;
   if (call.item !== undefined) throw new Fault("invalid_argument", "a batch must not be in a batch");
   if (method !== "POST") {
     throw new Fault("unimplemented", "a batch is posted", { status: 405, headers: { allow: "POST" } });
   }
-  const wire = body === null ? new Uint8Array(0) : await readWhole(body, BATCH_BYTES_MAX);
+  const wire = await readWhole(call.request, BATCH_BYTES_MAX);
   const plain = decompress(wire, headers.get("content-encoding"), {
     compressor,
     bytesMax: BATCH_BYTES_MAX,
@@ -109,17 +115,25 @@ function dispatcher(
 ): BatchRun["dispatch"] {
   const { trace } = outer;
   const waitUntil = (promise: Promise<unknown>) => outer.waitUntil(promise);
-  const waves = coalescer({ send, takesBatch, refusals: refused, activity: busy, trace, waitUntil, random, now });
+  const startDeadline = sharedDeadlines(now);
+  const room = { send, takesBatch, refusals: refused, activity: busy, startDeadline, waitUntil };
+  const waves = coalescer({ ...room, trace, random, now });
   const protobuf = isProtobufType(outer.request.headers.get("content-type"));
   const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;
-  const context = { outer, batchId: trace.spanId, accept, send: waves, random, now };
+  const inherited = inheritedHeaders(outer.request, accept);
+  const context = { outer, batchId: trace.spanId, inherited, send: waves, startDeadline, random, now };
   const wanted = new Set(items.flatMap(({ dependsOn }) => dependsOn));
   const replies = { compressor, budget: { bytesLeft: REPLY_BYTES_MAX }, wanted };
   return async (item, signal) => {
     busy.enter();
     try {
-      const call = itemCall(item, signal, context);
-      return await itemReply(item, call, await handle(call), replies);
+      let taken: BatchReply | undefined;
+      const call = itemCall(item, signal, context, async (from, reply) => {
+        taken = await itemReply(item, from, reply, replies);
+        from.entry.bytesOut = taken.body.length;
+      });
+      const response = await handle(call);
+      return taken ?? (await itemReply(item, call, response, replies));
     } finally {
       busy.leave();
     }

@@ -5,7 +5,7 @@
  * `batch: true`, or have just refused one, get their requests one by one, as does a wave of one.
  * @module
  */
-import { BATCH_ITEMS_MAX } from "../../proto/batch/batch.ts";
+import { BATCH_ITEMS_MAX, type HeaderField } from "../../proto/batch/batch.ts";
 import type { SendOverride } from "../route/call.ts";
 import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
 import type { Activity } from "./activity.ts";
@@ -29,7 +29,7 @@ export function coalescer(context: CoalescerContext): SendOverride {
 
   async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Response> {
     const { promise, resolve, reject } = Promise.withResolvers<Response>();
-    const passenger = { request, policy, resolve, reject, startedAtMs: now() };
+    const passenger = { request, fields: fieldsOf(request.headers), policy, resolve, reject, startedAtMs: now() };
     const others = waiting.get(upstream);
     if (others !== undefined) others.push(passenger);
     else {
@@ -62,7 +62,7 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
   const groups: Passenger[][] = [];
   let bytes = 0;
   for (const passenger of passengers) {
-    const size = sizeOf(passenger.request);
+    const size = sizeOf(passenger);
     const group = groups.at(-1);
     if (group === undefined || group.length >= BATCH_ITEMS_MAX || bytes + size > WAVE_BYTES_MAX) {
       groups.push([passenger]);
@@ -75,8 +75,17 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
   return groups;
 }
 
-function sizeOf({ target, headers, body }: OutgoingRequest): number {
+/** Several times as fast as iterating over them. */
+function fieldsOf(headers: Headers): HeaderField[] {
+  const fields: HeaderField[] = [];
+  headers.forEach((value, name) => {
+    fields.push([name, value]);
+  });
+  return fields;
+}
+
+function sizeOf({ request: { target, body }, fields }: Passenger): number {
   let bytes = target.length + (body instanceof Uint8Array ? body.length : 0);
-  for (const [name, value] of headers) bytes += name.length + value.length;
+  for (const [name, value] of fields) bytes += name.length + value.length;
   return bytes;
 }

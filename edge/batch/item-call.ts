@@ -9,6 +9,7 @@ import type { BatchItem } from "../../proto/batch/batch.ts";
 import { IDENTITY_HEADERS } from "../../proto/identity.ts";
 import { child, type RandomHex } from "../../proto/trace.ts";
 import type { Call, SendOverride } from "../route/call.ts";
+import type { Deadline } from "../upstream/upstream.ts";
 
 /** What an item has from the outer request, unless it says otherwise: who calls, with what, and in which language. */
 const INHERITED_HEADERS = ["authorization", "cookie", "accept-language", "user-agent"];
@@ -39,30 +40,57 @@ export interface ItemContext {
   readonly outer: Call;
   /** The same for every item of a batch. */
   readonly batchId: string;
-  /** What an item accepts that does not say. */
-  readonly accept: string;
+  /** Headers of an item that has none of its own: {@link inheritedHeaders}. */
+  readonly inherited: Headers;
   readonly send: SendOverride;
+  readonly startDeadline: (timeoutMs: number) => Deadline;
   readonly random: RandomHex;
   readonly now: () => number;
 }
 
-/** @param item with its references already replaced */
-export function itemCall(item: BatchItem, signal: AbortSignal, context: ItemContext): Call {
-  const { outer, batchId, accept, send, random, now } = context;
+/**
+ * @param item with its references already replaced
+ * @param read takes its reply
+ */
+export function itemCall(
+  item: BatchItem,
+  signal: AbortSignal,
+  { outer, batchId, inherited, send, startDeadline, random, now }: ItemContext,
+  read: (call: Call, reply: Response) => Promise<void>,
+): Call {
   const { id, method, priority, body } = item;
   const url = ascii(item.url);
   const query = url.indexOf("?");
-  return {
-    request: new Request(new URL(url, outer.request.url), { method, headers: headersOf(item, outer.request, accept) }),
+  const call: Call = {
+    request: { method, headers: headersOf(item, inherited), body: null, arrayBuffer: noBody },
     target: query < 0 ? { path: url, query: "" } : { path: url.slice(0, query), query: url.slice(query) },
     client: outer.client,
     trace: child(outer.trace, random),
     entry: { startedAtMs: now() },
-    item: { batchId, id, priority, ...(body === undefined ? {} : { body }) },
+    item: {
+      batchId,
+      id,
+      priority,
+      startDeadline,
+      read: (reply) => read(call, reply),
+      ...(body === undefined ? {} : { body }),
+    },
     send,
     signal,
     waitUntil: (promise) => outer.waitUntil(promise),
   };
+  return call;
+}
+
+/** @param accept of an item that does not say what it accepts */
+export function inheritedHeaders(outer: Pick<Request, "headers">, accept: string): Headers {
+  const headers = new Headers({ accept });
+  for (const name of [...INHERITED_HEADERS, ...OUTER_HEADERS]) copy(name, outer.headers, headers);
+  return headers;
+}
+
+async function noBody(): Promise<ArrayBuffer> {
+  return new ArrayBuffer(0);
 }
 
 /** As a browser writes it into a request line. What is ASCII stays as it is, escapes included. */
@@ -70,16 +98,17 @@ function ascii(url: string): string {
   return url.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
-function headersOf(item: BatchItem, outer: Request, accept: string): Headers {
+/** Not to be changed: most items have the very same. */
+function headersOf(item: BatchItem, inherited: Headers): Headers {
+  if (item.headers.length === 0) return inherited;
   const headers = new Headers();
   for (const [name, value] of item.headers) {
     if (!isForbidden(name)) headers.append(name, value);
   }
-  for (const name of INHERITED_HEADERS) {
-    if (!headers.has(name)) copy(name, outer.headers, headers);
+  for (const name of [...INHERITED_HEADERS, "accept"]) {
+    if (!headers.has(name)) copy(name, inherited, headers);
   }
-  for (const name of OUTER_HEADERS) copy(name, outer.headers, headers);
-  if (!headers.has("accept")) headers.set("accept", accept);
+  for (const name of OUTER_HEADERS) copy(name, inherited, headers);
   return headers;
 }
 

@@ -6,6 +6,7 @@
 import type { BatchItem, BatchReply, HeaderField } from "../../proto/batch/batch.ts";
 import { type Bytes, type Compressor, isProtobufType } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
+import { renderCacheStatus } from "../cache/cache.ts";
 import { type Budget, readReply } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
 
@@ -33,6 +34,7 @@ const DROPPED_HEADERS = new Set([
   "upgrade",
   "vary",
   "via",
+  "x-aspnet-version",
   "x-powered-by",
 ]);
 const EMPTY: Bytes = new Uint8Array(0);
@@ -63,7 +65,7 @@ export async function itemReply(
   return {
     id,
     status,
-    headers: fieldsOf(headers, gzip),
+    headers: fieldsOf(call, headers, gzip),
     body,
     // A cookie is a secret too, and it stands in the same frame as the body.
     sensitive: call.sensitive === true || headers.has("set-cookie"),
@@ -97,12 +99,15 @@ function tooMuch(): Fault {
 }
 
 /** @param inflated whether the coding was taken off */
-function fieldsOf(headers: Headers, inflated: boolean): HeaderField[] {
+function fieldsOf({ cache }: Call, headers: Headers, inflated: boolean): HeaderField[] {
   const fields: HeaderField[] = [];
-  for (const [name, value] of headers) {
-    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) continue;
-    fields.push([name, value]);
-  }
+  const named = headers.get("connection")?.toLowerCase() ?? ""; // What it names is of that connection too (RFC 9110 §7.6.1).
+  headers.forEach((value, name) => {
+    if (name === "cache-status" && cache !== undefined) return;
+    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) return;
+    if (named === "" || !named.split(",").some((other) => other.trim() === name)) fields.push([name, value]);
+  });
+  if (cache !== undefined) fields.push(["cache-status", renderCacheStatus(cache, headers.get("cache-status"))]);
   for (const cookie of headers.getSetCookie()) fields.push(["set-cookie", cookie]);
   return fields;
 }
@@ -113,4 +118,19 @@ function jsonOf(call: Call, headers: Headers, body: Bytes): (() => unknown) | un
   const message = call.route?.rpc?.output;
   if (message === undefined || !isProtobufType(headers.get("content-type"))) return undefined;
   return () => message.toJson(message.decode(body) as never);
+}
+
+/**
+ * The reply to an item that asks for no more than is needed: for a typed call, whose caller never sees headers, they are often
+ * more bytes than the body. What is left says how to read the body, unless it is protobuf in an envelope of protobuf. A failure
+ * keeps all that it has, because a client acts on its headers.
+ * @param protobuf whether the envelope is protobuf
+ */
+export function bareReply(reply: BatchReply, protobuf: boolean): BatchReply {
+  if (reply.status >= 300) return reply;
+  const kept = ([name, value]: HeaderField): boolean => {
+    if (name === "content-type") return !(protobuf && isProtobufType(value));
+    return name === "content-encoding" || name === "set-cookie";
+  };
+  return { ...reply, headers: reply.headers.filter(kept) };
 }

@@ -49,14 +49,16 @@ export async function replyWith(
       return wholeReply(call, batchWriter(kind), replies, { accepted, compressor, headers });
     }
     case "jsonl":
-      return new Response(streamed(call, batchWriter(kind), busy, run), { headers });
+      return await streamedReply(call, batchWriter(kind), busy, run, headers);
     case "frames": {
       const { dictionary } = accepted;
       const packer = dictionary === undefined ? undefined : framePacker(dictionary, compressor);
-      return new Response(streamed(call, batchWriter(kind, packer), busy, run), { headers });
+      return await streamedReply(call, batchWriter(kind, packer), busy, run, headers);
     }
   }
 }
+
+const NOTHING: Bytes = new Uint8Array(0);
 
 interface WholeOptions {
   readonly accepted: AcceptedCodings;
@@ -82,45 +84,81 @@ function wholeReply(
 /**
  * Starts the run and streams its replies. A chunk is handed on only when the last one was taken, so a slow reader slows nothing
  * down but its own stream, and no reply is lost: whatever gets ready meanwhile is in the next chunk. A reader that leaves ends
- * the run.
+ * the run. Where all replies get ready together there is nothing to stream, and they go out in one piece, with a length.
  */
-function streamed(call: Call, writer: BatchWriter, busy: Activity, run: Run): ReadableStream<Uint8Array> {
+async function streamedReply(
+  call: Call,
+  writer: BatchWriter,
+  busy: Activity,
+  run: Run,
+  headers: Headers,
+): Promise<Response> {
   const left = new AbortController();
+  const replies = readyReplies((onReply) => run(onReply, AbortSignal.any([call.signal, left.signal])));
+  const next = async () => {
+    if (!(await replies.any())) return NOTHING;
+    await busy.quiet();
+    return writer.write(replies.take());
+  };
+  let first: Bytes | undefined = await next();
+  if (replies.areAllTaken()) {
+    const body = joined(first, writer.end());
+    headers.set("content-length", String(body.length));
+    return new Response(body, { headers });
+  }
+  const body = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      const chunk = first ?? (await next());
+      first = undefined;
+      if (chunk.length > 0) stream.enqueue(chunk);
+      if (!replies.areAllTaken()) return;
+      const last = writer.end();
+      if (last.length > 0) stream.enqueue(last);
+      stream.close();
+    },
+    cancel: (reason) => left.abort(reason),
+  });
+  return new Response(body, { headers });
+}
+
+interface ReadyReplies {
+  /** Whether there is a reply, as soon as that is sure. @throws what the run threw */
+  any(): Promise<boolean>;
+  take(): readonly BatchReply[];
+  /** Whether nothing is left and nothing will come, not even what the run may still throw. */
+  areAllTaken(): boolean;
+}
+
+/** Starts the run, and keeps the replies until they are taken. */
+function readyReplies(run: (onReply: (reply: BatchReply) => void) => Promise<unknown>): ReadyReplies {
   const ready: BatchReply[] = [];
   let state: "running" | "over" | { readonly failure: unknown } = "running";
   let wake = () => {};
+  const end = (how: typeof state) => {
+    state = how;
+    wake();
+  };
   const onReply = (reply: BatchReply) => {
     ready.push(reply);
     wake();
   };
-  run(onReply, AbortSignal.any([call.signal, left.signal])).then(
-    () => {
-      state = "over";
-      wake();
-    },
-    (failure: unknown) => {
-      state = { failure };
-      wake();
-    },
+  run(onReply).then(
+    () => end("over"),
+    (failure: unknown) => end({ failure }),
   );
-  return new ReadableStream<Uint8Array>({
-    async pull(stream) {
+  return {
+    async any() {
       while (ready.length === 0 && state === "running") {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      if (ready.length > 0) {
-        await busy.quiet();
-        stream.enqueue(writer.write(ready.splice(0)));
-      } else if (state === "over") {
-        const end = writer.end();
-        if (end.length > 0) stream.enqueue(end);
-        stream.close();
-      } else if (state !== "running") throw state.failure;
+      if (ready.length === 0 && typeof state === "object") throw state.failure;
+      return ready.length > 0;
     },
-    cancel: (reason) => left.abort(reason),
-  });
+    take: () => ready.splice(0),
+    areAllTaken: () => ready.length === 0 && state === "over",
+  };
 }
 
 function joined(first: Bytes, second: Bytes): Bytes {

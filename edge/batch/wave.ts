@@ -15,26 +15,25 @@
 import {
   type BatchReply,
   batchReader,
+  type HeaderField,
   ITEM_TIMEOUT_MS_MAX,
   type BatchItem as OutgoingItem,
   renderBatch,
 } from "../../proto/batch/batch.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
+import { heldReply } from "../codec/codec.ts";
 import type { AccessEntry } from "../route/call.ts";
-import {
-  type Deadline,
-  type OutgoingRequest,
-  type Send,
-  type SendPolicy,
-  startDeadline,
-} from "../upstream/upstream.ts";
+import type { Deadline, OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
 import type { Refusals } from "./refusals.ts";
 
 /** An item that travels in a wave. Exactly one of its two functions is called, once. */
 export interface Passenger {
   readonly request: OutgoingRequest;
+  /** The headers of the request. */
+  readonly fields: readonly HeaderField[];
+  /** Has a deadline, or the wave's holds for it. */
   readonly policy: SendPolicy;
   readonly startedAtMs: number;
   resolve(response: Response): void;
@@ -45,6 +44,7 @@ export interface WaveContext {
   readonly send: Send;
   readonly refusals: Refusals;
   readonly waitUntil: (promise: Promise<unknown>) => void;
+  readonly startDeadline: (timeoutMs: number) => Deadline;
   /** Of the batch: each wave is a child of it. */
   readonly trace: TraceContext;
   readonly random: RandomHex;
@@ -76,8 +76,8 @@ class Wave {
   readonly #aboard: Map<string, Passenger>;
   readonly #controller = new AbortController();
   readonly #entry: AccessEntry;
-  /** Of those who came without one. */
-  readonly #deadlines: Deadline[] = [];
+  /** Of the whole: that of the passenger who has most time. */
+  readonly #deadline: Deadline;
   /** Whether the whole of it can be sent again, and then has been where that was of use. */
   readonly #repeatable: boolean;
   readonly #outgoing: OutgoingRequest;
@@ -91,8 +91,11 @@ class Wave {
     this.#repeatable = passengers.every(({ policy }) => policy.idempotent);
     this.#outgoing = envelope(this.#aboard, context);
     const policies = passengers.map(({ policy }) => policy);
+    const timeoutMs = Math.max(...policies.map((policy) => policy.timeoutMs));
+    this.#deadline = context.startDeadline(timeoutMs);
     this.#policy = {
-      timeoutMs: Math.max(...policies.map(({ timeoutMs }) => timeoutMs)),
+      timeoutMs,
+      deadline: this.#deadline,
       attempts: this.#repeatable ? Math.max(...policies.map(({ attempts }) => attempts)) : 1,
       idempotent: this.#repeatable,
       signal: this.#controller.signal,
@@ -112,20 +115,18 @@ class Wave {
       if (response.status === 200) await this.#receive(response);
       else await this.#turnedAway(response);
     } finally {
-      for (const deadline of this.#deadlines) deadline.clear();
+      this.#deadline.clear();
     }
   }
 
   /** Lets those off who leave early, each at their own time; the wave goes on for the others. */
   #watch(): void {
     for (const [id, { policy }] of this.#aboard) {
-      const { signal, timeoutMs } = policy;
+      const { signal } = policy;
       const onAbort = () => this.#leave(id, new Fault("canceled", "nobody waits any more", { cause: signal.reason }));
       if (signal.aborted) queueMicrotask(onAbort);
       else signal.addEventListener("abort", onAbort);
-      const deadline = policy.deadline ?? startDeadline(timeoutMs);
-      if (policy.deadline === undefined) this.#deadlines.push(deadline);
-      deadline.onPassed((fault) => this.#leave(id, fault));
+      (policy.deadline ?? this.#deadline).onPassed((fault) => this.#leave(id, fault));
     }
   }
 
@@ -225,13 +226,13 @@ async function sendAlone(upstream: string, passenger: Passenger, { send, now }: 
 }
 
 function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: WaveContext): OutgoingRequest {
-  const items = Array.from(aboard, ([id, { request, policy }]): OutgoingItem => {
-    const { method, target, headers, body } = request;
+  const items = Array.from(aboard, ([id, { request, fields, policy }]): OutgoingItem => {
+    const { method, target, body } = request;
     return {
       id,
       method,
       url: target,
-      headers: [...headers],
+      headers: fields,
       ...(body instanceof Uint8Array && body.length > 0 ? { body } : {}),
       dependsOn: [],
       timeoutMs: Math.min(ITEM_TIMEOUT_MS_MAX, Math.max(1, Math.ceil(policy.timeoutMs))),
@@ -251,7 +252,8 @@ function responseOf({ status, headers, body }: BatchReply): Response {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   fields.set("content-length", String(body.length));
-  return new Response(NULL_BODY.has(status) || body.length === 0 ? null : body, { status, headers: fields });
+  const init = { status, headers: fields };
+  return NULL_BODY.has(status) || body.length === 0 ? new Response(null, init) : heldReply(body, init);
 }
 
 /** A little more than the end of the stream should not be there, and is not waited for. */

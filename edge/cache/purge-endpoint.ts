@@ -11,6 +11,7 @@
  */
 import * as v from "valibot";
 import { Fault } from "../../proto/fault.ts";
+import type { IncomingRequest } from "../route/call.ts";
 import type { Purge, PurgeTarget } from "./store.ts";
 
 export const PURGE_PATH = "/ops/purge";
@@ -41,7 +42,10 @@ export interface PurgeEndpointDeps {
 }
 
 /** @throws Fault unauthenticated, permission_denied, unimplemented (405), invalid_argument, resource_exhausted (413), unavailable */
-export async function purgeEndpoint(request: Request, { opsToken, purge }: PurgeEndpointDeps): Promise<Response> {
+export async function purgeEndpoint(
+  request: IncomingRequest,
+  { opsToken, purge }: PurgeEndpointDeps,
+): Promise<Response> {
   await authorize(request.headers.get("authorization"), opsToken);
   if (request.method !== "POST") {
     throw new Fault("unimplemented", "this path takes POST", { status: 405, headers: { allow: "POST" } });
@@ -56,13 +60,13 @@ export async function purgeEndpoint(request: Request, { opsToken, purge }: Purge
   return Response.json({ purged }, { headers: { "cache-control": "no-store" } });
 }
 
-async function parse(request: Request): Promise<{ targets: PurgeTarget[]; soft: boolean }> {
+async function parse(request: IncomingRequest): Promise<{ targets: PurgeTarget[]; soft: boolean }> {
   if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) throw tooLarge();
-  const text = await request.text();
-  if (text.length > BODY_BYTES_MAX) throw tooLarge();
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > BODY_BYTES_MAX) throw tooLarge();
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new Fault("invalid_argument", "the body is no JSON", { cause });
   }

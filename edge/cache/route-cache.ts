@@ -4,7 +4,7 @@
  * @module
  */
 import { acceptedCodings } from "../../proto/codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, IncomingRequest } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import type { Cache, CacheRequest, ForwardChange } from "./cache.ts";
@@ -79,7 +79,7 @@ function changed(outgoing: OutgoingRequest, { set, remove }: ForwardChange): Out
 }
 
 /** A GET with a body means something only to its upstream (RFC 9110 §9.3.1), and is answered by nobody else. */
-function hasBody({ method, headers, body }: Request): boolean {
+function hasBody({ method, headers, body }: IncomingRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return body !== null;
   const length = headers.get("content-length");
   return (length !== null && length !== "0") || headers.get("transfer-encoding") !== null;

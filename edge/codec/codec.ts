@@ -10,7 +10,7 @@
  * @module
  */
 import type { Compressor, Dictionary } from "../../proto/codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, IncomingRequest } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { dictionaryReply } from "./dictionary-reply.ts";
 import { codeReply } from "./reply.ts";
@@ -18,6 +18,7 @@ import { codeRequest } from "./request.ts";
 
 export type { Budget } from "./bounded-body.ts";
 export { COMPRESSOR } from "./compressor.ts";
+export { heldReply } from "./held.ts";
 export { readReply } from "./read-reply.ts";
 export { readWhole } from "./request.ts";
 
@@ -43,7 +44,7 @@ export interface Codec {
    */
   response(call: Call, response: Response): Response | Promise<Response>;
   /** `GET` or `HEAD` of {@link DICTIONARY_PATH}. @throws Fault not_found, unimplemented (405) */
-  dictionary(request: Request): Response;
+  dictionary(request: IncomingRequest): Response;
 }
 
 export function codec(deps: CodecDeps): Codec {

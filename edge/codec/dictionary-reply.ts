@@ -4,12 +4,13 @@
  */
 import type { Dictionary } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
+import type { IncomingRequest } from "../route/call.ts";
 
 /** An edge must go on knowing each dictionary it gave out for this long after it was replaced: 30 days. */
 const MAX_AGE_SECONDS = 2_592_000;
 
 /** @throws Fault not_found where there is none, unimplemented (405) for another method */
-export function dictionaryReply(request: Request, dictionary: Dictionary | undefined): Response {
+export function dictionaryReply(request: IncomingRequest, dictionary: Dictionary | undefined): Response {
   if (dictionary === undefined) throw new Fault("not_found", "this edge has no dictionary");
   if (request.method !== "GET" && request.method !== "HEAD") {
     throw new Fault("unimplemented", "the dictionary can only be read", {

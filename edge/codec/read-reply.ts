@@ -4,41 +4,47 @@
  */
 import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
+import { startDeadline } from "../upstream/upstream.ts";
 import { type BoundedBody, type Budget, readBounded } from "./bounded-body.ts";
+import { heldBytes } from "./held.ts";
 
 /** A call without a route has no reply to read; this only completes the type. */
 const TIMEOUT_MS_DEFAULT = 10_000;
 
 /**
- * The body, inflated where it is coded. What is beyond the budget comes back as a stream.
- * @throws Fault unavailable (502) where the body breaks off, deadline_exceeded where it takes as long again as the headers
- *   may have taken, canceled where `call.signal` aborted
+ * The body, as it is coded. What is beyond the budget comes back as a stream.
+ * @throws Fault unavailable (502) where the body breaks off, deadline_exceeded where the call's time is over, canceled where
+ *   `call.signal` aborted
  */
 export async function readReply(call: Call, response: Response, budget: Budget): Promise<BoundedBody> {
-  if (response.body === null) return { bytes: new Uint8Array(0) };
-  const declared = response.headers.get("content-length");
-  const length = declared === null ? Number.NaN : Number(declared);
-  const source = length <= budget.bytesLeft ? wholeOf(response, length, budget) : boundedOf(response.body, budget);
-  const slow = new Fault("deadline_exceeded", "the upstream does not finish its reply in time");
-  let timer: number | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(slow), call.route?.timeoutMs ?? TIMEOUT_MS_DEFAULT);
-  });
+  const bytes = response.body === null ? new Uint8Array(0) : heldBytes(response);
+  if (bytes !== undefined && bytes.length <= budget.bytesLeft) {
+    budget.bytesLeft -= bytes.length;
+    return { bytes };
+  }
+  const source = sourceOf(response, budget);
+  const deadline = call.deadline ?? startDeadline(call.route?.timeoutMs ?? TIMEOUT_MS_DEFAULT);
   try {
-    return await Promise.race([source.read, timeout]);
+    return await deadline.race(source.read);
   } catch (cause) {
     call.waitUntil(source.cancel(cause).catch(() => undefined)); // Whether the upstream hears of it changes nothing here.
-    if (cause === slow) throw slow;
+    if (deadline.isPassed()) throw cause;
     if (call.signal.aborted) throw new Fault("canceled", "nobody waits for the reply any more", { cause });
     throw new Fault("unavailable", "the upstream's reply breaks off", { status: 502, cause });
   } finally {
-    clearTimeout(timer ?? null);
+    if (call.deadline === undefined) deadline.clear();
   }
 }
 
 interface Source {
   readonly read: Promise<BoundedBody>;
   cancel(reason: unknown): Promise<void>;
+}
+
+function sourceOf(response: Response, budget: Budget): Source {
+  const declared = response.headers.get("content-length");
+  const length = declared === null ? Number.NaN : Number(declared);
+  return length <= budget.bytesLeft ? wholeOf(response, length, budget) : boundedOf(response, budget);
 }
 
 /** Of a length that is known, which the runtime reads in one go; it is taken from the budget before others can. */
@@ -57,7 +63,8 @@ function wholeOf(response: Response, length: number, budget: Budget): Source {
   return { read, cancel: async () => undefined };
 }
 
-function boundedOf(body: ReadableStream<Uint8Array>, budget: Budget): Source {
+function boundedOf({ body }: Response, budget: Budget): Source {
+  if (body === null) throw new Error("a reply without a body is not read");
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   return { read: readBounded(reader, budget), cancel: (reason) => reader.cancel(reason) };
 }

@@ -2,8 +2,9 @@
  * Puts a reply together again, with the headers that are still true of it.
  * @module
  */
-import type { Coded } from "../../proto/codec/codec.ts";
+import type { Bytes, Coded } from "../../proto/codec/codec.ts";
 import { tagOfVariant, type Variant } from "./etag.ts";
+import { heldReply } from "./held.ts";
 
 /** What a reply varies by whose coding is chosen here; proto/codec's VARY holds where its format is too. */
 export const CODING_VARY = "Accept-Encoding, Available-Dictionary";
@@ -44,7 +45,8 @@ export function withContent(response: Response, headers: Headers, { coding, byte
 /** @param body its bytes are already in the coding that the headers name: the runtime must not code them again */
 export function rebuilt(response: Response, headers: Headers, body: BodyInit | null): Response {
   const { status, statusText } = response;
-  return new Response(body, { status, statusText, headers, encodeBody: "manual" });
+  const init: ResponseInit = { status, statusText, headers, encodeBody: "manual" };
+  return body instanceof Uint8Array ? heldReply(body as Bytes, init) : new Response(body, init);
 }
 
 export function addVary(headers: Headers, names: string): void {

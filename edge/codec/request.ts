@@ -19,9 +19,9 @@ import {
 } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, IncomingRequest } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
-import { readBounded } from "./bounded-body.ts";
+import { type BoundedBody, readBounded } from "./bounded-body.ts";
 import type { CodecDeps } from "./codec.ts";
 import { conditionsForUpstream } from "./etag.ts";
 import { wishOf } from "./wish.ts";
@@ -85,7 +85,7 @@ async function readRequest(
   { compressor, dictionaries }: CodecDeps,
 ): Promise<Bytes> {
   const bytesMax = Math.min(READ_BYTES_MAX, call.route?.bodyBytesMax ?? READ_BYTES_MAX);
-  const wire = body instanceof Uint8Array ? body : await readWhole(body, bytesMax);
+  const wire = body instanceof Uint8Array ? body : await readWhole(call.request, bytesMax);
   const plain = decompress(wire, headers.get("content-encoding"), {
     compressor,
     bytesMax,
@@ -104,17 +104,32 @@ async function readRequest(
   return result;
 }
 
-/** @throws Fault resource_exhausted (413), or invalid_argument where the client broke off */
-export async function readWhole(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Bytes> {
-  let read: Awaited<ReturnType<typeof readBounded>>;
+/**
+ * The body of a request, as it is coded.
+ * @throws Fault resource_exhausted (413), or invalid_argument where the client breaks off
+ */
+export async function readWhole(request: IncomingRequest, bytesMax: number): Promise<Bytes> {
+  const { body, headers } = request;
+  if (body === null) return EMPTY;
+  const declared = headers.get("content-length");
+  if (Number(declared ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  let read: BoundedBody;
   try {
-    read = await readBounded(body.getReader(), { bytesLeft: bytesMax });
+    // A body of known length is read by the runtime in one go, in half the time.
+    read =
+      declared === null
+        ? await readBounded(body.getReader(), { bytesLeft: bytesMax })
+        : { bytes: new Uint8Array(await request.arrayBuffer()) };
   } catch (cause) {
     throw new Fault("invalid_argument", "the body breaks off", { cause });
   }
   if (read.bytes !== undefined) return read.bytes;
   await read.rest.cancel();
-  throw new Fault("resource_exhausted", `the body is larger than ${bytesMax} bytes`, { status: 413 });
+  throw tooLarge(bytesMax);
+}
+
+function tooLarge(bytesMax: number): Fault {
+  return new Fault("resource_exhausted", `the body is larger than ${bytesMax} bytes`, { status: 413 });
 }
 
 function jsonOf(message: AnyMessage, bytes: Bytes): Bytes {

@@ -26,19 +26,36 @@ const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "cont
 
 /** Complete but for what edge/codec changes. */
 export function outgoingHeaders(call: Call): Headers {
-  const incoming = call.request.headers;
-  const headers = new Headers(incoming);
-  for (const name of incoming.keys()) {
-    if (REMOVED.test(name)) headers.delete(name);
-  }
-  removeNamedByConnection(incoming, headers);
-  addForwarding(headers, call.client);
-  headers.append("via", VIA);
+  const headers = call.item === undefined ? forwardable(call) : new Headers(sharedForwardable(call));
   headers.set("traceparent", renderTraceparent(call.trace));
   if (call.trace.state !== undefined) headers.set("tracestate", call.trace.state);
   if (call.identity !== undefined) {
     for (const name in call.identity.headers) headers.set(name, call.identity.headers[name] ?? "");
   }
+  return headers;
+}
+
+/** What does not depend on trace and caller. */
+function forwardable({ request: { headers: incoming }, client }: Call): Headers {
+  const headers = new Headers(incoming);
+  for (const name of incoming.keys()) {
+    if (REMOVED.test(name)) headers.delete(name);
+  }
+  removeNamedByConnection(incoming, headers);
+  addForwarding(headers, client);
+  headers.append("via", VIA);
+  return headers;
+}
+
+/** Most items of a batch share their headers, and all of them their client. Lives as long as the items' headers. */
+const shared = new WeakMap<Headers, Headers>();
+
+function sharedForwardable(call: Call): Headers {
+  const incoming = call.request.headers;
+  const before = shared.get(incoming);
+  if (before !== undefined) return before;
+  const headers = forwardable(call);
+  shared.set(incoming, headers);
   return headers;
 }
 

@@ -84,7 +84,8 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
     if (identity !== undefined) call.identity = identity;
   }
   const timeoutMs = timeoutOf(call, route);
-  const deadline = startDeadline(timeoutMs);
+  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
+  call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,
     deadline,
@@ -102,9 +103,14 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
         : override(route.upstream, prepared, policy),
     );
     const reply = await codec.response(call, fetched instanceof Promise ? await fetched : fetched);
+    if (call.item !== undefined) {
+      await call.item.read(reply);
+      return { response: reply, done: undefined };
+    }
     const headers = replyHeaders(reply.headers);
-    if (call.cache !== undefined)
+    if (call.cache !== undefined) {
       headers.set("cache-status", renderCacheStatus(call.cache, headers.get("cache-status")));
+    }
     return await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
   } finally {
     deadline.clear();

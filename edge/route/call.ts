@@ -12,12 +12,15 @@ import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
 import type { Identity } from "../auth/auth.ts";
 import type { CacheOutcome } from "../cache/cache.ts";
-import type { Send } from "../upstream/upstream.ts";
+import type { Deadline, Send } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
+
+/** What is read of a request. That of an item is no `Request`, because making one takes longer than all else that is done with it. */
+export type IncomingRequest = Pick<Request, "method" | "headers" | "body" | "arrayBuffer">;
 
 export interface Call {
   /** As it came in, headers that the client may not set included: {@link Call} is where the trusted facts are. */
-  readonly request: Request;
+  readonly request: IncomingRequest;
   /** Path and query exactly as in the request line, neither decoded nor normalised. */
   readonly target: Target;
   readonly client: Client;
@@ -34,6 +37,8 @@ export interface Call {
   waitUntil(promise: Promise<unknown>): void;
   /** Set by the router. */
   route?: Route;
+  /** Set with the route: when the reply must be there, or as much of it as is read here. */
+  deadline?: Deadline;
   /** Set by edge/auth, where a token was verified. */
   identity?: Identity;
   /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
@@ -66,6 +71,13 @@ export interface BatchItemRef {
   /** The client's own id of the item. */
   readonly id: string;
   readonly priority: number;
+  /** One timer for all items that start together and have the same time. */
+  startDeadline(timeoutMs: number): Deadline;
+  /**
+   * Takes the reply in place of a client on a connection, which then needs none of what makes it ready for one. Notes `bytesOut`.
+   * @throws Fault where it cannot be read
+   */
+  read(reply: Response): Promise<void>;
   /** The item's body, which is in memory already; `request` then has none. edge/codec sends it. */
   readonly body?: Uint8Array<ArrayBuffer>;
 }

@@ -9,14 +9,16 @@
  *                  └───▶ around the fourth
  *     last search ─┬───▶ around the second hit
  *                  └───▶ what is named like the first hit
- *     search ──────┬───▶ the first hit, as it was left open
+ *     search ──────┬───▶ around the first hit
  *      before it   └───▶ around the second hit ──▶ what is named like one of these
  *     regions, home
+ *
+ * All of it is rows for the first screen. A whole record is loaded when its row is tapped.
  *
  * Here with Fairway; in separate-calls.ts as an app without it does the same.
  * @module
  */
-import { Borders, Country, Regions, SearchResult } from "../../proto/gen/countries.contract.ts";
+import { Borders, Regions, SearchResult } from "../../proto/gen/countries.contract.ts";
 import { PassportService, Profile, Session } from "../../proto/gen/passport.contract.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
 import { type Client, type PathValue, path } from "../../sdk/client.ts";
@@ -33,7 +35,7 @@ export interface Phone {
 
 /**
  * A phone for which every call finds what it needs: Austria has four neighbours, of which three have three themselves; both
- * searches find two countries, and the second of each has neighbours.
+ * searches find two countries, and the second hit of each has neighbours.
  */
 export const PHONE: Phone = {
   deviceId: "5d1e7a0c-3b7f-4c55-9d0a-cold-start",
@@ -60,7 +62,7 @@ export const REPLIES = {
   aroundLast: Borders,
   likeLast: SearchResult,
   before: SearchResult,
-  open: Country,
+  aroundFormer: Borders,
   aroundBefore: Borders,
   likeBefore: SearchResult,
 } satisfies Record<string, AnyMessage>;
@@ -72,15 +74,14 @@ export type ColdStart = {
   readonly [K in ReplyName]: ReturnType<(typeof REPLIES)[K]["decode"]>;
 };
 
-/** Hits that fit on the screen. */
-export const HITS_LENGTH = 5;
+/** Hits of a search that its card shows. */
+export const HITS_LENGTH = 3;
 /** Nobody has to be signed in for these. */
 const PUBLIC = { auth: "none" } as const;
 
 /** All calls are made at once; each says what it needs of another, and one request carries them. */
 export async function coldStart(client: Client, { deviceId, home, searches }: Phone): Promise<ColdStart> {
   const passport = client.rpc(PassportService);
-  const country = (code: PathValue) => client.fetch(path`/api/countries/${code}`, { message: Country, ...PUBLIC });
   const around = (code: PathValue) =>
     client.fetch(path`/api/countries/${code}/borders`, { message: Borders, ...PUBLIC });
   const search = (text: PathValue) =>
@@ -113,7 +114,7 @@ export async function coldStart(client: Client, { deviceId, home, searches }: Ph
     aroundLast: around(last.ref.items.at(1).country.cca3),
     likeLast: search(last.ref.items.at(0).country.name.common),
     before,
-    open: country(before.ref.items.at(0).country.cca3),
+    aroundFormer: around(before.ref.items.at(0).country.cca3),
     aroundBefore,
     likeBefore: search(aroundBefore.ref.items.at(0).name.common),
   });

@@ -46,7 +46,6 @@ export async function separateCalls(
       headers: { ...ACCEPT, "content-type": "application/json", "connect-protocol-version": "1", ...headers },
       body: JSON.stringify(message),
     });
-  const country = async (row: Promise<Row>) => await get(`/api/countries/${encodeURIComponent((await row).cca3)}`);
   const around = async (row: Promise<Row> | Pick<Row, "cca3">) =>
     (await get(`/api/countries/${encodeURIComponent((await row).cca3)}/borders`)) as Borders;
   const search = async (text: string) =>
@@ -81,7 +80,7 @@ export async function separateCalls(
     aroundLast: around(hit(last, 1)),
     likeLast: like(hit(last, 0)),
     before,
-    open: country(hit(before, 0)),
+    aroundFormer: around(hit(before, 0)),
     aroundBefore,
     likeBefore: like(row(aroundBefore, 0)),
   };

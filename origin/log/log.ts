@@ -2,7 +2,7 @@
  * The log: one JSON object a line on stdout, each with the trace of the call in whose course it was written.
  *
  *     {"time":"2026-03-01T10:00:00.000Z","level":"info","message":"listening","port":8788}
- *     {"time":"…","level":"info","message":"rpc","procedure":"fairway.passport.v1.PassportService/GetProfile","code":"ok",
+ *     {"time":"…","level":"info","message":"call","procedure":"fairway.passport.v1.PassportService/GetProfile","code":"ok",
  *      "status":200,"ms":1.42,"bytesIn":0,"bytesOut":61,"uid":"7231…","traceId":"…","spanId":"…","parentId":"…"}
  * @module
  */
@@ -107,21 +107,33 @@ export function openLog({ sink, level, now, trace }: LogOptions): Log {
 
 /** Put together by hand: it is written once a call, and only what a client may have chosen needs escaping. */
 function accessLine(time: string, level: string, entry: AccessEntry): string {
-  const { trace } = entry;
-  let text = `{"time":"${time}","level":"${level}","message":"rpc","procedure":${quote(entry.procedure)}`;
-  text += `,"code":"${entry.code}","status":${entry.status},"ms":${Math.round(entry.durationMs * 100) / 100}`;
-  text += `,"bytesIn":${entry.bytesIn},"bytesOut":${entry.bytesOut}`;
-  if (entry.uid !== undefined) text += `,"uid":"${entry.uid}"`;
-  if (entry.item !== undefined) text += `,"item":${JSON.stringify(entry.item)}`;
-  if (entry.faultMessage !== undefined) text += `,"fault":${JSON.stringify(entry.faultMessage)}`;
-  text += `,"traceId":"${trace.traceId}","spanId":"${trace.spanId}"`;
-  if (trace.parentId !== undefined) text += `,"parentId":"${trace.parentId}"`;
-  return `${text}}\n`;
+  const { trace, uid, item, faultMessage } = entry;
+  const head = `{"time":"${time}","level":"${level}","message":"call","procedure":${quoted(entry.procedure)}`;
+  const outcome = `,"code":"${entry.code}","status":${entry.status},"ms":${millis(entry.durationMs)}`;
+  const bytes = `,"bytesIn":${entry.bytesIn},"bytesOut":${entry.bytesOut}`;
+  const caller = uid === undefined ? "" : `,"uid":"${uid}"`;
+  const batch = item === undefined ? "" : `,"item":${JSON.stringify(item)}`;
+  const fault = faultMessage === undefined ? "" : `,"fault":${JSON.stringify(faultMessage)}`;
+  const ids = `,"traceId":"${trace.traceId}","spanId":"${trace.spanId}"`;
+  const parent = trace.parentId === undefined ? "" : `,"parentId":"${trace.parentId}"`;
+  return `${head}${outcome}${bytes}${caller}${batch}${fault}${ids}${parent}}\n`;
 }
 
-/** Needs no escaping in JSON. */
-const SAFE = /^[\w./-]*$/;
+/** Two decimals, by way of small integers, whose text the engine keeps. */
+function millis(durationMs: number): string {
+  const hundredths = Math.round(durationMs * 100);
+  const fraction = hundredths % 100;
+  return `${(hundredths - fraction) / 100}.${fraction < 10 ? "0" : ""}${fraction}`;
+}
 
-function quote(text: string): string {
-  return SAFE.test(text) ? `"${text}"` : JSON.stringify(text);
+/** Procedures by their JSON text. There are few; paths that clients made up are not kept beyond the bound. */
+const QUOTED_MAX = 1_000;
+const quotedTexts = new Map<string, string>();
+
+function quoted(text: string): string {
+  const known = quotedTexts.get(text);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(text);
+  if (quotedTexts.size < QUOTED_MAX) quotedTexts.set(text, made);
+  return made;
 }

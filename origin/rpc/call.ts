@@ -8,9 +8,11 @@
 import { Fault } from "../../proto/fault.ts";
 import type { IdentityClaims } from "../../proto/identity.ts";
 import type { TraceContext } from "../../proto/trace.ts";
+import type { Coding } from "./coding.ts";
 import type { HeaderLookup, RequestHeaders, RpcContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
 import { TIMER_MS_MAX } from "./limits.ts";
+import type { Codec } from "./message-codec.ts";
 import { headerBytesOf, headerOf, renderHeader } from "./metadata.ts";
 
 /** What is known of a request before its body: of one from a socket, or an item of a batch. */
@@ -32,6 +34,9 @@ export class Call implements RpcContext, HeaderLookup {
   readonly startedAtMs: number;
   identity: IdentityClaims | undefined = undefined;
   identityFault: Fault | undefined = undefined;
+  /** What the head says of the message; set by the endpoint as it accepts the call. */
+  codec: Codec = "proto";
+  coding: Coding = "identity";
   /** Of the request's body as it came. */
   bytesIn = 0;
   /** Whether the reply is decided. */
@@ -101,8 +106,8 @@ export class Call implements RpcContext, HeaderLookup {
   }
 
   /** Names and values by turns, as the handler set them. */
-  get replyHeaders(): readonly string[] {
-    return this.#replyHeaders ?? [];
+  get replyHeaders(): readonly string[] | undefined {
+    return this.#replyHeaders;
   }
 
   /** From now on the call may take that long. */

@@ -9,11 +9,12 @@
 import { Fault } from "../../proto/fault.ts";
 import { IDENTITY_HEADER } from "../../proto/identity.ts";
 import type { AnyMethod, Init, MethodType, ServiceType } from "../../proto/message/message.ts";
-import { child, pooledHex, renderTraceparent } from "../../proto/trace.ts";
+import { child, renderTraceparent } from "../../proto/trace.ts";
 import { AttemptError, type Channel, type ReceivedReply } from "./channel.ts";
 import { currentContext, type RpcContext } from "./context.ts";
 import { TIMER_MS_MAX } from "./limits.ts";
 import { CONTENT_TYPES } from "./message-codec.ts";
+import { nodeHex } from "./random-hex.ts";
 import { backoffMs } from "./retry.ts";
 
 export type Client<S extends ServiceType> = {
@@ -40,7 +41,7 @@ export interface ReplyMetadata {
 
 const ATTEMPTS_MAX = 3;
 const TRAILER_PREFIX = "trailer-";
-const randomHex = pooledHex();
+const randomHex = nodeHex();
 
 /** Each call throws a Fault: as the service sent it, or `unavailable`, `deadline_exceeded`, `canceled`, `resource_exhausted`. */
 export function rpcClient<S extends ServiceType>(service: S, channel: Channel): Client<S> {

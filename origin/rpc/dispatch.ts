@@ -3,21 +3,23 @@
  * a batch. Here are the bound on what runs at one time, the log of what failed, and the access line.
  * @module
  */
-import { Fault, type FaultCode, toFault } from "../../proto/fault.ts";
-import { pooledHex, receiveTrace, type TraceContext } from "../../proto/trace.ts";
+import { type FaultCode, toFault } from "../../proto/fault.ts";
+import { receiveTrace, type TraceContext } from "../../proto/trace.ts";
 import type { Log } from "../log/log.ts";
 import { Call, type RequestHead } from "./call.ts";
 import { type RequestHeaders, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
-import type { RpcLimits } from "./limits.ts";
+import { overloaded, type RpcLimits } from "./limits.ts";
 import { headerOf } from "./metadata.ts";
+import { nodeHex } from "./random-hex.ts";
 import { notFoundEndpoint, type PlainRoute, plainEndpoint } from "./route.ts";
 import type { Implementation } from "./service.ts";
 import { type UnaryOptions, unaryEndpoint, unimplementedEndpoint } from "./unary.ts";
 
-export interface DispatchOptions extends UnaryOptions {
+export interface DispatchOptions extends Omit<UnaryOptions, "vital"> {
   readonly services: readonly Implementation[];
   readonly routes: readonly PlainRoute[];
+  readonly admit?: () => void;
   readonly log: Log;
   readonly limits: RpcLimits;
   readonly monotonicNow: () => number;
@@ -47,15 +49,29 @@ const PROCEDURE_PATH = /^\/((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*\/[A-Za-z_]\w*)$/;
 const OURS: ReadonlySet<FaultCode> = new Set(["internal", "unknown", "data_loss"]);
 
 export function dispatcher(options: DispatchOptions): Dispatch {
-  const { log, limits, monotonicNow } = options;
+  const { log, limits, monotonicNow, admit } = options;
   const endpoints = endpointsOf(options);
-  const randomHex = pooledHex();
+  const randomHex = nodeHex();
   const running = new Set<Call>();
 
-  async function run(call: Call, body: Uint8Array): Promise<void> {
+  function serve(call: Call, body: Uint8Array): void {
     running.add(call);
     try {
-      call.end(await call.endpoint.serve(call, body));
+      const reply = call.endpoint.serve(call, body);
+      if (reply instanceof Promise) void settle(call, reply);
+      else {
+        running.delete(call);
+        call.end(reply);
+      }
+    } catch (thrown) {
+      running.delete(call);
+      fail(call, thrown);
+    }
+  }
+
+  async function settle(call: Call, coming: Promise<Reply>): Promise<void> {
+    try {
+      call.end(await coming);
     } catch (thrown) {
       fail(call, thrown);
     } finally {
@@ -93,14 +109,17 @@ export function dispatcher(options: DispatchOptions): Dispatch {
     open(head, endpoint, trace, onEnd) {
       const call = new Call(head, endpoint, trace, monotonicNow, onEnd);
       try {
-        if (running.size >= limits.inFlightMax && !endpoint.vital) throw overloaded(limits);
+        if (!endpoint.vital) {
+          if (running.size >= limits.inFlightMax) throw overloaded(limits);
+          admit?.();
+        }
         endpoint.accept(call);
       } catch (thrown) {
         fail(call, thrown);
       }
       return call;
     },
-    serve: (call, body) => void run(call, body),
+    serve,
     endpoint: (path) => endpoints.get(path) ?? strayEndpoint(path),
     trace: (headers) =>
       receiveTrace(headerOf(headers, "traceparent") ?? null, headerOf(headers, "tracestate") ?? null, randomHex),
@@ -126,10 +145,12 @@ export function dispatcher(options: DispatchOptions): Dispatch {
 
 function endpointsOf({ services, routes, identify, limits, observe }: DispatchOptions): Map<string, Endpoint> {
   const endpoints = new Map<string, Endpoint>();
-  for (const method of services.flatMap((service) => service.methods)) {
-    const path = `/${method.procedure}`;
-    if (endpoints.has(path)) throw new Error(`${method.procedure} is implemented twice`);
-    endpoints.set(path, unaryEndpoint(method, { identify, limits, observe }));
+  for (const { methods, vital } of services) {
+    for (const method of methods) {
+      const path = `/${method.procedure}`;
+      if (endpoints.has(path)) throw new Error(`${method.procedure} is implemented twice`);
+      endpoints.set(path, unaryEndpoint(method, { identify, limits, vital, observe }));
+    }
   }
   for (const [path, ofPath] of Map.groupBy(routes, (route) => route.path)) {
     if (endpoints.has(path)) throw new Error(`${path} is a procedure and a route`);
@@ -141,9 +162,4 @@ function endpointsOf({ services, routes, identify, limits, observe }: DispatchOp
 function strayEndpoint(path: string): Endpoint {
   const procedure = PROCEDURE_PATH.exec(path)?.[1];
   return procedure === undefined ? notFoundEndpoint(path) : unimplementedEndpoint(procedure);
-}
-
-/** For a client that is to come back later. */
-export function overloaded({ retryAfterSeconds }: RpcLimits): Fault {
-  return new Fault("unavailable", "the server has as much to do as it can take", { retryAfterSeconds });
 }

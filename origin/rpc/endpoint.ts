@@ -10,8 +10,8 @@ export interface Reply {
   /** For the log. */
   readonly code: FaultCode | "ok";
   readonly faultMessage: string | undefined;
-  /** Names and values by turns, without content-length. */
-  readonly headers: readonly string[];
+  /** Names and values by turns, without content-length. Whoever sends the reply may add to it. */
+  readonly headers: string[];
   readonly body: Uint8Array | string;
   /** A body that comes bit by bit, in place of `body`. */
   readonly stream?: AsyncIterable<Uint8Array>;
@@ -24,6 +24,10 @@ export interface Endpoint {
   readonly bodyBytesMax: number;
   /** Whether it is served even when the server is full: what tells that the process lives. */
   readonly vital: boolean;
+  /** Whether what it says or is told may be a secret. */
+  readonly sensitive: boolean;
+  /** The body of its successful reply as JSON, where it is not JSON itself. */
+  readonly json?: (call: Call, body: Uint8Array) => unknown;
   /** Looks at the head alone, so that a request that is wrong is refused before its body is read. @throws Fault */
   accept(call: Call): void;
   /** @throws Fault, or anything else for a fault of ours */

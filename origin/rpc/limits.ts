@@ -1,10 +1,9 @@
 /** Bounds of the server; each can be set, and each default says where it comes from. @module */
+import { Fault } from "../../proto/fault.ts";
 
 export interface RpcLimits {
   /** A request's message at most, as sent and unpacked. gRPC's default; connect-go and grpc-js use the same. */
   readonly messageBytesMax: number;
-  /** The envelope of a batch at most, as sent and unpacked. The edge's own limit. */
-  readonly batchBytesMax: number;
   /** Bodies that are coming in weigh this much together at most: a process of 1 GB survives all its clients sending slowly. */
   readonly bufferedBytesMax: number;
   /** A body that was refused is still read this far, so that the client gets to read why; then the connection is cut. */
@@ -31,7 +30,6 @@ export interface RpcLimits {
 
 export const RPC_LIMITS: RpcLimits = {
   messageBytesMax: 4 * 1024 * 1024,
-  batchBytesMax: 1024 * 1024,
   bufferedBytesMax: 256 * 1024 * 1024,
   discardBytesMax: 16 * 1024 * 1024,
   inFlightMax: 2_048,
@@ -47,3 +45,8 @@ export const RPC_LIMITS: RpcLimits = {
 
 /** The longest delay that a timer of Node takes; a longer one would fire at once. About 25 days. */
 export const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** For a client that is to come back later. */
+export function overloaded({ retryAfterSeconds }: RpcLimits): Fault {
+  return new Fault("unavailable", "the server has as much to do as it can take", { retryAfterSeconds });
+}

@@ -4,12 +4,17 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Fault } from "../../proto/fault.ts";
+import { bodyReader } from "./body.ts";
 import type { Call, RequestHead } from "./call.ts";
-import { type Dispatch, overloaded } from "./dispatch.ts";
+import type { Dispatch } from "./dispatch.ts";
 import type { Reply } from "./endpoint.ts";
 import type { RpcLimits } from "./limits.ts";
 
-const EMPTY = new Uint8Array(0);
+/**
+ * node:http writes a head and a body of text in one piece, a body of bytes in a second one, for which the kernel takes half
+ * as long again. So a body up to this size goes out as text whose characters are its bytes; above it the copy costs more.
+ */
+const ONE_WRITE_BYTES_MAX = 8 * 1024;
 
 export interface Listener {
   /** For `request` and for `checkContinue`. */
@@ -19,76 +24,33 @@ export interface Listener {
 }
 
 export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
+  const bodies = bodyReader(limits);
   let closing = false;
-  /** Of bodies that are still coming in. */
-  let bufferedBytes = 0;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const head = headOf(request);
+    const awaited = head.headers.expect === undefined;
+    let wanted = false;
     const call = dispatch.open(head, dispatch.endpoint(head.path), dispatch.trace(head.headers), (ended, reply) => {
-      // A body that was not asked for may come or not; what follows on the connection could not be told from it.
-      const unasked = request.headers.expect !== undefined && !request.complete;
-      send(ended, reply, response, closing || unasked);
+      // A client that waits for leave to send may send or not once it is refused: what follows could not be told from it.
+      send(ended, reply, response, closing || !(awaited || wanted));
     });
     response.on("close", () => {
       if (!response.writableFinished) call.abort(new Fault("canceled", "the client has left"));
     });
-    if (call.ended) discard(request);
-    else readBody(request, response, call);
-  }
-
-  function readBody(request: IncomingMessage, response: ServerResponse, call: Call): void {
-    const { "content-length": length, "transfer-encoding": transferEncoding, expect } = request.headers;
-    if (length === "0" || (length === undefined && transferEncoding === undefined)) {
-      request.resume();
-      dispatch.serve(call, EMPTY);
+    if (call.ended) {
+      bodies.discard(request);
       return;
     }
-    const { bodyBytesMax } = call.endpoint;
-    if (Number(length) > bodyBytesMax) {
-      refuse(request, call, tooLarge(bodyBytesMax));
-      return;
-    }
-    if (expect !== undefined) response.writeContinue();
-    let first: Buffer | undefined;
-    let rest: Buffer[] | undefined;
-    let bytes = 0;
-    const onData = (chunk: Buffer): void => {
-      bytes += chunk.length;
-      bufferedBytes += chunk.length;
-      if (bytes > bodyBytesMax) refuse(request, call, tooLarge(bodyBytesMax));
-      else if (bufferedBytes > limits.bufferedBytesMax) refuse(request, call, overloaded(limits));
-      else if (first === undefined) first = chunk;
-      else if (rest === undefined) rest = [first, chunk];
-      else rest.push(chunk);
+    wanted = true;
+    if (!awaited) response.writeContinue();
+    const onBody = (body: Uint8Array): void => {
+      call.bytesIn = body.length;
+      // It may have ended meanwhile: its deadline has passed while the body came in.
+      if (!call.ended) dispatch.serve(call, body);
     };
-    const onClose = (): void => {
-      bufferedBytes -= bytes;
-      bytes = 0;
-    };
-    const onEnd = (): void => {
-      call.bytesIn = bytes;
-      onClose();
-      if (call.ended) return; // Refused, or its deadline passed while the body came in.
-      dispatch.serve(call, rest === undefined ? (first ?? EMPTY) : Buffer.concat(rest));
-    };
-    request.on("data", onData);
-    request.on("end", onEnd);
-    request.on("close", onClose);
-  }
-
-  function refuse(request: IncomingMessage, call: Call, fault: Fault): void {
-    request.removeAllListeners("data");
-    call.end(call.endpoint.renderFault(call, fault));
-    discard(request);
-  }
-
-  /** A client that is still sending reads no reply, and loses it when the connection is cut: so its body is read to an end. */
-  function discard(request: IncomingMessage): void {
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > limits.discardBytesMax) request.destroy();
+    bodies.read(request, call.endpoint.bodyBytesMax, onBody, (fault) => {
+      call.end(call.endpoint.renderFault(call, fault));
     });
   }
 
@@ -98,7 +60,8 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
       dispatch.logged(call, reply, 0);
       return;
     }
-    const headers = close ? [...reply.headers, "connection", "close"] : [...reply.headers];
+    const { headers } = reply;
+    if (close) headers.push("connection", "close");
     if (stream !== undefined) {
       response.writeHead(reply.status, headers);
       void sendStream(call, reply, stream, response);
@@ -107,7 +70,8 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
     const bytes = typeof body === "string" ? Buffer.byteLength(body) : body.length;
     headers.push("content-length", String(bytes));
     response.writeHead(reply.status, headers);
-    response.end(body);
+    if (typeof body === "string" || bytes > ONE_WRITE_BYTES_MAX) response.end(body);
+    else response.end(bufferOf(body).toString("latin1"), "latin1");
     dispatch.logged(call, reply, bytes);
   }
 
@@ -152,8 +116,8 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-function tooLarge(bytesMax: number): Fault {
-  return new Fault("resource_exhausted", `the body is larger than ${bytesMax} bytes`, { status: 413 });
+function bufferOf(bytes: Uint8Array): Buffer {
+  return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function headOf(request: IncomingMessage): RequestHead {

@@ -15,8 +15,8 @@ type Fits = (value: unknown) => boolean;
 const INT32: Fits = (value) =>
   Number.isInteger(value) && (value as number) >= -(2 ** 31) && (value as number) < 2 ** 31;
 const UINT32: Fits = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32;
-const INT64: Fits = (value) => typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 63n;
-const UINT64: Fits = (value) => typeof value === "bigint" && value >= 0n && value < 2n ** 64n;
+const INT64: Fits = (value) => typeof value === "bigint" && BigInt.asIntN(64, value) === value;
+const UINT64: Fits = (value) => typeof value === "bigint" && BigInt.asUintN(64, value) === value;
 const FLOAT: Fits = (value) => typeof value === "number";
 
 const SCALARS: Readonly<Record<ScalarType, Fits>> = {

@@ -45,6 +45,7 @@ export function plainEndpoint(path: string, routes: readonly PlainRoute[]): Endp
     procedure: path,
     bodyBytesMax: Math.max(0, ...routes.map((route) => route.bodyBytesMax ?? 0)),
     vital: routes.some((route) => route.vital === true),
+    sensitive: false,
     accept: find,
     async serve(call, body) {
       const route = find(call);
@@ -64,6 +65,7 @@ export function notFoundEndpoint(path: string): Endpoint {
     procedure: path,
     bodyBytesMax: 0,
     vital: false,
+    sensitive: false,
     accept: refuse,
     serve: refuse,
     renderFault: (_call, fault) => problemReply(fault),
@@ -75,7 +77,7 @@ function plainReply({ status, headers, body, stream }: PlainReply, call: Call): 
     status,
     code: status < 400 ? "ok" : "unknown",
     faultMessage: undefined,
-    headers: [...Object.entries(headers).flat(), ...call.replyHeaders],
+    headers: [...Object.entries(headers).flat(), ...(call.replyHeaders ?? [])],
     body,
     ...(stream === undefined ? {} : { stream }),
   };

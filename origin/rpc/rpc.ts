@@ -9,8 +9,11 @@
  */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import type { Dictionary } from "../../proto/codec/codec.ts";
 import { Fault, problemOf } from "../../proto/fault.ts";
 import { type Log, loggableMessage } from "../log/log.ts";
+import { batchRoute } from "./batch.ts";
+import { itemDispatch } from "./batch-item.ts";
 import { dispatcher } from "./dispatch.ts";
 import { RPC_LIMITS, type RpcLimits } from "./limits.ts";
 import { listener } from "./listener.ts";
@@ -32,7 +35,11 @@ export interface RpcServerOptions {
    * anonymously, and fails with that fault when its handler says `requireCaller`.
    */
   readonly identify: Identify;
+  /** Asked before each call, save to routes that are vital; what it throws refuses the call. */
+  readonly admit?: () => void;
   readonly log: Log;
+  /** Those that clients of `/$batch` may compress with. */
+  readonly dictionaries?: readonly Dictionary[];
   readonly limits?: Partial<RpcLimits>;
   /** Milliseconds that only grow; for deadlines and durations. */
   readonly monotonicNow?: () => number;
@@ -58,7 +65,13 @@ export interface RpcServer {
 export function rpcServer(options: RpcServerOptions): RpcServer {
   const limits = { ...RPC_LIMITS, ...options.limits };
   const { log, monotonicNow = () => performance.now() } = options;
-  const dispatch = dispatcher({ ...options, limits, monotonicNow, observe: observeOf(log) });
+  const batch = batchRoute({
+    dispatch: (item, outer, signal) => dispatchItem(item, outer, signal),
+    dictionaries: options.dictionaries ?? [],
+  });
+  const routes = [...options.routes, batch];
+  const dispatch = dispatcher({ ...options, routes, limits, monotonicNow, observe: observeOf(log) });
+  const dispatchItem = itemDispatch(dispatch);
   const { handle, closeConnections } = listener(dispatch, limits);
   const server = createServer({
     headersTimeout: limits.headersTimeoutMs,

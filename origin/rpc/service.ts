@@ -16,6 +16,8 @@ export type Handlers<S extends ServiceType> = {
 export interface Implementation {
   readonly service: ServiceType;
   readonly methods: readonly ImplementedMethod[];
+  /** Served even when the server is full or not ready yet, and logged at debug level: what tells how the process is. */
+  readonly vital: boolean;
 }
 
 export interface ImplementedMethod {
@@ -26,7 +28,11 @@ export interface ImplementedMethod {
 }
 
 /** @throws Error when a method has no handler, or a handler no method: a programmer's mistake */
-export function implement<S extends ServiceType>(service: S, handlers: Handlers<S>): Implementation {
+export function implement<S extends ServiceType>(
+  service: S,
+  handlers: Handlers<S>,
+  { vital = false }: { readonly vital?: boolean } = {},
+): Implementation {
   const given = handlers as Readonly<Record<string, ImplementedMethod["handle"] | undefined>>;
   const stray = Object.keys(given).filter((key) => !Object.hasOwn(service.methods, key));
   if (stray.length > 0) throw new Error(`${service.name} has no method ${stray.join(", ")}`);
@@ -35,5 +41,5 @@ export function implement<S extends ServiceType>(service: S, handlers: Handlers<
     if (typeof handle !== "function") throw new Error(`${service.name}/${type.name} has no handler`);
     return { procedure: `${service.name}/${type.name}`, type, handle: handle.bind(handlers) };
   });
-  return { service, methods };
+  return { service, methods, vital };
 }

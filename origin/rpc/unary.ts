@@ -6,13 +6,13 @@ import { Fault, toFault } from "../../proto/fault.ts";
 import type { IdentityClaims } from "../../proto/identity.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
 import type { Call } from "./call.ts";
-import { acceptsGzip, type Coding, pack, parseCoding, unpack } from "./coding.ts";
+import { acceptsGzip, pack, parseCoding, unpack } from "./coding.ts";
 import { type HeaderLookup, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
 import { connectFaultReply } from "./fault-reply.ts";
-import { parseGet } from "./get.ts";
+import { acceptGet, messageOfGet } from "./get.ts";
 import type { RpcLimits } from "./limits.ts";
-import { CONTENT_TYPES, type Codec, codecOf, decodeMessage, encodeMessage } from "./message-codec.ts";
+import { CONTENT_TYPES, codecOf, decodeMessage, encodeMessage } from "./message-codec.ts";
 import { replyCheck } from "./reply-check.ts";
 import type { ImplementedMethod } from "./service.ts";
 
@@ -22,6 +22,7 @@ export type Identify = (headers: HeaderLookup) => IdentityClaims | undefined | P
 export interface UnaryOptions {
   readonly identify: Identify;
   readonly limits: RpcLimits;
+  readonly vital: boolean;
   /** Sees the messages of a call, for a log that writes them. */
   readonly observe: ((call: Call, type: AnyMessage, message: unknown) => void) | undefined;
 }
@@ -31,7 +32,8 @@ const PROTOCOL_VERSION = "1";
 /** Returned for a call that has had its reply. */
 const NOBODY_WAITS: Reply = { status: 499, code: "canceled", faultMessage: undefined, headers: [], body: "" };
 
-export function unaryEndpoint(method: ImplementedMethod, { identify, limits, observe }: UnaryOptions): Endpoint {
+export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions): Endpoint {
+  const { identify, limits, vital, observe } = options;
   const { input, output, idempotency, name } = method.type;
   const check = replyCheck(output);
   // A reply may repeat what the request said, so the secrets of either forbid it to be compressed.
@@ -41,32 +43,48 @@ export function unaryEndpoint(method: ImplementedMethod, { identify, limits, obs
     const timeout = call.header("connect-timeout-ms");
     if (timeout !== undefined) call.setTimeout(parseTimeout(timeout));
     if (call.head.method === "POST") acceptPost(call);
-    else if (call.head.method !== "GET" || idempotency !== "safe") throw methodNotAllowed(name, idempotency === "safe");
+    else if (call.head.method === "GET" && idempotency === "safe") acceptGet(call);
+    else throw methodNotAllowed(name, idempotency === "safe");
   }
 
-  async function serve(call: Call, body: Uint8Array): Promise<Reply> {
-    const { codec, coding, bytes } = call.head.method === "POST" ? parsePost(call, body) : parseGet(call.head.query);
-    const plain = coding === "gzip" && bytes.length > 0 ? unpack(bytes, limits.messageBytesMax) : bytes;
-    const request = decodeMessage(input, codec, plain instanceof Promise ? await plain : plain);
+  // From here on each step waits only where there is something to wait for: a promise that is already settled still costs
+  // a turn of the microtask queue, and most calls have nothing to unpack and bring credentials that are known.
+  function serve(call: Call, body: Uint8Array): Reply | Promise<Reply> {
+    const bytes = call.head.method === "GET" ? messageOfGet(call.head.query) : body;
+    const plain = call.coding === "gzip" && bytes.length > 0 ? unpack(bytes, limits.messageBytesMax) : bytes;
+    return plain instanceof Promise ? plain.then((unpacked) => identified(call, unpacked)) : identified(call, plain);
+  }
+
+  function identified(call: Call, bytes: Uint8Array): Reply | Promise<Reply> {
+    const request = decodeMessage(input, call.codec, bytes);
     const identifying = identifyCall(call, identify);
-    if (identifying !== undefined) await identifying;
+    return identifying === undefined ? handle(call, request) : identifying.then(() => handle(call, request));
+  }
+
+  function handle(call: Call, request: unknown): Reply | Promise<Reply> {
     if (call.ended) return NOBODY_WAITS;
     observe?.(call, input, request);
-    const reply = await runInContext(call, method.handle, request, call);
+    const reply = runInContext(call, method.handle, request, call);
+    return reply instanceof Promise ? reply.then((returned) => finish(call, returned)) : finish(call, reply);
+  }
+
+  function finish(call: Call, reply: unknown): Reply | Promise<Reply> {
     if (call.ended) return NOBODY_WAITS;
     const wrong = check(reply);
     if (wrong !== undefined)
       throw new Error(`${method.procedure}: what its handler returned does not fit: reply${wrong}`);
     observe?.(call, output, reply);
-    return render(call, codec, coding, encodeMessage(output, codec, reply));
+    return render(call, encodeMessage(output, call.codec, reply));
   }
 
-  function render(call: Call, codec: Codec, sent: Coding, body: Uint8Array): Reply | Promise<Reply> {
-    const headers = ["content-type", CONTENT_TYPES[codec], ...call.replyHeaders];
+  function render(call: Call, body: Uint8Array): Reply | Promise<Reply> {
+    const headers = ["content-type", CONTENT_TYPES[call.codec]];
+    if (call.replyHeaders !== undefined) headers.push(...call.replyHeaders);
     if (call.head.method === "GET") headers.push(...cacheHeaders(call));
     const reply: Reply = { status: 200, code: "ok", faultMessage: undefined, headers, body };
-    const wanted = compressible && body.length >= limits.gzipBytesMin;
-    if (!wanted || !acceptsGzip(call.header("accept-encoding"), sent)) return reply;
+    // What is in a batch is compressed with the batch.
+    const wanted = compressible && body.length >= limits.gzipBytesMin && call.head.item === undefined;
+    if (!wanted || !acceptsGzip(call.header("accept-encoding"), call.coding)) return reply;
     const packed = pack(body);
     return packed instanceof Promise ? packed.then((result) => packedReply(reply, result)) : packedReply(reply, packed);
   }
@@ -74,7 +92,10 @@ export function unaryEndpoint(method: ImplementedMethod, { identify, limits, obs
   return {
     procedure: method.procedure,
     bodyBytesMax: limits.messageBytesMax,
-    vital: false,
+    vital,
+    sensitive: !compressible,
+    json: (call, body) =>
+      call.codec === "proto" ? output.toJson(output.decode(body) as never) : JSON.parse(String(body)),
     accept,
     serve,
     renderFault: (call, fault) => connectFaultReply(fault, call.replyHeaders),
@@ -90,6 +111,7 @@ export function unimplementedEndpoint(procedure: string): Endpoint {
     procedure,
     bodyBytesMax: 0,
     vital: false,
+    sensitive: false,
     accept: refuse,
     serve: refuse,
     renderFault: (_call, fault) => connectFaultReply(fault),
@@ -97,17 +119,12 @@ export function unimplementedEndpoint(procedure: string): Endpoint {
 }
 
 function acceptPost(call: Call): void {
-  codecOf(call.header("content-type"));
-  parseCoding(call.header("content-encoding"));
+  call.codec = codecOf(call.header("content-type"));
+  call.coding = parseCoding(call.header("content-encoding"));
   const version = call.header("connect-protocol-version");
   if (version !== undefined && version !== PROTOCOL_VERSION) {
     throw new Fault("invalid_argument", `connect-protocol-version: ${PROTOCOL_VERSION} expected`);
   }
-}
-
-function parsePost(call: Call, bytes: Uint8Array): { codec: Codec; coding: Coding; bytes: Uint8Array } {
-  const coding = parseCoding(call.header("content-encoding"));
-  return { codec: codecOf(call.header("content-type")), coding, bytes };
 }
 
 /** Credentials that are refused leave the call anonymous: whether it needs a caller is its handler's to say. */
@@ -143,7 +160,7 @@ function parseTimeout(value: string): number {
 /** A GET may be cached by whoever stands between; what one caller sees is not for others, unless the handler says so. */
 function cacheHeaders(call: Call): string[] {
   const personal = call.identity !== undefined || call.header("authorization") !== undefined;
-  const decided = call.replyHeaders.includes("cache-control");
+  const decided = call.replyHeaders?.includes("cache-control") === true;
   return ["vary", "accept-encoding", ...(personal && !decided ? ["cache-control", "private"] : [])];
 }
 

@@ -26,6 +26,7 @@ export interface RawItem {
   readonly dependsOn: unknown;
   readonly timeoutMs: unknown;
   readonly priority: unknown;
+  readonly bare: unknown;
 }
 
 /** OData's request-id: the characters that a URL needs not escape (RFC 3986 §2.3). */
@@ -98,6 +99,7 @@ function checkItem(raw: RawItem, index: number): BatchItem {
     dependsOn: checkIds(raw.dependsOn ?? [], refuse),
     ...(timeoutMs === 0 ? {} : { timeoutMs }),
     priority: checkWhole("priority", raw.priority ?? 0, -INT32_MAX - 1, INT32_MAX, refuse),
+    ...(checkFlag("bare", raw.bare ?? false, refuse) ? { bare: true } : {}),
   };
 }
 
@@ -145,6 +147,10 @@ function checkWhole(field: string, value: unknown, min: number, max: number, ref
     return refuse(`${field} must be a whole number from ${min} to ${max}`);
   }
   return value;
+}
+
+function checkFlag(field: string, value: unknown, refuse: Refuse): boolean {
+  return typeof value === "boolean" ? value : refuse(`${field} must be true or false`);
 }
 
 function checkDependencies(index: number, item: BatchItem, byId: ReadonlyMap<string, BatchItem>): void {

@@ -1,7 +1,7 @@
 /**
  * The JSON envelope, in the shape of OData JSON batch and Microsoft Graph:
  *
- *     {"requests":  [{"id", "method"?, "url", "headers"?, "body"?, "dependsOn"?, "timeoutMs"?, "priority"?}]}
+ *     {"requests":  [{"id", "method"?, "url", "headers"?, "body"?, "dependsOn"?, "timeoutMs"?, "priority"?, "bare"?}]}
  *     {"responses": [{"id", "status", "headers", "body"?}]}
  *
  * - `headers` is an object; a header that comes more than once has a list of strings for its value.
@@ -69,9 +69,9 @@ function parseItem(item: unknown, where: string, text: string, place: Place): Ra
   if ((item.atomicityGroup ?? null) !== null) {
     throw new Fault("invalid_argument", `${where}: atomicityGroup is not supported, items succeed or fail one by one`);
   }
-  const { id, method, url, dependsOn, timeoutMs, priority } = item;
+  const { id, method, url, dependsOn, timeoutMs, priority, bare } = item;
   const headers = parseHeaders(item.headers ?? {}, where);
-  const raw = { id, method, url, headers, dependsOn, timeoutMs, priority };
+  const raw = { id, method, url, headers, dependsOn, timeoutMs, priority, bare };
   if ((item.body ?? null) === null) return raw;
   const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
   const body = parseBody(item.body, typeof type === "string" ? type : null, where, text, place);
@@ -111,7 +111,8 @@ function parseHeaders(value: unknown, where: string): (readonly [string, unknown
   );
 }
 
-function renderItem({ id, method, url, headers, body, dependsOn, timeoutMs, priority }: BatchItem): string {
+function renderItem(item: BatchItem): string {
+  const { id, method, url, headers, body, dependsOn, timeoutMs, priority, bare } = item;
   const type = headerOf(headers, "content-type");
   const typed = body === undefined || type !== null ? headers : [...headers, ["content-type", BINARY_TYPE] as const];
   const fields = [`"id":${JSON.stringify(id)}`, `"url":${JSON.stringify(url)}`];
@@ -120,6 +121,7 @@ function renderItem({ id, method, url, headers, body, dependsOn, timeoutMs, prio
   if (dependsOn.length > 0) fields.push(`"dependsOn":${JSON.stringify(dependsOn)}`);
   if (timeoutMs !== undefined) fields.push(`"timeoutMs":${timeoutMs}`);
   if (priority !== 0) fields.push(`"priority":${priority}`);
+  if (bare === true) fields.push('"bare":true');
   if (body !== undefined) {
     const json = isJsonType(type) ? jsonText(body) : JSON.stringify(renderBase64(body));
     if (json === undefined || json.trim() === "null") {

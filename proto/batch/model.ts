@@ -21,6 +21,11 @@ export interface BatchItem {
   readonly timeoutMs?: number;
   /** A higher one starts earlier; 0 is usual. */
   readonly priority: number;
+  /**
+   * The sender reads nothing of a success but its status, its body and how to read that: other headers may be left out, and the
+   * content type too where it and the envelope are protobuf.
+   */
+  readonly bare?: boolean;
 }
 
 /** One answer. */

@@ -53,6 +53,8 @@ export function renderAvailableDictionary({ hash }: Pick<Dictionary, "hash">): s
 /** The dictionary that the header names, if it is one of these. */
 export function findDictionary(header: string | null, known: readonly Dictionary[]): Dictionary | undefined {
   if (header === null || known.length === 0) return undefined;
+  const usual = known.find((candidate) => header === renderAvailableDictionary(candidate));
+  if (usual !== undefined) return usual; // Most clients write it as we do, and need not wait for base64 to be taken apart.
   const hash = parseAvailableDictionary(header);
   return known.find((candidate) => candidate.hash === hash);
 }

@@ -31,6 +31,8 @@ export interface BatchItem {
   readonly timeoutMs: number;
   /** Higher is more important; 0 is usual. */
   readonly priority: number;
+  /** The sender reads nothing of a success but its status, its body and how to read that: other headers may be left out, and the content type too where it is protobuf. */
+  readonly bare: boolean;
 }
 export const BatchItem: MessageType<BatchItem> = message<BatchItem>("fairway.batch.v1.BatchItem", fairwayCode.batch.v1.BatchItem, [
   { name: "id", type: "string" },
@@ -41,6 +43,7 @@ export const BatchItem: MessageType<BatchItem> = message<BatchItem>("fairway.bat
   { name: "dependsOn", proto: "depends_on", type: "string", rule: "repeated" },
   { name: "timeoutMs", proto: "timeout_ms", type: "uint32" },
   { name: "priority", type: "int32" },
+  { name: "bare", type: "bool" },
 ]);
 
 

@@ -139,6 +139,9 @@ export namespace fairway {
                 /** BatchItem priority. */
                 priority: number;
 
+                /** BatchItem bare. */
+                bare: boolean;
+
                 /**
                  * Creates a new BatchItem instance using the specified properties.
                  * @param [properties] Properties to set
@@ -215,6 +218,9 @@ export namespace fairway {
 
                     /** BatchItem priority */
                     priority?: (number|null);
+
+                    /** BatchItem bare */
+                    bare?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

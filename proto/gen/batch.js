@@ -2,7 +2,7 @@
 import $protobuf from "protobufjs/minimal.js";
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $Array = $util.global.Array, $String = $util.global.String, $Number = $util.global.Number;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $Array = $util.global.Array, $String = $util.global.String, $Number = $util.global.Number, $Boolean = $util.global.Boolean;
 
 const $root = $protobuf.roots["fairway_batch"] || ($protobuf.roots["fairway_batch"] = {});
 
@@ -169,6 +169,7 @@ export const fairway = $root.fairway = (() => {
                 BatchItem.prototype.dependsOn = $util.emptyArray;
                 BatchItem.prototype.timeoutMs = 0;
                 BatchItem.prototype.priority = 0;
+                BatchItem.prototype.bare = false;
 
                 BatchItem.create = function(properties) {
                     return new BatchItem(properties);
@@ -199,6 +200,8 @@ export const fairway = $root.fairway = (() => {
                         writer.uint32(56).uint32(message.timeoutMs);
                     if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
                         writer.uint32(64).int32(message.priority);
+                    if (message.bare != null && $Object.hasOwnProperty.call(message, "bare") && message.bare !== false)
+                        writer.uint32(72).bool(message.bare);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -302,6 +305,15 @@ export const fairway = $root.fairway = (() => {
                                     delete message.priority;
                                 continue;
                             }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.bare = value;
+                                else
+                                    delete message.bare;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -367,6 +379,9 @@ export const fairway = $root.fairway = (() => {
                     if (object.priority != null)
                         if ($Number(object.priority) !== 0)
                             message.priority = object.priority | 0;
+                    if (object.bare != null)
+                        if (object.bare)
+                            message.bare = $Boolean(object.bare);
                     return message;
                 };
 
@@ -395,6 +410,7 @@ export const fairway = $root.fairway = (() => {
                         }
                         object.timeoutMs = 0;
                         object.priority = 0;
+                        object.bare = false;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -418,6 +434,8 @@ export const fairway = $root.fairway = (() => {
                         object.timeoutMs = message.timeoutMs;
                     if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
                         object.priority = message.priority;
+                    if (message.bare != null && $Object.hasOwnProperty.call(message, "bare"))
+                        object.bare = message.bare;
                     return object;
                 };
 

@@ -45,7 +45,10 @@ describe("the static checks see a planted violation", () => {
   }
 
   test("the compiler refuses an import of another tier, and a wrong type", () => {
-    writeFileSync(join(folder, "planted.ts"), 'import "../../origin/main.ts";\nexport const wrong: number = "text";\n');
+    writeFileSync(
+      join(folder, "planted.ts"),
+      'import "../../origin/rpc/context.ts";\nexport const wrong: number = "text";\n',
+    );
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({

@@ -56,6 +56,19 @@ describe("a deadline", () => {
     await outcomes;
   });
 
+  test("of a call that others need is the longest of theirs, too", async () => {
+    const edge = scriptedEdge(never);
+    const client = createClient({ ...BASE, fetch: edge.fetch });
+    const first = client.fetch("/a", { timeoutMs: 1000 });
+    const second = client.fetch("/b", { timeoutMs: 3000, after: [first] });
+    const outcomes = Promise.allSettled([first, second]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(edge.seen[0]?.items.map(({ timeoutMs }) => timeoutMs)).toEqual([3000, 3000]);
+    await vi.advanceTimersByTimeAsync(3000);
+    await outcomes;
+    expect(edge.seen[0]?.signal.aborted).toBe(true);
+  });
+
   test("goes to the server of an RPC call as what is left of it", async () => {
     const edge = scriptedEdge(() => ({ message: [Profile, { nickname: "Ada" }] }));
     const client = createClient({ ...BASE, fetch: edge.fetch });

@@ -106,6 +106,20 @@ describe("a value of an earlier reply", () => {
     expect(() => JSON.stringify(hits.ref)).toThrow("path`...`");
   });
 
+  test("of a header must be asked for in the tick of the call, where the reply is a message", async () => {
+    const { edge, client } = setUp();
+    const [first, second] = [
+      client.fetch("/search?1", { message: SearchResult }),
+      client.fetch("/search?2", { message: SearchResult }),
+    ];
+    const token = first.header("x-next");
+    await Promise.all([first, second]);
+    expect(edge.seen[0]?.items.map(({ bare }) => bare)).toEqual([undefined, true]);
+    const reply = await client.fetch("/other", { headers: { "x-own": token } });
+    expect(reply.json()).toMatchObject({ own: "tok en" });
+    expect(() => second.header("x-next")).toThrow("in the tick");
+  });
+
   test("64-bit numbers and times are taken as they are in JSON", async () => {
     const session = { uid: 2n ** 63n, accessToken: "a", refreshToken: "r", expiresInSeconds: 600 };
     const when = { seconds: 1_700_000_000n, nanos: 0 };

@@ -36,7 +36,7 @@ describe("an RPC call", () => {
     expect(Object.fromEntries(edge.seen[0]?.headers ?? [])).toMatchObject({
       "content-type": "application/proto",
       "connect-protocol-version": "1",
-      "connect-timeout-ms": "15000",
+      "connect-timeout-ms": "10000",
     });
   });
 

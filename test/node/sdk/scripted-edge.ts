@@ -137,6 +137,8 @@ function merged(
           const outer = request.headers.get("authorization");
           const headers = new Headers(outer === null ? {} : { authorization: outer });
           for (const [name, value] of item.headers) headers.set(name, value);
+          if (!headers.has("accept"))
+            headers.set("accept", "application/x-protobuf, application/json;q=0.5, */*;q=0.1");
           const { id, method, url, body = new Uint8Array(0) } = item;
           return { ...(await answerOf(script, { id, method, url, headers, body, signal })), id };
         },

@@ -192,7 +192,11 @@ describe("the platform", () => {
 
 describe("a reply", () => {
   const replying = (body: string | Uint8Array, headers: Record<string, string>, options = {}) =>
-    createClient({ ...BASE, fetch: async () => new Response(body as Uint8Array<ArrayBuffer>, { headers }), ...options });
+    createClient({
+      ...BASE,
+      fetch: async () => new Response(body as Uint8Array<ArrayBuffer>, { headers }),
+      ...options,
+    });
 
   test("is a message, from protobuf or from JSON", async () => {
     const bytes = Country.encode({ cca3: "DEU", area: 357114 });

@@ -111,6 +111,7 @@ describe("an item", () => {
     ["timeoutMs of a half", { timeoutMs: 0.5 }, /timeoutMs must/],
     ["timeoutMs in words", { timeoutMs: "5" }, /timeoutMs must/],
     ["a priority beyond 32 bits", { priority: 2 ** 31 }, /priority must/],
+    ["a flag that is none", { bare: "yes" }, /bare must/],
     ["an atomicity group", { atomicityGroup: "g" }, /atomicityGroup is not supported/],
     [
       "a reference without dependsOn",

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { type BatchItem, type BatchReply, type BatchRun, runBatch } from "../../../../proto/batch/batch.ts";
@@ -335,6 +336,17 @@ describe("identical safe items", () => {
 });
 
 describe("time-outs", () => {
+  test("a dispatch that was given up answers nobody any more: the next identical item has one of its own", async () => {
+    const { pass, after } = clock();
+    const { dispatch, answer, started } = upstream();
+    const items = [item("a", { url: "/same", timeoutMs: 50 }), item("b", { url: "/same" })];
+    const run = runBatch(items, { dispatch, after, concurrencyMax: 1 });
+    await pass(50);
+    expect(started).toEqual(["a", "b"]);
+    await answer("b");
+    expect((await run).map(({ status }) => status)).toEqual([504, 200]);
+  });
+
   test("an item past its time is a 504, its dispatch is aborted, and the others go on", async () => {
     const { pass, after, timers } = clock();
     const { dispatch, answer, open } = upstream();
@@ -474,6 +486,7 @@ describe("an abort from outside", () => {
       return ok(id);
     };
     await runBatch([item("a")], { dispatch, signal: controller.signal });
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0); // A signal may outlive many batches.
     controller.abort();
     expect(signals[0]?.aborted).toBe(false);
   });

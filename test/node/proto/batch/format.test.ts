@@ -64,9 +64,9 @@ const reply: fc.Arbitrary<BatchReply> = fc
 const replies = fc.array(reply, { maxLength: 8 });
 
 const item: fc.Arbitrary<BatchItem> = fc
-  .tuple(fields, fc.option(content), fc.nat(60_000), fc.integer({ min: -5, max: 5 }), fc.webPath())
+  .tuple(fields, fc.option(content), fc.nat(60_000), fc.integer({ min: -5, max: 5 }), fc.webPath(), fc.boolean())
   .filter(([, , , , path]) => urlProblem(path) === undefined)
-  .map(([headers, withBody, timeoutMs, priority, url]) => ({
+  .map(([headers, withBody, timeoutMs, priority, url, bare]) => ({
     id: "",
     method: withBody === null ? "GET" : "POST",
     url,
@@ -75,6 +75,7 @@ const item: fc.Arbitrary<BatchItem> = fc
     dependsOn: [],
     ...(timeoutMs === 0 ? {} : { timeoutMs }),
     priority,
+    ...(bare ? { bare } : {}),
   }));
 const items = fc
   .array(item, { minLength: 1, maxLength: 6 })

@@ -94,6 +94,11 @@ describe("compressSmallest()", () => {
     );
   });
 
+  test("tries a small body that may win", () => {
+    expect(smallest(TEXT.encode("a".repeat(40)), { identity: true, gzip: true }).coding).toBe("gzip");
+    expect(smallest(TEXT.encode("country"), { identity: true, gzip: false, dictionary: small }).coding).toBe("x-dcd");
+  });
+
   test("does not try what cannot win", () => {
     const bytes = TEXT.encode("abc");
     expect(compressSmallest(bytes, { accepted: all, compressor: unused, sensitive: false }).coding).toBe("identity");

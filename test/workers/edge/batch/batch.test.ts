@@ -5,7 +5,7 @@ import { BATCH_BYTES_MAX, renderBatch } from "../../../../proto/batch/batch.ts";
 import { renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
 import { BatchRequest, BatchResponse } from "../../../../proto/gen/batch.contract.ts";
 import { PassportService, Session } from "../../../../proto/gen/passport.contract.ts";
-import { COMPRESSOR, callOf, dictionaryOf, gzipOf, routeOf } from "../codec/fixture.ts";
+import { COMPRESSOR, callOf, dictionaryOf, gzipOf, itemRef, routeOf } from "../codec/fixture.ts";
 import { batchCall, bytes, echo, readFrames, runJson, world } from "./fixture.ts";
 
 const TWO = [
@@ -95,7 +95,7 @@ describe("an envelope is refused", () => {
   });
 
   test("with 400 where it is itself an item", async () => {
-    const item = { batchId: "b", id: "1", priority: 0 };
+    const item = itemRef();
     expect(await refusal(batchCall(TWO, {}, { item }))).toMatchObject({ status: 400 });
   });
 });

@@ -1,7 +1,8 @@
 /** A codec over a small dictionary, and calls of a route to try it on. @module */
 import { COMPRESSOR, type CodecDeps, codec } from "../../../../edge/codec/codec.ts";
-import type { Call } from "../../../../edge/route/call.ts";
+import type { BatchItemRef, Call } from "../../../../edge/route/call.ts";
 import type { Route } from "../../../../edge/route/route-table.ts";
+import { startDeadline } from "../../../../edge/upstream/upstream.ts";
 import { type Dictionary, dictionary } from "../../../../proto/codec/codec.ts";
 
 export { COMPRESSOR };
@@ -52,6 +53,11 @@ export function callOf(init: RequestInit = {}, route: Route = routeOf(), changes
     background,
     ...changes,
   };
+}
+
+/** As edge/batch has it. */
+export function itemRef(): BatchItemRef {
+  return { batchId: "b", id: "1", priority: 0, startDeadline, read: async () => undefined };
 }
 
 export function jsonResponse(value: unknown, headers: Record<string, string> = {}, status = 200): Response {

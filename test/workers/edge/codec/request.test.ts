@@ -4,7 +4,7 @@ import type { Route } from "../../../../edge/route/route-table.ts";
 import { type Dictionary, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
 import { Region } from "../../../../proto/gen/countries.contract.ts";
 import { Session } from "../../../../proto/gen/passport.contract.ts";
-import { COMPRESSOR, callOf, codecWith, dictionaryOf, gzipOf, REGION, routeOf, TEXT } from "./fixture.ts";
+import { COMPRESSOR, callOf, codecWith, dictionaryOf, gzipOf, itemRef, REGION, routeOf, TEXT } from "./fixture.ts";
 
 const WITH_REQUEST = routeOf({ messages: { request: Region } });
 const WITH_REPLY = routeOf({ messages: { response: Region } });
@@ -69,7 +69,7 @@ describe("a request's body", () => {
   });
 
   test("of a batch item is taken from memory", async () => {
-    const item = { batchId: "b", id: "1", priority: 0, body: PROTOBUF };
+    const item = { ...itemRef(), body: PROTOBUF };
     const headers = { "content-type": "application/x-protobuf" };
     const call = callOf({ method: "POST", headers }, WITH_REQUEST, { item });
     expect(JSON.parse((await sent(call)).text ?? "")).toEqual(REGION);

@@ -1,0 +1,133 @@
+/**
+ * The origin's configuration, from environment variables. Nothing else reads them.
+ *
+ * | variable | value | default |
+ * |---|---|---|
+ * | `HOST`, `PORT` | where to listen; port 0 for any | `127.0.0.1`, `8788` |
+ * | `MYSQL_URL` | `mysql://user:password@host:port/database` | SQLite |
+ * | `SQLITE_PATH` | the file, where `MYSQL_URL` is not given | `.fairway/origin.sqlite` |
+ * | `REDIS_URL` | `redis://…` or `rediss://…` | a cache in the process alone |
+ * | `REDIS_SENTINELS` | `host:port,host:port#master`; wins over `REDIS_URL` | |
+ * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | `iss` and `aud` of access tokens | `https://fairway.local`, `fairway` |
+ * | `IDENTITY_KEY` | secret shared with the edge: 32 bytes in base64; `new,old` while it is replaced | must be given |
+ * | `KEY_ENCRYPTION_KEY` | encrypts secrets in the database: likewise | must be given |
+ * | `DATACENTER_ID`, `WORKER_ID` | 0 to 31; no two running origins may have the same pair | `0`, `0` |
+ * | `LOG_LEVEL` | `debug`, `info`, `warn`, `error`, `silent` | `info` |
+ * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
+ * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
+ * @module
+ */
+import * as v from "valibot";
+import { DATACENTER_ID_MAX, WORKER_ID_MAX } from "../proto/snowflake.ts";
+import { LEVEL_NAMES, type Level } from "./log/log.ts";
+import { parseKeyList } from "./passport/passport.ts";
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly mysqlUrl: string | undefined;
+  readonly sqlitePath: string;
+  readonly redisUrl: string | undefined;
+  readonly redisSentinels: string | undefined;
+  readonly tokenIssuer: string;
+  readonly tokenAudience: string;
+  readonly identityKeys: readonly Uint8Array[];
+  readonly keyEncryptionKeys: readonly Uint8Array[];
+  readonly datacenterId: number;
+  readonly workerId: number;
+  readonly logLevel: Level;
+  readonly drainGraceMs: number;
+  readonly drainTimeoutMs: number;
+}
+
+/** What is wrong with the configuration: a line for each variable, without its value, which may be a secret. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const PORT_MAX = 65_535;
+/** Kubernetes kills after 30 s where nobody said otherwise; ten minutes suit any supervisor that was told. */
+const DRAIN_MS_MAX = 600_000;
+
+const SCHEMA = v.object({
+  HOST: v.optional(text(), "127.0.0.1"),
+  PORT: v.optional(whole(0, PORT_MAX), "8788"),
+  MYSQL_URL: v.optional(url("mysql:")),
+  SQLITE_PATH: v.optional(text(), ".fairway/origin.sqlite"),
+  REDIS_URL: v.optional(url("redis:", "rediss:")),
+  REDIS_SENTINELS: v.optional(text()),
+  TOKEN_ISSUER: v.optional(text(), "https://fairway.local"),
+  TOKEN_AUDIENCE: v.optional(text(), "fairway"),
+  IDENTITY_KEY: keys("IDENTITY_KEY"),
+  KEY_ENCRYPTION_KEY: keys("KEY_ENCRYPTION_KEY"),
+  DATACENTER_ID: v.optional(whole(0, DATACENTER_ID_MAX), "0"),
+  WORKER_ID: v.optional(whole(0, WORKER_ID_MAX), "0"),
+  LOG_LEVEL: v.optional(v.picklist(LEVEL_NAMES, `one of ${LEVEL_NAMES.join(", ")} expected`), "info"),
+  DRAIN_GRACE_MS: v.optional(whole(0, DRAIN_MS_MAX), "5000"),
+  DRAIN_TIMEOUT_MS: v.optional(whole(0, DRAIN_MS_MAX), "25000"),
+});
+
+/** @param env `process.env`; an empty variable counts as missing @throws ConfigError naming each bad variable */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = v.safeParse(SCHEMA, given);
+  if (!parsed.success) throw new ConfigError(parsed.issues.map(describe).join("\n"));
+  const values = parsed.output;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    mysqlUrl: values.MYSQL_URL,
+    sqlitePath: values.SQLITE_PATH,
+    redisUrl: values.REDIS_URL,
+    redisSentinels: values.REDIS_SENTINELS,
+    tokenIssuer: values.TOKEN_ISSUER,
+    tokenAudience: values.TOKEN_AUDIENCE,
+    identityKeys: values.IDENTITY_KEY,
+    keyEncryptionKeys: values.KEY_ENCRYPTION_KEY,
+    datacenterId: values.DATACENTER_ID,
+    workerId: values.WORKER_ID,
+    logLevel: values.LOG_LEVEL,
+    drainGraceMs: values.DRAIN_GRACE_MS,
+    drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
+  };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const missing = issue.received === "undefined";
+  return `${v.getDotPath(issue)}: ${missing ? "missing; it must be given" : issue.message}`;
+}
+
+function text() {
+  return v.pipe(v.string(), v.trim(), v.minLength(1, "a text that is not blank expected"));
+}
+
+function whole(min: number, max: number) {
+  const message = `a whole number from ${min} to ${max} expected`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, message),
+    v.transform(Number),
+    v.minValue(min, message),
+    v.maxValue(max, message),
+  );
+}
+
+function url(...protocols: readonly string[]) {
+  const message = `a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")} expected`;
+  const fits = (value: string): boolean => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  return v.pipe(v.string(), v.check(fits, message));
+}
+
+function keys(name: string) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        return parseKeyList(name, dataset.value);
+      } catch {
+        addIssue({ message: "32 bytes in base64 expected, or two such keys with a comma in between" });
+        return NEVER;
+      }
+    }),
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * The origin: wires the rooms to the configuration, starts, and leaves when it is told to. The only reader of `process.env`.
+ *
+ * Exit codes: 0 stopped as asked · 1 could not start, or failed · 78 bad configuration · 130, 143 told twice to stop.
+ * @module
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
+import { Fault } from "../proto/fault.ts";
+import { PassportService } from "../proto/gen/passport.contract.ts";
+import { snowflake } from "../proto/snowflake.ts";
+import { openCache } from "./cache/cache.ts";
+import { type Config, ConfigError, parseConfig } from "./config.ts";
+import { drain, health, onStopSignals } from "./health/health.ts";
+import { fdSink, type Log, openLog } from "./log/log.ts";
+import { type PassportTables, passport } from "./passport/passport.ts";
+import { currentContext, implement, rpcServer } from "./rpc/rpc.ts";
+import { openStore } from "./store/store.ts";
+
+/** sysexits.h: EX_CONFIG. */
+const EXIT_BAD_CONFIGURATION = 78;
+const STDOUT = 1;
+const IN_MEMORY = ":memory:";
+/** Between two attempts to prepare while the database is away. */
+const PREPARE_AGAIN_MS = 1_000;
+
+/** What the parent process is told, where one has opened a channel to us. */
+type Report =
+  | { readonly listening: string }
+  | { readonly failed: { readonly message: string; readonly code?: unknown; readonly port?: unknown } };
+
+async function start(config: Config, log: Log): Promise<void> {
+  if (config.mysqlUrl === undefined && config.sqlitePath !== IN_MEMORY) {
+    await mkdir(dirname(config.sqlitePath), { recursive: true });
+  }
+  const now = Date.now;
+  const store = await openStore<PassportTables>({ mysqlUrl: config.mysqlUrl, sqlitePath: config.sqlitePath });
+  const cache = await openCache({
+    redisUrl: config.redisUrl,
+    redisSentinels: config.redisSentinels,
+    onWarning: (message, error) => log.warn(message, { error }),
+  });
+  const accounts = passport({
+    store,
+    cache,
+    log,
+    nextId: snowflake({ datacenterId: config.datacenterId, workerId: config.workerId, now }),
+    now,
+    randomBytes,
+    issuer: config.tokenIssuer,
+    audience: config.tokenAudience,
+    keyEncryptionKeys: config.keyEncryptionKeys,
+    identityKeys: config.identityKeys,
+  });
+
+  let prepared = false;
+  const requirePrepared = (): void => {
+    if (!prepared) throw new Fault("unavailable", "the database has not been ready yet", { retryAfterSeconds: 1 });
+  };
+  const state = health({
+    checks: {
+      prepared: async () => requirePrepared(),
+      store: () => store.ping(),
+    },
+    notes: () => {
+      const up = cache.redisUp();
+      return up === undefined ? {} : { redis: up ? "up" : "down" };
+    },
+    services: [PassportService.name],
+  });
+  const server = rpcServer({
+    services: [implement(PassportService, accounts.handlers), state.service],
+    routes: [...state.routes, ...accounts.routes],
+    identify: accounts.identify,
+    admit: requirePrepared,
+    dictionaries: [DEFAULT_DICTIONARY],
+    log,
+  });
+  let stopping = false;
+  onStopSignals({
+    source: process,
+    graceMs: config.drainGraceMs,
+    stop: async (graceMs) => {
+      stopping = true;
+      const close = [() => store.close(), () => cache.close()];
+      await drain({ health: state, server, close, log, graceMs, finishTimeoutMs: config.drainTimeoutMs });
+      await log.close();
+    },
+    exit: (code) => process.exit(code),
+  });
+
+  // A database that is there is made ready before anybody is served; one that is away is waited for while livez answers.
+  prepared = await prepare(accounts.prepare, log);
+  const { port } = await server.listen({ host: config.host, port: config.port });
+  const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  log.info("listening", { url, database: store.dialect, startedInMs: Math.round(process.uptime() * 1000) });
+  report({ listening: url });
+  while (!prepared && !stopping) {
+    await new Promise((settle) => setTimeout(settle, PREPARE_AGAIN_MS).unref());
+    prepared = await prepare(accounts.prepare, log);
+  }
+}
+
+/** @returns whether it is done; else it is to be tried again @throws Error when trying again would not help */
+async function prepare(work: () => Promise<void>, log: Log): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Fault) || !TRANSIENT.has(error.code)) throw error;
+    log.warn("the database cannot be prepared yet", { error });
+    return false;
+  }
+}
+
+/** What passes by itself once the database, or another instance that is migrating it, is done with what it does. */
+const TRANSIENT: ReadonlySet<string> = new Set(["unavailable", "deadline_exceeded", "resource_exhausted", "aborted"]);
+
+function report(message: Report): void {
+  if (process.send === undefined) return;
+  process.send(message, () => process.connected && process.disconnect());
+}
+
+async function main(): Promise<void> {
+  let config: Config;
+  try {
+    config = parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`the origin cannot start, because its configuration is wrong:\n${error.message}`);
+    report({ failed: { message: error.message } });
+    process.exitCode = EXIT_BAD_CONFIGURATION;
+    return;
+  }
+  const log = openLog({
+    sink: fdSink({ fd: STDOUT, droppedLine }),
+    level: config.logLevel,
+    now: Date.now,
+    trace: () => currentContext()?.trace,
+  });
+  process.on("exit", () => log.flushSync());
+  process.on("uncaughtExceptionMonitor", (error) => log.error("an exception that nobody caught", { error }));
+  try {
+    await start(config, log);
+  } catch (error) {
+    log.error("the origin cannot go on", { error });
+    const { message, code, port } = error as NodeJS.ErrnoException & { readonly port?: unknown };
+    report({ failed: { message, code, port } });
+    await log.close();
+    process.exit(1);
+  }
+}
+
+function droppedLine(count: number): string {
+  const time = new Date().toISOString();
+  return `${JSON.stringify({ time, level: "warn", message: "log lines were dropped, because nobody read them", count })}\n`;
+}
+
+await main();
