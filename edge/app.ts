@@ -14,6 +14,7 @@ import { durableStore, purgeOf, SHARDS, type Shard } from "./cache/durable-store
 import { memoryStore } from "./cache/memory-store.ts";
 import { PURGE_PATH, purgeEndpoint } from "./cache/purge-endpoint.ts";
 import { type PurgeFeed, purgeFeed } from "./cache/purge-feed.ts";
+import { readyReplies } from "./cache/ready-replies.ts";
 import { tiers } from "./cache/tiers.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { livez, readyz } from "./health/health.ts";
@@ -84,6 +85,7 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const cached = cacheOf(deps, sharesAny);
   const handle = proxy({
     cache: cached,
+    ready: readyReplies(cached),
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
     codec: coded,

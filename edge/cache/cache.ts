@@ -79,9 +79,17 @@ export interface CacheDeps {
   readonly warn: (message: string, cause: unknown) => void;
 }
 
+export interface Fresh {
+  readonly entry: StoredEntry;
+  readonly ageSeconds: number;
+  readonly ttlSeconds: number;
+}
+
 export interface Cache {
   /** The reply, from the store or the upstream's very own. @throws whatever `forward` throws */
   handle(request: CacheRequest): Response | Promise<Response>;
+  /** What `handle` would answer a plain GET with, where that is fresh and at hand; it changes nothing. */
+  peek(key: CacheKey, headers: HeaderReader, waitUntil: CacheRequest["waitUntil"]): Fresh | undefined;
   /** Forgets, or makes stale, what is stored and what is about to be. @returns how many stored responses it changed */
   purge(purge: Purge): Promise<number>;
   /** The same for this isolate alone, where another one has purged what is shared. */
@@ -114,6 +122,14 @@ export function cache(deps: CacheDeps): Cache {
       const heard = feed?.(request.waitUntil);
       if (heard !== undefined) return heard.then(() => lookUp(request));
       return lookUp(request);
+    },
+
+    peek(key, headers, waitUntil) {
+      if (feed?.(waitUntil) !== undefined) return undefined;
+      const entry = store.find(key, headers);
+      if (entry === undefined || entry instanceof Promise) return undefined;
+      const { use, ageSeconds, ttlSeconds } = assess(entry.head, NO_DIRECTIVES, now());
+      return use === "fresh" ? { entry, ageSeconds, ttlSeconds } : undefined;
     },
 
     async purge(purge) {

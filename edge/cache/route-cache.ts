@@ -62,12 +62,18 @@ export function cachedRoute(
  * One coding for all clients where the edge codes the reply anyway, one of two where it does not: an entry for each way to write
  * `Accept-Encoding` would be an entry for each app.
  */
-function normaliseCoding({ messages }: Route, { method, headers }: OutgoingRequest): void {
+function normaliseCoding(route: Route, { method, headers }: OutgoingRequest): void {
   const accepted = headers.get("accept-encoding");
   if (accepted === null || (method !== "GET" && method !== "HEAD")) return;
-  if (messages.response === undefined && acceptedCodings(accepted, null, []).gzip)
-    headers.set("accept-encoding", "gzip");
-  else headers.delete("accept-encoding");
+  const coding = upstreamCoding(route, accepted);
+  if (coding === null) headers.delete("accept-encoding");
+  else headers.set("accept-encoding", coding);
+}
+
+/** `Accept-Encoding` as the upstream gets it. */
+export function upstreamCoding({ messages }: Route, accepted: string | null): string | null {
+  if (accepted === null || messages.response !== undefined) return null;
+  return acceptedCodings(accepted, null, []).gzip ? "gzip" : null;
 }
 
 function changed(outgoing: OutgoingRequest, { set, remove }: ForwardChange): OutgoingRequest {

@@ -8,6 +8,7 @@ import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
 import { type Cache, renderCacheStatus } from "../cache/cache.ts";
 import { keyedQuery } from "../cache/key.ts";
+import type { ReadyReplies } from "../cache/ready-replies.ts";
 import { cachedRoute } from "../cache/route-cache.ts";
 import type { Codec } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
@@ -30,6 +31,7 @@ export interface ProxyDeps {
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
   readonly cache: Pick<Cache, "handle">;
+  readonly ready: ReadyReplies;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -71,7 +73,7 @@ export async function logged(
 }
 
 async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
-  const { findRoute, authenticator, codec, send, cache, bodyIdleMs } = deps;
+  const { findRoute, authenticator, codec, send, cache, ready, bodyIdleMs } = deps;
   const { request, target, entry } = call;
   const { route, path } = findRoute(request.method, target.path);
   call.route = route;
@@ -83,6 +85,8 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
     const identity = await authenticator.verify(request.headers.get("authorization"), route.auth, waitUntil);
     if (identity !== undefined) call.identity = identity;
   }
+  const known = ready.find(call, route);
+  if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
   const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
   call.deadline = deadline;
@@ -111,7 +115,9 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
     if (call.cache !== undefined) {
       headers.set("cache-status", renderCacheStatus(call.cache, headers.get("cache-status")));
     }
-    return await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+    const delivery = await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
+    if (delivery.done === undefined) await ready.keep(call, route, delivery.response);
+    return delivery;
   } finally {
     deadline.clear();
   }

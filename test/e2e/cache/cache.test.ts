@@ -156,6 +156,79 @@ describe("a stored reply", () => {
   });
 });
 
+describe("one entry of a route with a message", () => {
+  const route = { messages: { response: "example.countries.v1.Country" } };
+  const country = JSON.stringify({ cca2: "DE", cca3: "DEU", region: "Europe ".repeat(40) });
+  const answer: Answer = (request, response) => {
+    if (request.headers["if-none-match"] === '"v1"') return void response.writeHead(304, { etag: '"v1"' }).end();
+    const headers = { "cache-control": "max-age=60", "content-type": "application/json", etag: '"v1"' };
+    response.writeHead(200, { ...headers, "content-length": Buffer.byteLength(country) }).end(country);
+  };
+  const asks = [
+    { accept: "application/json", "accept-encoding": "identity" },
+    { accept: "application/json", "accept-encoding": "gzip" },
+    { accept: "application/x-protobuf", "accept-encoding": "identity" },
+    { accept: "application/x-protobuf", "accept-encoding": "gzip" },
+  ];
+
+  test("is served in every format and coding, each time the same, without the origin", async () => {
+    const both = await start(answer, { route });
+    const once = async (headers: Record<string, string>) => {
+      const reply = await both.get("/a", { headers });
+      const names = ["content-type", "content-encoding", "etag", "vary", "via"];
+      return { bytes: Buffer.from(await reply.arrayBuffer()), fields: names.map((name) => reply.headers.get(name)) };
+    };
+    const first = [];
+    for (const ask of asks) first.push(await once(ask));
+    for (let round = 0; round < 3; round++) {
+      for (const [index, ask] of asks.entries()) expect(await once(ask)).toEqual(first[index]);
+    }
+    expect(JSON.parse(first[0]?.bytes.toString() ?? "")).toMatchObject({ cca2: "DE" });
+    expect(first[2]?.fields[0]).toContain("protobuf");
+    expect(new Set(first.map(({ fields }) => fields[2])).size).toBe(4);
+    expect(both.seen).toHaveLength(1);
+  });
+
+  test("answers the conditions of each of its forms", async () => {
+    const both = await start(answer, { route });
+    for (const ask of asks) {
+      for (let round = 0; round < 3; round++) await whole(await both.get("/a", { headers: ask }));
+      const etag = (await both.get("/a", { headers: ask })).headers.get("etag") ?? "";
+      expect((await both.get("/a", { headers: { ...ask, "if-none-match": etag } })).status).toBe(304);
+      expect((await both.get("/a", { headers: { ...ask, "if-none-match": '"other"' } })).status).toBe(200);
+    }
+    expect(both.seen).toHaveLength(1);
+  });
+
+  test("is gone in all of its forms at once", async () => {
+    const both = await start(answer, { route });
+    for (const ask of [...asks, ...asks, ...asks]) await whole(await both.get("/a", { headers: ask }));
+    both.answer = (_request, response) => void response.writeHead(204).end();
+    await both.get("/a", { method: "DELETE" });
+    both.answer = answer;
+    for (const ask of asks) await whole(await both.get("/a", { headers: ask }));
+    expect(both.seen).toEqual(["GET /a", "DELETE /a", "GET /a"]);
+  });
+});
+
+test("a hit that was made ready before grows older, and ends when it is stale", async () => {
+  const both = await start((_request, response) => {
+    response.writeHead(200, { "cache-control": "max-age=2", "content-length": 1 }).end(String(both.seen.length));
+  });
+  for (let round = 0; round < 3; round++) expect((await whole(await both.get("/a"))).text).toBe("1");
+  const ages = new Set<string | null>();
+  await vi.waitFor(
+    async () => {
+      const reply = await both.get("/a");
+      const text = await reply.text();
+      if (text === "1") ages.add(reply.headers.get("age"));
+      expect(text).toBe("2");
+    },
+    { timeout: 6_000, interval: 100 },
+  );
+  expect(ages).toEqual(new Set(["0", "1"]));
+});
+
 describe("nothing personal is shared", () => {
   test.each([
     ["private", {}, { "cache-control": "private, max-age=60" }],

@@ -37,6 +37,7 @@ export interface EdgeOptions {
   readonly objectsFolder?: string;
 }
 
+const CONDITIONS = ["if-none-match", "if-modified-since", "if-range"];
 const ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 
 export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): Promise<EdgeAndOrigin> {
@@ -89,7 +90,8 @@ export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): 
     get(path, init) {
       const headers = new Headers(init?.headers);
       // fetch() says no-cache beside a condition, unless its caller says something (Fetch Standard, HTTP-network-or-cache fetch).
-      if (!headers.has("cache-control")) headers.set("cache-control", "no-transform");
+      if (CONDITIONS.some((name) => headers.has(name)) && !headers.has("cache-control"))
+        headers.set("cache-control", "no-transform");
       return fetch(edge.url + path, { ...init, headers });
     },
     async stop() {
