@@ -53,10 +53,10 @@ export function findProgram(name: string, path = process.env.PATH ?? ""): string
 export function installServices(report: (line: string) => void): void {
   const missing = SERVICES.filter((service) => findProgram(service.program) === undefined);
   if (missing.length === 0) return;
-  report(`missing: ${missing.map((service) => service.program).join(", ")}; installing with apt-get`);
+  report(`missing: ${missing.map((service) => service.program).join(", ")}`);
+  if (findProgram("apt-get") === undefined) throw new Error(byHand("this system has no apt-get"));
   const asRoot = rootPrefix();
   if (asRoot === undefined) throw new Error(byHand("this needs root, and sudo does not work here without a password"));
-  if (findProgram("apt-get") === undefined) throw new Error(byHand("this system has no apt-get"));
 
   apt(asRoot, ["update"], report);
   const packages = [...new Set(missing.map(packageOf))];

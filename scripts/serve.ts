@@ -13,7 +13,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseRouteTable } from "../edge/route/route.ts";
+import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
+import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
@@ -44,18 +45,20 @@ export interface EdgeOptions {
 
 /**
  * Starts an edge in a process of its own.
- * @throws RouteTableError for a bad table, before anything is started
+ * @throws Error naming each bad binding and field of the route table, before anything is started
  */
 export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
-  if (options.routes !== undefined) parseRouteTable(options.routes);
-  const bindings = options.bindings ?? (await localBindings());
+  const given = options.bindings ?? (await localBindings());
+  const bindings = options.routes === undefined ? given : { ...given, ROUTES: options.routes };
+  const { flaws } = parseSettings(bindings, JSON.stringify(defaultRoutes));
+  if (flaws !== undefined) throw new Error(`the configuration is wrong:\n${flaws.join("\n")}`);
   return await startWorkerd({
     module: options.module ?? (await buildEdge()),
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 8787,
     compatibilityDate: COMPATIBILITY_DATE,
     compatibilityFlags: COMPATIBILITY_FLAGS,
-    bindings: { ...bindings, ...(options.routes === undefined ? {} : { ROUTES: options.routes }) },
+    bindings,
     objects: OBJECT_CLASSES,
     objectsFolder: options.objectsFolder,
     tls: options.tls,
@@ -73,12 +76,14 @@ async function localBindings(): Promise<Record<string, string>> {
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
 const BINDING_NAMES = ["IDENTITY_KEY", "OPS_TOKEN", "TOKEN_ISSUER", "TOKEN_AUDIENCE"];
 
-async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+/** @param all `process.env`; an empty variable counts as missing, as at the origin */
+async function serve(all: NodeJS.ProcessEnv): Promise<void> {
+  const env: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
   const given = BINDING_NAMES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
   const edge = await startEdge({
     host: env.HOST ?? "127.0.0.1",
     port: portOf(env.PORT),
-    routes: env.ROUTES === undefined ? undefined : await readFile(env.ROUTES, "utf8"),
+    routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
     bindings: { ...(await localBindings()), ...Object.fromEntries(given) },
     objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
@@ -100,15 +105,23 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 function portOf(text: string | undefined): number {
   if (text === undefined) return 8787;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT: a number from 0 to 65535, not '${text}'`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`PORT: a number from 0 to 65535, not '${text}'`);
   return port;
 }
 
 async function tlsOf({ EDGE_TLS_KEY: key, EDGE_TLS_CERT: cert }: NodeJS.ProcessEnv) {
   if (key === undefined && cert === undefined) return undefined;
   if (key === undefined || cert === undefined) throw new Error("EDGE_TLS_KEY and EDGE_TLS_CERT go together");
-  return { key: await readFile(key, "utf8"), cert: await readFile(cert, "utf8") };
+  return { key: await readNamed("EDGE_TLS_KEY", key), cert: await readNamed("EDGE_TLS_CERT", cert) };
+}
+
+/** @throws Error naming the variable that names the file */
+async function readNamed(variable: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new Error(`${variable}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

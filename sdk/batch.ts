@@ -23,11 +23,12 @@ import { type RequestControl, requestControl } from "./cancel.ts";
 import { ACCEPT_MESSAGE } from "./fetch-work.ts";
 import type { Job } from "./job.ts";
 import { dependenciesOf } from "./plan.ts";
-import { targetOf } from "./reference.ts";
+import { type Text, targetOf } from "./reference.ts";
 import { render } from "./render.ts";
 import { Reply } from "./reply.ts";
 import { isTransient, type Round } from "./retry.ts";
 import { sealedDeflate } from "./sealed-deflate.ts";
+import type { Authorization } from "./session.ts";
 import { replyOfResponse, type WireDeps } from "./single.ts";
 import { concat, damaged, type Transport } from "./transport.ts";
 
@@ -65,9 +66,11 @@ export class Batches {
     const round = this.#deps.retries.round();
     const control = requestControl(departures.map(({ job }) => job));
     const open: Open = new Map(departures.map((departure, index) => [index.toString(36), departure]));
+    const token = tokenOf(departures);
     try {
-      const items = this.#items(open);
-      const response = await this.#post(items, tokenOf(departures), control.signal);
+      const items = this.#items(open, token !== undefined);
+      if (open.size === 0) return;
+      const response = await this.#post(items, token, control.signal);
       await this.#receive(response, open, control, round);
     } catch (thrown) {
       const fault = toFault(thrown);
@@ -78,8 +81,11 @@ export class Batches {
     }
   }
 
-  /** The calls as items. What cannot be one is answered and leaves `open`. */
-  #items(open: Open): Items {
+  /**
+   * The calls as items. What cannot be one is answered and leaves `open`.
+   * @param inheriting whether the edge gives the request's token to each item that does not say otherwise
+   */
+  #items(open: Open, inheriting: boolean): Items {
     const ids = new Map([...open].map(([id, { job }]) => [job, id]));
     const items: Items = { secret: [], plain: [] };
     for (const [id, departure] of open) {
@@ -91,9 +97,8 @@ export class Batches {
         continue;
       }
       try {
-        const token = authorization.kind === "pending" ? targetOf(authorization.token) : undefined;
-        const bearer = token === undefined ? undefined : ["Bearer ", token];
-        const rendered = render(job.work, bearer, (other) => ids.get(other), needs.length > 0);
+        const credentials = credentialsOf(authorization, job, inheriting);
+        const rendered = render(job.work, credentials, (other) => ids.get(other), needs.length > 0);
         const item: BatchItem = {
           id,
           method: job.work.method,
@@ -128,7 +133,7 @@ export class Batches {
     };
     // Protobuf messages put together are one message with the items of both.
     const body = coded ?? concat([secret, plain]);
-    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, signal });
+    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, merged: true, signal });
     if (response.status !== 415 || coded === undefined) return response;
     this.#compressing = false;
     await transport.body(response, signal);
@@ -171,6 +176,16 @@ export class Batches {
 function tokenOf(departures: readonly Departure[]): string | undefined {
   for (const { authorization } of departures) if (authorization.kind === "token") return authorization.token;
   return undefined;
+}
+
+/** What the item says itself: where its token is to be taken from, or that it wants none. */
+function credentialsOf(authorization: Authorization, { work }: Job, inheriting: boolean): Text | undefined {
+  if (authorization.kind === "pending") {
+    const token = targetOf(authorization.token);
+    return token === undefined ? undefined : ["Bearer ", token];
+  }
+  const own = work.headers.some(([name]) => name === "authorization");
+  return authorization.kind === "none" && inheriting && !own ? [""] : undefined;
 }
 
 /** What is left of the job's time, in steps: calls of one tick then say the same, which compresses. */

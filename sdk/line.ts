@@ -74,13 +74,18 @@ export class Line {
   }
 
   async #leave(mayLeave: (entry: Entry) => boolean): Promise<void> {
-    // A renewal that starts here enters the line, and so leaves together with those that need it.
-    if (this.#entries.some((entry) => mayLeave(entry) && entry.job.work.auth)) await this.#options.session.prepare();
-    const leaving = this.#entries.filter(mayLeave);
-    this.#entries = this.#entries.filter((entry) => !mayLeave(entry));
+    const leaving: Entry[] = [];
+    const take = () => {
+      leaving.push(...this.#entries.filter(mayLeave));
+      this.#entries = this.#entries.filter((entry) => !mayLeave(entry));
+    };
     try {
+      // A renewal that starts here enters the line, and so leaves together with those that need it.
+      if (this.#entries.some((entry) => mayLeave(entry) && entry.job.work.auth)) await this.#options.session.prepare();
+      take();
       this.#dispatch(leaving.filter(({ job }) => !job.settled));
     } catch (thrown) {
+      take();
       for (const entry of leaving) entry.answer({ kind: "failed", fault: toFault(thrown) });
     }
   }

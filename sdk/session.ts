@@ -245,7 +245,16 @@ export class Session {
     }
   }
 
+  /** What a listener throws is its own, and must not end what it is told of: it surfaces as an uncaught error. */
   #tell(event: SessionEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (thrown) {
+        setTimeout(() => {
+          throw thrown;
+        }, 0);
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import {
   isJsonType,
   isProtobufType,
   overLimit,
+  PAGE_DICTIONARY,
   parseCoding,
   renderAvailableDictionary,
 } from "../proto/codec/codec.ts";
@@ -34,6 +35,8 @@ export interface WireRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Bytes;
+  /** Whether it carries several calls, whose replies are coded inside the body. */
+  readonly merged?: boolean;
   /** Called off by it. */
   readonly signal: AbortSignal;
 }
@@ -55,6 +58,7 @@ export class Transport {
   readonly dictionary: Dictionary | undefined;
   readonly replyBytesMax: number;
   readonly #options: TransportOptions;
+  readonly #inPage = dropsAcceptEncoding();
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -67,9 +71,9 @@ export class Transport {
    * Sends, and gives the reply once its headers are here.
    * @throws Fault unavailable where the network failed, canceled where the signal aborted
    */
-  async send({ method, path, headers, body, signal }: WireRequest): Promise<Response> {
+  async send({ method, path, headers, body, merged, signal }: WireRequest): Promise<Response> {
     const { baseUrl, fetch, traceparent } = this.#options;
-    const own = { ...this.#accepted(), traceparent: traceparent() };
+    const own = { ...this.#accepted(merged === true), traceparent: traceparent() };
     try {
       return await fetch(baseUrl + path, { method, headers: { ...own, ...headers }, ...(body && { body }), signal });
     } catch (cause) {
@@ -116,12 +120,14 @@ export class Transport {
   }
 
   /**
-   * Browsers write `Accept-Encoding` themselves and drop ours, and so never get a body in our own coding; merged replies do
-   * not need it. The others are asked for gzip too, which they then may leave to us: see {@link #decoded}.
+   * A browser writes `Accept-Encoding` and `Available-Dictionary` itself, and never gives a page a body in our coding; merged
+   * requests name the dictionary in a header of their own there. Other platforms are asked for gzip too, which they then may
+   * leave to us: see {@link leftInGzip}.
    */
-  #accepted(): Record<string, string> {
+  #accepted(merged: boolean): Record<string, string> {
     if (this.dictionary === undefined) return {};
     const available = renderAvailableDictionary(this.dictionary);
+    if (this.#inPage) return merged ? { [PAGE_DICTIONARY]: available } : {};
     return { "accept-encoding": `${DICTIONARY_CODING}, gzip`, "available-dictionary": available };
   }
 
@@ -159,6 +165,13 @@ export function concat(chunks: readonly Bytes[]): Bytes {
  */
 function leftInGzip(body: Bytes, contentType: string | null): boolean {
   return body[0] === 0x1f && body[1] === 0x8b && (isJsonType(contentType) || isProtobufType(contentType));
+}
+
+/** Whether this is a browser: its requests refuse the headers that it wants to write itself, without a word. */
+function dropsAcceptEncoding(): boolean {
+  if (typeof Request !== "function") return false;
+  const request = new Request("http://page.invalid", { headers: { "accept-encoding": DICTIONARY_CODING } });
+  return !request.headers.has("accept-encoding");
 }
 
 /** A reply that cannot be read, told as a fault of the peer. */

@@ -5,9 +5,10 @@
  */
 import { once } from "node:events";
 import { type ClientHttp2Session, connect } from "node:http2";
+import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { Agent, fetch, request } from "undici";
+import { Agent, request } from "undici";
 import { type ColdStart, coldStart, type Phone } from "../../examples/phone/cold-start.ts";
 import { contractReplies, type JsonRequest, separateCalls } from "../../examples/phone/separate-calls.ts";
 import { DEFAULT_DICTIONARY } from "../../proto/dictionary/dictionary.ts";
@@ -38,9 +39,20 @@ const randomHex = pooledHex();
 /** The app knows the edge's address before it starts, so it looks nothing up. */
 export function fairway({ url, ca }: Road): Device {
   const dispatcher = new Agent({ connect: tlsOf(ca), allowH2: false });
-  const send: Fetch = async (target, init) => {
-    const { body, ...rest } = init;
-    return (await fetch(target, { ...rest, ...(body && { body }), dispatcher })) as unknown as Response;
+  // The HTTP of HTTP/1.1 below, so that none has headers that the others have not.
+  const send: Fetch = async (target, { method, headers, body, signal }) => {
+    const reply = await request(target, {
+      method: method as "POST",
+      headers: { "user-agent": USER_AGENT, ...headers },
+      ...(body && { body }),
+      ...(signal && { signal }),
+      dispatcher,
+    });
+    const fields = Object.entries(reply.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    return new Response(Readable.toWeb(reply.body) as ReadableStream<Uint8Array>, {
+      status: reply.statusCode,
+      headers: fields,
+    });
   };
   return {
     start: (phone) =>

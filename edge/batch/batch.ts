@@ -24,6 +24,7 @@ import {
   type Compressor,
   type Dictionary,
   decompress,
+  envelopeDictionary,
   isProtobufType,
   JSON_TYPE,
   type MediaChoice,
@@ -98,7 +99,7 @@ async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Pro
     compressor,
     bytesMax: BATCH_BYTES_MAX,
     dictionaries,
-    availableDictionary: headers.get("available-dictionary"),
+    availableDictionary: envelopeDictionary(headers),
   });
   call.entry.bytesIn = wire.length;
   call.entry.bytesInPlain = plain.length;

@@ -107,6 +107,8 @@ function headersOf(item: BatchItem, inherited: Headers): Headers {
   }
   for (const name of [...INHERITED_HEADERS, "accept"]) {
     if (!headers.has(name)) copy(name, inherited, headers);
+    // Empty, it says that the item wants none of it: nothing for an upstream.
+    else if (headers.get(name) === "") headers.delete(name);
   }
   for (const name of OUTER_HEADERS) copy(name, inherited, headers);
   return headers;

@@ -16,6 +16,7 @@ import {
   type Compressor,
   compressSmallest,
   type Dictionary,
+  envelopeCodings,
   framePacker,
   type MediaChoice,
   VARY,
@@ -51,7 +52,7 @@ export async function replyWith(
     case "jsonl":
       return await streamedReply(call, batchWriter(kind), busy, run, headers);
     case "frames": {
-      const { dictionary } = accepted;
+      const { dictionary } = envelopeCodings(asked, dictionaries);
       const packer = dictionary === undefined ? undefined : framePacker(dictionary, compressor);
       return await streamedReply(call, batchWriter(kind, packer), busy, run, headers);
     }

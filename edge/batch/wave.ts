@@ -22,7 +22,7 @@ import {
 } from "../../proto/batch/batch.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
-import { heldReply } from "../codec/codec.ts";
+import { type ChunkReader, chunkReader, heldReply } from "../codec/codec.ts";
 import type { AccessEntry } from "../route/call.ts";
 import type { Deadline, OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
@@ -138,12 +138,12 @@ class Wave {
 
   async #receive(response: Response): Promise<void> {
     const replies = batchReader("frames", REPLY_BYTES_MAX);
-    const body: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
+    const body = response.body === null ? undefined : chunkReader(response.body);
     try {
       while (this.#aboard.size > 0) {
-        const { done, value } = (await body?.read()) ?? { done: true };
-        if (done) throw new Error(`${this.#aboard.size} replies are missing`);
-        for (const reply of replies.push(value)) this.#deliver(reply);
+        const chunk = await body?.read();
+        if (chunk === undefined) throw new Error(`${this.#aboard.size} replies are missing`);
+        for (const reply of replies.push(chunk)) this.#deliver(reply);
       }
       // A connection whose reply was not read to its end cannot be used again. Until here nothing keeps the invocation alive, so
       // that a client that leaves takes its wave with it.
@@ -257,10 +257,9 @@ function responseOf({ status, headers, body }: BatchReply): Response {
 }
 
 /** A little more than the end of the stream should not be there, and is not waited for. */
-async function readToEnd(body: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+async function readToEnd(body: ChunkReader): Promise<void> {
   try {
-    const { done } = await body.read();
-    if (!done) await body.cancel();
+    if ((await body.read()) !== undefined) await body.cancel();
   } catch {
     // The replies are all there; the connection is of no more use, and the runtime closes it.
   }

@@ -2,6 +2,7 @@
  * Reads a body under a limit. What is longer is not lost: the stream that comes back gives all of it, what was read first.
  * @module
  */
+import type { ChunkReader } from "./chunk-reader.ts";
 
 export type BoundedBody =
   | { readonly bytes: Uint8Array<ArrayBuffer>; readonly rest?: never }
@@ -17,18 +18,15 @@ export interface Budget {
  * @param reader of the body; the caller cancels it where this throws or is not waited for
  * @param budget what is read is taken from it, and given back where the body turns out to be longer
  */
-export async function readBounded(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  budget: Budget,
-): Promise<BoundedBody> {
+export async function readBounded(reader: ChunkReader, budget: Budget): Promise<BoundedBody> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { bytes: concat(chunks, length) };
-    chunks.push(value);
-    length += value.length;
-    budget.bytesLeft -= value.length;
+    const chunk = await reader.read();
+    if (chunk === undefined) return { bytes: concat(chunks, length) };
+    chunks.push(chunk);
+    length += chunk.length;
+    budget.bytesLeft -= chunk.length;
     if (budget.bytesLeft >= 0) continue;
     budget.bytesLeft += length;
     return { rest: resume(chunks, reader) };
@@ -48,18 +46,13 @@ function concat(chunks: readonly Uint8Array[], length: number): Uint8Array<Array
   return whole;
 }
 
-function resume(
-  chunks: readonly Uint8Array[],
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): ReadableStream<Uint8Array> {
+function resume(chunks: readonly Uint8Array[], reader: ChunkReader): ReadableStream<Uint8Array> {
   const read = [...chunks];
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = read.shift();
-      if (next !== undefined) return controller.enqueue(next);
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = read.shift() ?? (await reader.read());
+      if (next === undefined) controller.close();
+      else controller.enqueue(next);
     },
     cancel: (reason) => reader.cancel(reason),
   });

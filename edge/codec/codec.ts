@@ -17,6 +17,7 @@ import { codeReply } from "./reply.ts";
 import { codeRequest } from "./request.ts";
 
 export type { Budget } from "./bounded-body.ts";
+export { type ChunkReader, chunkReader } from "./chunk-reader.ts";
 export { COMPRESSOR } from "./compressor.ts";
 export { heldReply } from "./held.ts";
 export { readReply } from "./read-reply.ts";

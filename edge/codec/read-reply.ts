@@ -6,6 +6,7 @@ import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
 import { startDeadline } from "../upstream/upstream.ts";
 import { type BoundedBody, type Budget, readBounded } from "./bounded-body.ts";
+import { chunkReader } from "./chunk-reader.ts";
 import { heldBytes } from "./held.ts";
 
 /** A call without a route has no reply to read; this only completes the type. */
@@ -65,6 +66,6 @@ function wholeOf(response: Response, length: number, budget: Budget): Source {
 
 function boundedOf({ body }: Response, budget: Budget): Source {
   if (body === null) throw new Error("a reply without a body is not read");
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const reader = chunkReader(body);
   return { read: readBounded(reader, budget), cancel: (reason) => reader.cancel(reason) };
 }

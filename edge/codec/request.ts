@@ -22,6 +22,7 @@ import type { AnyMessage } from "../../proto/message/message.ts";
 import type { Call, IncomingRequest } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { type BoundedBody, readBounded } from "./bounded-body.ts";
+import { chunkReader } from "./chunk-reader.ts";
 import type { CodecDeps } from "./codec.ts";
 import { conditionsForUpstream } from "./etag.ts";
 import { wishOf } from "./wish.ts";
@@ -44,6 +45,8 @@ export function codeRequest(call: Call, headers: Headers, deps: CodecDeps): Body
   const protobuf = message !== undefined && isProtobufType(headers.get("content-type"));
   // No bytes at all are a protobuf message too: the one with nothing but defaults.
   const body = call.item?.body ?? call.request.body ?? (protobuf ? EMPTY : null);
+  // That of an item is here already, and may have grown by the values that were put into it.
+  if (body instanceof Uint8Array && body.length > route.bodyBytesMax) throw tooLarge(route.bodyBytesMax);
   const coded = (headers.get("content-encoding") ?? "").trim().toLowerCase();
   if (body === null || (message === undefined && coded !== DICTIONARY_CODING)) return body;
   if (message !== undefined && !protobuf) {
@@ -118,7 +121,7 @@ export async function readWhole(request: IncomingRequest, bytesMax: number): Pro
     // A body of known length is read by the runtime in one go, in half the time.
     read =
       declared === null
-        ? await readBounded(body.getReader(), { bytesLeft: bytesMax })
+        ? await readBounded(chunkReader(body), { bytesLeft: bytesMax })
         : { bytes: new Uint8Array(await request.arrayBuffer()) };
   } catch (cause) {
     throw new Fault("invalid_argument", "the body breaks off", { cause });

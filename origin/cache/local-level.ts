@@ -4,8 +4,11 @@
  */
 import { LRUCache } from "lru-cache";
 
-/** What an entry costs beside its value and key: objects, list links and map slots, as measured with 100 000 small entries. */
-const ENTRY_OVERHEAD_BYTES = 250;
+/**
+ * What an entry costs beside its value and key: objects, list links and map slots. Measured on Node 24 with 100 000 entries of 20 to 10 000 bytes:
+ * 480 bytes of heap each, with a key of 37 characters.
+ */
+const ENTRY_OVERHEAD_BYTES = 420;
 
 export interface LocalEntry {
   /** Undefined for a negative entry. */

@@ -116,6 +116,7 @@ function bindSignals(
   signals: readonly (AbortSignal | undefined)[],
 ): () => void {
   const expire = (): void => controller.abort(new Fault("deadline_exceeded", "the service did not answer in time"));
+  if (timeoutMs <= 0) expire(); // Nothing is sent for which no time is left.
   const timer = setTimeout(expire, timeoutMs);
   const onAbort = (event: Event): void => controller.abort(reasonOf(event.target as AbortSignal));
   for (const signal of signals) {

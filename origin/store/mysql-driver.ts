@@ -206,7 +206,7 @@ class MysqlConnection implements DatabaseConnection {
     } catch (error) {
       throw this.#judge(withoutValues(error, query));
     } finally {
-      // The rest of the rows of a stream that was left early would still come, and be taken for the answer to the next statement.
+      // The rest of the rows of a stream that was left early would still have to come before the connection can be used again.
       if (!complete) this.destroy();
     }
   }

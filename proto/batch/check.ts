@@ -6,12 +6,14 @@ import type { Bytes } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
 import {
   BATCH_ITEMS_MAX,
+  BATCH_REFERENCES_MAX,
   type BatchItem,
   type HeaderField,
   ITEM_HEADER_BYTES_MAX,
   ITEM_HEADERS_MAX,
   ITEM_ID_LENGTH_MAX,
   ITEM_TIMEOUT_MS_MAX,
+  REFERENCE_PATH_MAX,
 } from "./model.ts";
 import { referencesOf, withoutReferences } from "./reference.ts";
 import { absolutePath, urlProblem } from "./url.ts";
@@ -71,7 +73,13 @@ export function checkBatch(raw: readonly RawItem[]): BatchItem[] {
     if (byId.has(item.id)) throw refusal(index, item.id, "id is that of an earlier item");
     byId.set(item.id, item);
   }
-  for (const [index, item] of items.entries()) checkDependencies(index, item, byId);
+  let references = 0;
+  for (const [index, item] of items.entries()) {
+    references += checkDependencies(index, item, byId);
+    if (references > BATCH_REFERENCES_MAX) {
+      throw refusal(index, item.id, `a batch may refer to at most ${BATCH_REFERENCES_MAX} values of its replies`);
+    }
+  }
   checkAcyclic(items, byId);
   return items;
 }
@@ -153,18 +161,24 @@ function checkFlag(field: string, value: unknown, refuse: Refuse): boolean {
   return typeof value === "boolean" ? value : refuse(`${field} must be true or false`);
 }
 
-function checkDependencies(index: number, item: BatchItem, byId: ReadonlyMap<string, BatchItem>): void {
+/** @returns how many references it has */
+function checkDependencies(index: number, item: BatchItem, byId: ReadonlyMap<string, BatchItem>): number {
   for (const id of item.dependsOn) {
     if (id === item.id) throw refusal(index, item.id, "dependsOn names the item itself");
     if (!byId.has(id))
       throw refusal(index, item.id, `dependsOn names ${JSON.stringify(id)}, which is not in the batch`);
   }
-  for (const { text, id, part, path } of referencesOf(item)) {
+  const references = referencesOf(item);
+  for (const { text, id, part, path } of references) {
     if (!item.dependsOn.includes(id)) {
       throw refusal(index, item.id, `'${text}' refers to '${id}', which is not in its dependsOn`);
     }
     if (part === "headers" && path.length !== 1) throw refusal(index, item.id, `'${text}' must name one header`);
+    if (path.length > REFERENCE_PATH_MAX) {
+      throw refusal(index, item.id, `a reference to '${id}' has more than ${REFERENCE_PATH_MAX} segments`);
+    }
   }
+  return references.length;
 }
 
 /** Takes away, again and again, what depends on nothing that is left; a rest that stays is a cycle or hangs on one. */

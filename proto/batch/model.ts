@@ -57,6 +57,13 @@ export const ITEM_URL_LENGTH_MAX = 8_000;
 export const ITEM_HEADERS_MAX = 100;
 /** Names and values together; Node's own limit for a request's headers. */
 export const ITEM_HEADER_BYTES_MAX = 16_384;
+/**
+ * Values that the items of a batch may take from replies, all together: each is searched for in the whole text of its reply. A cold
+ * start takes a dozen; this leaves ten to each item.
+ */
+export const BATCH_REFERENCES_MAX = 500;
+/** Keys and indexes of one reference. Protobuf nests no deeper. */
+export const REFERENCE_PATH_MAX = 100;
 /** No app waits longer for a merged answer. */
 export const ITEM_TIMEOUT_MS_MAX = 60_000;
 

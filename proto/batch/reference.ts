@@ -17,7 +17,14 @@
 import { isJsonType } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
 import { replaceStrings, valueAt } from "./json-text.ts";
-import { type BatchItem, type BatchReply, type HeaderField, headerOf } from "./model.ts";
+import {
+  BATCH_BYTES_MAX,
+  type BatchItem,
+  type BatchReply,
+  type HeaderField,
+  headerOf,
+  ITEM_HEADER_BYTES_MAX,
+} from "./model.ts";
 import { hasDotSegment, urlProblem } from "./url.ts";
 
 export interface Reference {
@@ -39,6 +46,8 @@ const BRACE = /\{\{|\{([A-Za-z0-9._~-]{1,64}?)\.(body|headers)((?:\.[^{}.]+)*)\}
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 /** A shorter value is too easily part of a body by chance, and too easily guessed to be a secret. */
 const SECRET_LENGTH_MIN = 8;
+/** Looking for more of them takes longer than is saved by compressing the reply. */
+const SECRETS_MAX = 100;
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const TEXT = new TextEncoder();
@@ -68,23 +77,33 @@ export function referencesOf(item: BatchItem): Reference[] {
 /**
  * The item with its references replaced; the very same where it depends on nothing.
  * @param replyOf the reply of an item that it depends on
- * @throws Fault failed_precondition (424) naming the reference that has no value, or one that does not fit its place
+ * @throws Fault failed_precondition (424) naming the reference that has no value, or one that does not fit its place;
+ *   resource_exhausted (413) where the values are longer than a batch may be
  */
 export function resolveReferences(item: BatchItem, replyOf: (id: string) => BatchReply): Resolved {
   if (item.dependsOn.length === 0) return { item, secrets: [] };
   const secrets: string[] = [];
+  let charsLeft = BATCH_BYTES_MAX;
   const take = (reference: Reference, echoed: boolean): string => {
     const reply = replyOf(reference.id);
     const value = reference.part === "headers" ? headerValue(reply, reference) : bodyValue(reply, reference);
+    // A reference of ten characters may stand for a reply of megabytes.
+    charsLeft -= value.length;
+    if (charsLeft < 0) throw tooLong();
     if (echoed && reply.sensitive === true) secrets.push(value);
     return value;
   };
   const url = resolveUrl(item.url, (reference) => take(reference, true));
+  let headerBytes = 0;
   const headers = item.headers.map(([name, value]): HeaderField => {
     const resolved = fill(value, (reference) => scalarText(take(reference, false), reference));
     if (!HEADER_VALUE.test(resolved)) throw unfit(`the value for the header '${name}' has control characters`);
+    headerBytes += name.length + resolved.length;
     return [name, resolved];
   });
+  if (headerBytes > ITEM_HEADER_BYTES_MAX) {
+    throw unfit(`the headers, once their values are put in, have more than ${ITEM_HEADER_BYTES_MAX} bytes`);
+  }
   const json = item.body === undefined ? undefined : jsonBody(item.body, item.headers);
   const resolved = { ...item, url, headers };
   if (json === undefined) return { item: resolved, secrets };
@@ -92,13 +111,21 @@ export function resolveReferences(item: BatchItem, replyOf: (id: string) => Batc
   return { item: { ...resolved, body }, secrets };
 }
 
-/** Whether a reply shows a secret that its request took from elsewhere, as error pages show the URL. */
+/** Whether a reply shows a secret that its request took from elsewhere, as error pages show the URL, and redirects its query. */
 export function echoes(reply: BatchReply, secrets: readonly string[]): boolean {
-  const texts = secrets.map((value) => (value.startsWith('"') ? (JSON.parse(value) as string) : value));
-  const long = texts.filter((text) => text.length >= SECRET_LENGTH_MIN);
+  const long = secrets.flatMap(textsOf).filter((text) => text.length >= SECRET_LENGTH_MIN);
   if (long.length === 0) return false;
-  const body = new TextDecoder().decode(reply.body);
-  return long.some((text) => body.includes(text) || body.includes(encodeURIComponent(text.toWellFormed())));
+  if (long.length > SECRETS_MAX) return true;
+  const shown = [new TextDecoder().decode(reply.body), ...reply.headers.map(([, value]) => value)].join("\n");
+  return long.some((text) => shown.includes(text) || shown.includes(encodeURIComponent(text.toWellFormed())));
+}
+
+/** What a value of JSON shows where it is echoed: all strings in it, because nobody echoes an object to the last space. */
+function textsOf(json: string): string[] {
+  if (!/^["{[]/.test(json)) return [json];
+  const texts: string[] = [];
+  replaceStrings(json, (text) => void texts.push(text));
+  return texts;
 }
 
 function resolveUrl(template: string, take: (reference: Reference) => string): string {
@@ -168,7 +195,18 @@ function bodyValue(reply: BatchReply, reference: Reference): string {
   return value;
 }
 
+/** Texts of replies that were asked for: reading one again for each value would take most of a batch's time. Its loss costs that time. */
+const texts = new WeakMap<BatchReply, { readonly json: string | undefined }>();
+
 function jsonOf(reply: BatchReply): string | undefined {
+  const known = texts.get(reply);
+  if (known !== undefined) return known.json;
+  const json = readJson(reply);
+  texts.set(reply, { json });
+  return json;
+}
+
+function readJson(reply: BatchReply): string | undefined {
   if (reply.json === undefined) return jsonBody(reply.body, reply.headers);
   try {
     return JSON.stringify(reply.json());
@@ -201,6 +239,11 @@ function scalarText(json: string, reference: Reference): string {
 
 function missing(reference: Reference): Fault {
   return unfit(`'${reference.text}' is not in the reply of '${reference.id}'`);
+}
+
+function tooLong(): Fault {
+  const message = `the values of its references have more than ${BATCH_BYTES_MAX} characters`;
+  return new Fault("resource_exhausted", message, { status: 413 });
 }
 
 function unfit(message: string, cause?: unknown): Fault {

@@ -11,7 +11,17 @@ import { type AcceptedCodings, type Coding, DICTIONARY_CODING, parseCoding, unsu
 import { type Bytes, type Compressor, overLimit } from "./compressor.ts";
 import { type Dictionary, findDictionary } from "./dictionary.ts";
 
-export { type AcceptedCodings, acceptedCodings, type Coding, DICTIONARY_CODING, parseCoding, VARY } from "./coding.ts";
+export {
+  type AcceptedCodings,
+  acceptedCodings,
+  type Coding,
+  DICTIONARY_CODING,
+  envelopeCodings,
+  envelopeDictionary,
+  PAGE_DICTIONARY,
+  parseCoding,
+  VARY,
+} from "./coding.ts";
 export { type Bytes, type Compressor, corrupt, overLimit, type Zlib, zlibCompressor } from "./compressor.ts";
 export {
   DICTIONARY_BYTES_MAX,

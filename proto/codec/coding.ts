@@ -50,6 +50,25 @@ export function acceptedCodings(
 }
 
 /**
+ * What a merged request from a page says in place of `Available-Dictionary` and `Accept-Encoding: x-dcd`, with the same value:
+ * browsers write these two themselves, and Chromium fails a fetch that sets the first. Only merged requests have it, because a
+ * page never sees a coding of the HTTP body that its browser does not know.
+ */
+export const PAGE_DICTIONARY = "fairway-dictionary";
+
+/** The value that names the dictionary of a merged request, whoever wrote it. */
+export function envelopeDictionary(headers: Pick<Headers, "get">): string | null {
+  return headers.get("available-dictionary") ?? headers.get(PAGE_DICTIONARY);
+}
+
+/** {@link acceptedCodings} of what is inside the reply to a merged request. */
+export function envelopeCodings(headers: Pick<Headers, "get">, known: readonly Dictionary[]): AcceptedCodings {
+  const accepted = acceptedCodings(headers.get("accept-encoding"), headers.get("available-dictionary"), known);
+  const dictionary = accepted.dictionary ?? findDictionary(headers.get(PAGE_DICTIONARY), known);
+  return dictionary === undefined ? accepted : { ...accepted, dictionary };
+}
+
+/**
  * The coding that `Content-Encoding` names.
  * @throws Fault invalid_argument (415) for another one, and for several on top of each other, which no honest client sends
  */

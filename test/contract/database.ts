@@ -113,6 +113,8 @@ export function databaseContract(name: string, database: DatabaseUnderTest): voi
           .where("revision", "=", revision)
           .execute();
         expect(found).toEqual([{ revision: 41n }]);
+        const { rows } = await sql<{ value: bigint }>`select ${41} as value`.execute(store.database);
+        expect(rows).toEqual([{ value: 41n }]); // Where no column gives it a type, too.
       });
 
       test.each([

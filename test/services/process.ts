@@ -8,7 +8,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -59,8 +59,8 @@ export interface Service {
   kill(): Promise<void>;
   /** Ends it in order when it runs, then starts it on the same port with the same data and waits until it answers. */
   restart(): Promise<void>;
-  /** SIGSTOP: connections stay open and nothing answers. */
-  pause(): void;
+  /** SIGSTOP: connections stay open and nothing answers. Resolves when every thread stands still. */
+  pause(): Promise<void>;
   resume(): void;
 }
 
@@ -113,7 +113,11 @@ function serviceOf(options: ServiceOptions, at: ServicePlace, first: Running): S
       await end("SIGTERM");
       running = await launch(options, at);
     },
-    pause: () => void process.kill(alive().pid, "SIGSTOP"),
+    async pause() {
+      const { pid } = alive();
+      process.kill(pid, "SIGSTOP");
+      while (!isStopped(pid)) await delay(1);
+    },
     resume: () => void process.kill(alive().pid, "SIGCONT"),
   };
 }
@@ -182,6 +186,21 @@ async function untilReady(options: ServiceOptions, at: ServicePlace, child: Chil
       if (performance.now() > deadlineMs) throw new Error(`no answer within ${READY_TIMEOUT_MS} ms`, { cause });
     }
     await delay(READY_POLL_MS);
+  }
+}
+
+/** The signal is only a request: threads on other processors go on for a moment. Without /proc there is nothing to see, and that moment is taken. */
+function isStopped(pid: number): boolean {
+  const tasks = `/proc/${pid}/task`;
+  return !existsSync(tasks) || readdirSync(tasks).every((task) => stateOf(`${tasks}/${task}/stat`) === "T");
+}
+
+/** The third field, after the name in parentheses, which may hold anything (proc_pid_stat(5)). A thread that is gone counts as stopped. */
+function stateOf(statPath: string): string | undefined {
+  try {
+    return /\) (\S)[^)]*$/.exec(readFileSync(statPath, "utf8"))?.[1];
+  } catch {
+    return "T";
   }
 }
 

@@ -164,6 +164,19 @@ describe("a session", () => {
     ).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
+  test("is not shown by a call that wants none, though others of its batch show it", async () => {
+    const { client: fairway, wire } = client();
+    await coldStart(fairway, phone("seven"));
+    const passport = fairway.rpc(PassportService);
+    const [mine, nobodys] = await Promise.allSettled([
+      passport.getProfile({}),
+      passport.getProfile({}, { auth: "none" }),
+    ]);
+    expect(mine.status).toBe("fulfilled");
+    expect(nobodys).toMatchObject({ reason: { code: "unauthenticated" } });
+    expect(wire).toHaveLength(2);
+  });
+
   test("is renewed in the request of the calls that need it, once for all of them", async () => {
     const tokens = memoryTokens();
     let now = Date.now();

@@ -7,10 +7,11 @@ import zlib from "node:zlib";
 import type { BatchItem, BatchReply, HeaderField } from "../../../proto/batch/batch.ts";
 import { BATCH_OFFERS, batchWriter, parseBatch, problemReply, runBatch } from "../../../proto/batch/batch.ts";
 import {
-  acceptedCodings,
   type Bytes,
   type Dictionary,
   decompress,
+  envelopeCodings,
+  envelopeDictionary,
   framePacker,
   isProtobufType,
   preferredMedia,
@@ -101,7 +102,7 @@ export function itemsOf(request: Request, body: Bytes, dictionary: Dictionary | 
     compressor,
     bytesMax: 1_048_576,
     dictionaries: dictionary === undefined ? [] : [dictionary],
-    availableDictionary: request.headers.get("available-dictionary"),
+    availableDictionary: envelopeDictionary(request.headers),
   });
   return parseBatch(plain, request.headers.get("content-type"));
 }
@@ -123,11 +124,7 @@ function merged(
     kind: "json" as const,
     contentType: "application/json",
   };
-  const accepted = acceptedCodings(
-    request.headers.get("accept-encoding"),
-    request.headers.get("available-dictionary"),
-    dictionary === undefined ? [] : [dictionary],
-  );
+  const accepted = envelopeCodings(request.headers, dictionary === undefined ? [] : [dictionary]);
   const writer = batchWriter(choice.kind, accepted.dictionary && framePacker(accepted.dictionary, compressor));
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -137,6 +134,7 @@ function merged(
           const outer = request.headers.get("authorization");
           const headers = new Headers(outer === null ? {} : { authorization: outer });
           for (const [name, value] of item.headers) headers.set(name, value);
+          if (headers.get("authorization") === "") headers.delete("authorization");
           if (!headers.has("accept"))
             headers.set("accept", "application/x-protobuf, application/json;q=0.5, */*;q=0.1");
           const { id, method, url, body = new Uint8Array(0) } = item;

@@ -26,7 +26,7 @@ function passport() {
       if (refreshToken !== `refresh-${generation}`) throw new Fault("unauthenticated", "the refresh token is not good");
       return session();
     }
-    if (call.url === "/public") return { json: { token: call.headers.get("authorization") } };
+    if (call.url.startsWith("/public")) return { json: { token: call.headers.get("authorization") } };
     if (call.headers.get("authorization") !== `Bearer access-${generation}`) {
       throw new Fault("unauthenticated", "the token is not good");
     }
@@ -129,6 +129,11 @@ describe("signing in", () => {
     hold.open();
     await session;
     expect((await client.fetch("/public", { auth: "none" })).json()).toEqual({ token: null });
+    const [mine, all] = await Promise.all([
+      client.fetch("/public?mine"),
+      client.fetch("/public?all", { auth: "none" }),
+    ]);
+    expect([mine.json(), all.json()]).toEqual([{ token: "Bearer access-1" }, { token: null }]);
   });
 
   test("a call with a token of its own keeps that", async () => {

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { type Dictionary, dictionary } from "../../../proto/codec/codec.ts";
 import { Fault, problemResponse } from "../../../proto/fault.ts";
 import { Country, CountryPage } from "../../../proto/gen/countries.contract.ts";
@@ -172,6 +172,28 @@ describe("the platform", () => {
     const client = createClient({ ...BASE, fetch, dictionary: known });
     const replies = await Promise.all([client.fetch("/a"), client.fetch("/b")]);
     expect(replies.map((reply) => reply.json())).toEqual([{ url: "/a" }, { url: "/b" }]);
+  });
+
+  test("that writes Accept-Encoding itself, as a browser, gets merged replies packed and others as it likes", async () => {
+    // What Chromium does: the request's headers refuse it silently, and `Available-Dictionary` fails the fetch.
+    class PageRequest extends Request {
+      constructor(input: string | URL | Request, init?: RequestInit) {
+        super(input, init);
+        this.headers.delete("accept-encoding");
+      }
+    }
+    const edge = scriptedEdge(echo, { dictionary: known });
+    vi.stubGlobal("Request", PageRequest);
+    const client = createClient({ ...BASE, fetch: edge.fetch, dictionary: known });
+    vi.unstubAllGlobals();
+    const replies = await Promise.all([client.fetch("/countries/a"), client.fetch("/countries/b")]);
+    expect(replies.map((reply) => reply.json())).toEqual([{ url: "/countries/a" }, { url: "/countries/b" }]);
+    await client.fetch("/countries/c");
+    const [merged, single] = edge.seen;
+    expect(merged?.headers.get("content-encoding")).toBe("x-dcd");
+    expect(merged?.headers.get("fairway-dictionary")).toBe(`:${known.hash}:`);
+    for (const name of ["accept-encoding", "available-dictionary"]) expect(merged?.headers.has(name)).toBe(false);
+    expect([...(single?.headers.keys() ?? [])].toSorted()).toEqual(["accept", "traceparent"]);
   });
 
   test.each([true, false])("may have taken gzip off or left it on (%s)", async (left) => {

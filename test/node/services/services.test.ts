@@ -54,7 +54,7 @@ test("a runner that dies without a word leaves neither server nor data behind", 
 test("stop() ends a server that hangs", async () => {
   const redis = await startRedis();
   const { pid } = redis;
-  redis.pause();
+  await redis.pause();
   await redis.stop();
   expect(isAlive(pid)).toBe(false);
 });

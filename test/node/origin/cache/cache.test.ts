@@ -66,7 +66,7 @@ describe("the level in the process", () => {
     const { localBytes, localEntries } = cache.counters();
     expect(localBytes).toBeLessThanOrEqual(localBytesMax);
     expect(localBytes).toBeGreaterThan(localBytesMax * 0.9);
-    expect(localEntries).toBeLessThan(localBytesMax / 250);
+    expect(localEntries).toBeLessThan(localBytesMax / 400);
   });
 
   test("counts every get exactly once", async () => {

@@ -263,7 +263,7 @@ describe("a redis that goes away", () => {
 
   test("hanging: a few gets wait for the time-out and the rest do not; when it goes on it is used again", async () => {
     const { cache, prefix, text } = await openWarned({ limits: { commandTimeoutMs: 100 } });
-    redis.pause();
+    await redis.pause();
     const beganMs = performance.now();
     for (let index = 0; index < 100; index++)
       expect(await text.get(`key ${index}`, counting("value"))).toEqual({ text: "value" });
@@ -281,7 +281,7 @@ describe("a redis that goes away", () => {
   });
 
   test("hanging at the start: the cache opens in bounded time", async () => {
-    redis.pause();
+    await redis.pause();
     const beganMs = performance.now();
     const { text } = await openWarned({ limits: { commandTimeoutMs: 100, connectTimeoutMs: 500 } });
     expect(performance.now() - beganMs).toBeLessThan(2_000);
@@ -291,7 +291,7 @@ describe("a redis that goes away", () => {
   test("a delete while it hangs is done when it goes on, and until then the old value is not read from it", async () => {
     const { cache, prefix, text } = await openWarned({ limits: { commandTimeoutMs: 100 } });
     await text.get("key", counting("old"));
-    redis.pause();
+    await redis.pause();
     await text.delete("key");
     expect(cache.counters().pendingDeletes).toBe(1);
     expect((await text.get("key", counting("new")))?.text).toBe("new");
@@ -300,6 +300,23 @@ describe("a redis that goes away", () => {
     await expect.poll(() => cache.counters().pendingDeletes).toBe(0);
     const { text: otherText } = await openWarned({ prefix });
     expect((await otherText.get("key", counting("newest")))?.text).toBe("newest");
+  });
+
+  test("a delete that redis refuses is repeated until it does not, and until then the old value is not read from it", async () => {
+    const client = new Client(redis.url);
+    const { cache, prefix, text } = await openWarned();
+    await text.get("key", counting("old"));
+    await client.config("SET", "min-replicas-to-write", "1"); // Reads are answered, writes are not.
+    await text.delete("key");
+    expect(cache.counters().pendingDeletes).toBe(1);
+    expect((await text.get("key", counting("new")))?.text).toBe("new");
+    expect((await client.getBuffer(`${prefix}:text:1:key`))?.includes("old")).toBe(true);
+    const { redisErrors } = cache.counters();
+    await expect.poll(() => cache.counters().redisErrors).toBeGreaterThan(redisErrors); // It was repeated, and refused again.
+    await client.config("SET", "min-replicas-to-write", "0");
+    await expect.poll(() => cache.counters().pendingDeletes).toBe(0);
+    expect((await client.getBuffer(`${prefix}:text:1:key`))?.includes("old")).toBe(false);
+    client.disconnect();
   });
 
   test("deletes beyond what can be kept are counted as lost", async () => {
@@ -339,7 +356,7 @@ describe("a redis that goes away", () => {
 
   test("closing while it is away takes no longer than a command", async () => {
     const cache = await openCache({ redisUrl: redis.url, prefix: freshPrefix() });
-    redis.pause();
+    await redis.pause();
     await textRegion(cache).delete("key");
     const beganMs = performance.now();
     await cache.close();

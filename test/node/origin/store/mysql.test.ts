@@ -90,6 +90,18 @@ describe("mysql alone", () => {
     expect(await connectionId(store)).toBe(before);
   });
 
+  test("a stream of a million rows that is left early does not keep its connection busy", async () => {
+    const store = await openMigrated({ poolSizeMax: 1, statementTimeoutMs: 5_000 });
+    const rows = sql<{ seq: bigint }>`select seq, repeat('x', 1000) as filling from seq_1_to_1000000`.compile(
+      store.database,
+    );
+    for await (const row of store.database.getExecutor().stream<{ seq: bigint }>(rows, 10)) {
+      expect(row.rows[0]?.seq).toBe(1n);
+      break;
+    }
+    await store.ping();
+  });
+
   test("a text that is too long, and a number out of range, are refused and not cut off", async () => {
     const store = await openMigrated();
     const long = store.database
@@ -220,9 +232,9 @@ describe("a mysql that goes away", () => {
   });
 
   test("hanging: statements, new connections and pings end at their deadlines, and all is well when it goes on", async () => {
-    const store = await openMigrated({ statementTimeoutMs: 300, connectTimeoutMs: 1_000, poolSizeMax: 2 });
+    const store = await openMigrated({ statementTimeoutMs: 300, connectTimeoutMs: 1_500, poolSizeMax: 2 });
     await store.ping();
-    mariadb.pause();
+    await mariadb.pause();
     try {
       expect(await faultOf(read(store, 1n))).toMatchObject({ code: "deadline_exceeded" }); // On an open connection.
       expect(await faultOf(read(store, 1n))).toMatchObject({ code: "unavailable" }); // On a new one.
@@ -263,7 +275,7 @@ describe("a mysql that goes away", () => {
 
   test("close() ends in time though it hangs, and leaves no connection open", async () => {
     const store = await openMigrated({ poolSizeMax: 1 });
-    mariadb.pause();
+    await mariadb.pause();
     try {
       await expect(store.close()).resolves.toBeUndefined();
     } finally {

@@ -174,6 +174,30 @@ describe("a batch", () => {
     (type) => expect(() => parseBatch(TEXT.encode("{}"), type)).toThrow(expect.objectContaining({ status: 415 })),
   );
 
+  test("may refer to 500 values of its replies, wherever they stand, and to no more", () => {
+    const refers = (id: string, count: number) => ({
+      id,
+      method: "POST",
+      url: "/y",
+      dependsOn: ["a"],
+      body: Array(count).fill("{a.body.b}"),
+    });
+    const first = { id: "a", url: "/x" };
+    expect(parse([first, refers("b", 499), { id: "c", url: "/{a.body.b}", dependsOn: ["a"] }])).toHaveLength(3);
+    expect(refusal([first, refers("b", 250), refers("c", 251)])).toMatch(
+      /^requests\[2\] 'c': a batch may refer to at most 500/,
+    );
+  });
+
+  test("may refer to what is 100 levels deep in a reply, and no deeper", () => {
+    const refers = (depth: number) => [
+      { id: "a", url: "/x" },
+      { id: "b", url: `/{a.body${".0".repeat(depth)}}`, dependsOn: ["a"] },
+    ];
+    expect(parse(refers(100))).toHaveLength(2);
+    expect(refusal(refers(101))).toMatch(/^requests\[1\] 'b': a reference to 'a' has more than 100 segments/);
+  });
+
   test("of more than 1 MiB is a 413", () => {
     expect(() => parseBatch(new Uint8Array(1_048_577), "application/json")).toThrow(
       expect.objectContaining({ status: 413 }),

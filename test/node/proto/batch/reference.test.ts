@@ -180,6 +180,28 @@ describe("a reply", () => {
     expect(() => resolve({ url: "/{signIn.body.uid}" }, protobuf)).toThrow(/the body of 'signIn' is no JSON/);
   });
 
+  test("gives its JSON once, however many values are taken from it", () => {
+    let asked = 0;
+    const of = reply("", {
+      json: () => {
+        asked++;
+        return { uid: "7", name: "x" };
+      },
+    });
+    expect(resolve({ url: "/{signIn.body.uid}/{signIn.body.name}" }, of).url).toBe("/7/x");
+    expect(resolve({ url: "/{signIn.body.name}" }, of).url).toBe("/x");
+    expect(asked).toBe(1);
+  });
+
+  test("is not multiplied beyond the size of a batch", () => {
+    const of = reply(JSON.stringify({ long: "x".repeat(100_000) }));
+    expect(bodyOf(JSON.stringify(Array(10).fill("{signIn.body}")), of).length).toBeGreaterThan(1_000_000);
+    expect(() => bodyOf(JSON.stringify(Array(11).fill("{signIn.body}")), of)).toThrow(
+      expect.objectContaining({ code: "resource_exhausted", status: 413 }),
+    );
+    expect(() => resolve({ headers: [["x", "{signIn.body.long}"]] }, of)).toThrow(/headers, .* more than 16384 bytes/);
+  });
+
   test.each(["{broken", ""])("whose body '%s' claims to be JSON has no values", (body) => {
     expect(() => resolve({ url: "/{signIn.body.uid}" }, reply(body))).toThrow(/is no JSON/);
   });
@@ -226,6 +248,22 @@ describe("what a reply tells of a secret", () => {
     expect(echoes(body("no token s3cr3t/t0ken here"), secrets)).toBe(true);
     expect(echoes(body("nothing is there"), secrets)).toBe(false);
     expect(echoes(body("s3cr3t/t0ken"), secretsOf(withBody('{"t":"{signIn.body.token}"}')))).toBe(true);
+  });
+
+  test("is seen in a header of the reply, and where all of the other reply was taken", () => {
+    const redirect = { ...body(""), headers: [["location", "/sign-in?t=s3cr3t%2Ft0ken"]] as const };
+    expect(echoes(redirect, secretsOf({ url: "/x/{signIn.body.token}" }))).toBe(true);
+    const whole = secretsOf(withBody('{"session":"{signIn.body}"}'));
+    expect(echoes(body('{ "you sent": { "token": "s3cr3t/t0ken" } }'), whole)).toBe(true);
+    expect(echoes(body('{ "you sent": "a session" }'), whole)).toBe(false);
+  });
+
+  test("counts as shown where it is too many secrets to look for", () => {
+    const many = {
+      ...reply(JSON.stringify(Array.from({ length: 101 }, (_, i) => `secret no. ${i}`))),
+      sensitive: true,
+    };
+    expect(echoes(body("nothing"), secretsOf(withBody('"{signIn.body}"'), many))).toBe(true);
   });
 
   test("is not looked for where there is no secret: short, in a header, of an open reply", () => {

@@ -68,6 +68,14 @@ describe("a request's body", () => {
     expect(headers).toEqual({ "content-type": "text/plain" });
   });
 
+  test("of a batch item is refused above the limit of its route, whatever the batch allows", async () => {
+    const item = { ...itemRef(), body: new Uint8Array(11).fill(120) };
+    const callTo = (bodyBytesMax: number) =>
+      callOf({ method: "POST", headers: { "content-type": "text/plain" } }, routeOf({ bodyBytesMax }), { item });
+    await expect(sent(callTo(10))).rejects.toMatchObject({ code: "resource_exhausted", status: 413 });
+    expect((await sent(callTo(11))).text).toBe("x".repeat(11));
+  });
+
   test("of a batch item is taken from memory", async () => {
     const item = { ...itemRef(), body: PROTOBUF };
     const headers = { "content-type": "application/x-protobuf" };
