@@ -2,20 +2,13 @@
  * The edge without its runtime: rooms wired to one another, and which of them answers a request.
  * @module
  */
-import type { PurgesSince } from "../durable/cache/cache-shard.ts";
 import type { Compressor, Dictionary } from "../proto/codec/codec.ts";
 import { Fault, problemResponse, toFault } from "../proto/fault.ts";
 import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
 import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
-import { type Cache, cache } from "./cache/cache.ts";
-import { durableStore, purgeOf, SHARDS, type Shard } from "./cache/durable-store.ts";
-import { memoryStore } from "./cache/memory-store.ts";
-import { PURGE_PATH, purgeEndpoint } from "./cache/purge-endpoint.ts";
-import { type PurgeFeed, purgeFeed } from "./cache/purge-feed.ts";
-import { readyReplies } from "./cache/ready-replies.ts";
-import { tiers } from "./cache/tiers.ts";
+import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { livez, readyz } from "./health/health.ts";
 import { BODY_IDLE_MS, ClientCall, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
@@ -34,8 +27,6 @@ export interface AppDeps extends UpstreamDeps {
   /** The shards of the shared store; absent where this edge has none. */
   readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
 }
-
-export type CacheShardStub = Shard & { purgesSince(seq: number | undefined): Promise<PurgesSince> };
 
 /** What a request brings along: the runtime's `ExecutionContext`. */
 export interface Invocation {
@@ -82,10 +73,10 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
   const sharesAny = table.routes.some((route) => route.cache?.shared === true);
-  const cached = cacheOf(deps, sharesAny);
+  const { opsToken } = settings;
+  const cached = cache({ shard: deps.cacheShard, sharesAny, opsToken, now, random: deps.random, warn });
   const handle = proxy({
     cache: cached,
-    ready: readyReplies(cached),
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
     codec: coded,
@@ -100,10 +91,7 @@ function router(settings: Settings, deps: AppDeps): Handle {
     const { path } = call.target;
     if (BATCH_PATHS.has(path)) return own(call, () => merged(call));
     if (path === DICTIONARY_PATH) return own(call, async () => coded.dictionary(call.request));
-    if (path === PURGE_PATH) {
-      const { opsToken } = settings;
-      return own(call, () => purgeEndpoint(call.request, { opsToken, purge: cached.purge }));
-    }
+    if (path === PURGE_PATH) return own(call, () => cached.purge(call.request));
     return handle(call);
   };
 
@@ -111,27 +99,6 @@ function router(settings: Settings, deps: AppDeps): Handle {
     const deliver = async () => deliverOwn(await produce(), call.entry, BODY_IDLE_MS);
     return logged(call, { accessLog: log, warn }, deliver);
   }
-}
-
-/** In the isolate's memory; where there are shards, in them too, and then purges of other isolates are heard of. */
-function cacheOf({ cacheShard, now, random, warn }: AppDeps, sharesAny: boolean): Cache {
-  const far = cacheShard === undefined ? undefined : durableStore(cacheShard);
-  const store = tiers({ near: memoryStore(), far, sharesAny, warn });
-  // Every shard has the whole log. An isolate stays with one, whose numbers it counts by; isolates spread over all.
-  let shard: number | undefined;
-  const feed: PurgeFeed | undefined =
-    cacheShard &&
-    purgeFeed({
-      purgesSince: (seq) => {
-        shard ??= Math.floor(random() * SHARDS);
-        return cacheShard(shard).purgesSince(seq);
-      },
-      apply: (purge) => made.purgeHere(purge === undefined ? { target: { kind: "all" }, soft: false } : purgeOf(purge)),
-      now,
-      warn,
-    });
-  const made = cache({ store, now, warn, feed });
-  return made;
 }
 
 /** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */

@@ -6,11 +6,12 @@ import zlib from "node:zlib";
 import { zlibCompressor } from "../proto/codec/codec.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { pooledHex } from "../proto/trace.ts";
-import { type App, app, type CacheShardStub } from "./app.ts";
+import { type App, app } from "./app.ts";
+import type { CacheShardStub } from "./cache/cache.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
-export { CacheShard } from "../durable/cache/cache-shard.ts";
+export { CacheShard } from "../durable/cache/cache.ts";
 
 /**
  * Built with the first request, because a Worker may neither draw random numbers nor start timers before. One isolate has one

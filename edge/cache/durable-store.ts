@@ -3,7 +3,7 @@
  * hash; purges go to all of them.
  * @module
  */
-import type { ShardEntry, ShardPurge, ShardVariant } from "../../durable/cache/cache-shard.ts";
+import type { ShardEntry, ShardPurge, ShardVariant } from "../../durable/cache/cache.ts";
 import type { CacheKey } from "./key.ts";
 import type { StoredHead } from "./policy/head.ts";
 import { matches } from "./policy/vary.ts";

@@ -7,7 +7,7 @@
  * @module
  */
 import { toFault } from "../../proto/fault.ts";
-import type { CacheRequest, ForwardChange } from "./cache.ts";
+import type { CacheRequest, ForwardChange } from "./engine.ts";
 import { LiveBody } from "./live-body.ts";
 import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
 import type { RequestDirectives } from "./policy/directives.ts";

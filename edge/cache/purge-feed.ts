@@ -7,7 +7,7 @@
  * hears of it: a cache that stops when its purges stop would be a second way to be down.
  * @module
  */
-import type { PurgesSince, ShardPurge } from "../../durable/cache/cache-shard.ts";
+import type { PurgesSince, ShardPurge } from "../../durable/cache/cache.ts";
 
 const ASK_MS = 400;
 /** Under a second, by as much as an answer may take. */

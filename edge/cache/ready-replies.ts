@@ -10,7 +10,7 @@
 import { LRUCache } from "lru-cache";
 import type { Call } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
-import type { Cache } from "./cache.ts";
+import type { Engine } from "./engine.ts";
 import { cacheKey } from "./key.ts";
 import { renderCacheStatus } from "./policy/cache-status.ts";
 import type { HeaderReader } from "./policy/freshness.ts";
@@ -57,7 +57,7 @@ export interface ReadyReplies {
   keep(call: Call, route: Route, response: Response): Promise<void>;
 }
 
-export function readyReplies({ peek }: Pick<Cache, "peek">): ReadyReplies {
+export function readyReplies({ peek }: Pick<Engine, "peek">): ReadyReplies {
   const replies = new LRUCache<string, Ready>({
     maxSize: READY_BYTES_MAX,
     sizeCalculation: ({ bytes }, id) => bytes.length + id.length * 2 + OVERHEAD_BYTES,

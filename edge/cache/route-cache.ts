@@ -7,7 +7,7 @@ import { acceptedCodings } from "../../proto/codec/codec.ts";
 import type { Call, IncomingRequest } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
-import type { Cache, CacheRequest, ForwardChange } from "./cache.ts";
+import type { CacheRequest, Engine, ForwardChange } from "./engine.ts";
 import { cacheKey, type KeyPolicy } from "./key.ts";
 import type { CachePolicy } from "./policy/storable.ts";
 
@@ -26,7 +26,7 @@ const FLIGHT_GRACE_MS = 500;
 export type SendOutgoing = (request: OutgoingRequest, background: boolean) => Promise<Response>;
 
 export function cachedRoute(
-  { handle }: Pick<Cache, "handle">,
+  { handle }: Pick<Engine, "handle">,
   call: Call,
   route: Route,
   outgoing: OutgoingRequest,

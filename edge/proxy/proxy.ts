@@ -6,10 +6,7 @@
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
-import { type Cache, renderCacheStatus } from "../cache/cache.ts";
-import { keyedQuery } from "../cache/key.ts";
-import type { ReadyReplies } from "../cache/ready-replies.ts";
-import { cachedRoute } from "../cache/route-cache.ts";
+import { type Cache, keyedQuery, renderCacheStatus } from "../cache/cache.ts";
 import type { Codec } from "../codec/codec.ts";
 import type { Call } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
@@ -30,8 +27,7 @@ export interface ProxyDeps {
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
-  readonly cache: Pick<Cache, "handle">;
-  readonly ready: ReadyReplies;
+  readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -73,7 +69,7 @@ export async function logged(
 }
 
 async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
-  const { findRoute, authenticator, codec, send, cache, ready, bodyIdleMs } = deps;
+  const { findRoute, authenticator, codec, send, cache, bodyIdleMs } = deps;
   const { request, target, entry } = call;
   const { route, path } = findRoute(request.method, target.path);
   call.route = route;
@@ -85,7 +81,7 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
     const identity = await authenticator.verify(request.headers.get("authorization"), route.auth, waitUntil);
     if (identity !== undefined) call.identity = identity;
   }
-  const known = ready.find(call, route);
+  const known = cache.ready(call, route);
   if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
   const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
@@ -101,7 +97,7 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
   try {
     const outgoing = await prepare(call, route, path + keyedQuery(target.query, route.cache?.key), policy, codec);
     const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
-    const fetched = cachedRoute(cache, call, route, outgoing, (prepared, background) =>
+    const fetched = cache.fetch(call, route, outgoing, (prepared, background) =>
       background
         ? send(route.upstream, prepared, backgroundPolicy(policy))
         : override(route.upstream, prepared, policy),
@@ -116,7 +112,7 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
       headers.set("cache-status", renderCacheStatus(call.cache, headers.get("cache-status")));
     }
     const delivery = await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
-    if (delivery.done === undefined) await ready.keep(call, route, delivery.response);
+    if (delivery.done === undefined) await cache.keep(call, route, delivery.response);
     return delivery;
   } finally {
     deadline.clear();

@@ -4,7 +4,7 @@
  */
 import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
 import type { AuthMode } from "../auth/auth.ts";
-import type { RouteCachePolicy } from "../cache/route-cache.ts";
+import type { RouteCachePolicy } from "../cache/cache.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
 import type { PathPattern } from "./pattern.ts";
 

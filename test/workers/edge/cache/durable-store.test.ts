@@ -1,7 +1,7 @@
 /** The shared store on Durable Objects, in workerd. */
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import type { CacheShard } from "../../../../durable/cache/cache-shard.ts";
+import type { CacheShard } from "../../../../durable/cache/cache.ts";
 import { durableStore, type Shard } from "../../../../edge/cache/durable-store.ts";
 import { cacheStoreContract } from "../../../contract/cache-store.ts";
 
