@@ -102,10 +102,10 @@ export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): 
   return both;
 }
 
-/** A request whose connection the test may cut. */
-export function cuttable(url: string): { readonly sent: Promise<void>; cut(): void } {
+/** A request whose connection the test may cut: closed as a client does that leaves, or reset as a network does that breaks. */
+export function cuttable(url: string): { readonly sent: Promise<void>; close(): void; reset(): void } {
   const request = httpRequest(url, { agent: false });
   request.on("error", () => undefined); // It is cut: that is the point.
   const sent = new Promise<void>((settle) => request.end(settle));
-  return { sent, cut: () => void request.destroy() };
+  return { sent, close: () => void request.destroy(), reset: () => void request.socket?.resetAndDestroy() };
 }
