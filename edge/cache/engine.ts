@@ -29,7 +29,10 @@ import { replyFrom } from "./reply.ts";
 import type { Purge, StoredEntry } from "./store.ts";
 import type { Tiers } from "./tiers.ts";
 
-/** How long replies of a key are taken to be nobody else's. Short, because in that time a crowd costs the upstream a request each. */
+/**
+ * How long replies of a key are taken to be nobody else's, counted from the last one that was. Short, because in that time a crowd costs
+ * the upstream a request each; renewed, because those who wait together for a long poll would each wait for two.
+ */
 const PRIVATE_MS = 10_000;
 /** A refresh that failed is tried again after so long at the earliest, while stale replies go on being served. */
 const REFRESH_RETRY_MS = 1_000;
@@ -251,7 +254,9 @@ export function engine(deps: EngineDeps): Engine {
       change: entry === undefined ? UNCHANGED : conditions(entry, false),
       askFar: false,
     });
-    if (fetched.kind === "entry") remember(request, fetched);
+    // A part, or word that nothing changed, says nothing of the whole.
+    const isWhole = fetched.kind !== "private" || (fetched.response.status !== 206 && fetched.response.status !== 304);
+    if (isWhole && !directives.noStore) remember(request, fetched);
     return replyOf(fetched, request, directives, reason, false);
   }
 
@@ -360,7 +365,9 @@ export function engine(deps: EngineDeps): Engine {
           ...(detail === undefined ? {} : { detail }),
         });
         const reply = replyFrom(fetched.open(), request, ageSeconds, now());
-        if (!collapsed) fetched.settle();
+        if (collapsed) return reply;
+        fetched.settle();
+        for (const [name, value] of fetched.own ?? []) reply.headers.append(name, value);
         return reply;
       }
     }

@@ -12,7 +12,14 @@ import { LiveBody } from "./live-body.ts";
 import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
 import type { RequestDirectives } from "./policy/directives.ts";
 import type { Timing } from "./policy/freshness.ts";
-import { type StoredHead, storedHeaders, toldBy, updatedHeaders } from "./policy/head.ts";
+import {
+  type HeaderList,
+  type StoredHead,
+  storedHeaders,
+  toldBy,
+  updatedHeaders,
+  withheldHeaders,
+} from "./policy/head.ts";
 import { type Assessment, assess } from "./policy/reuse.ts";
 import { storability } from "./policy/storable.ts";
 import type { PurgeLog } from "./purge-log.ts";
@@ -22,7 +29,7 @@ import type { Tiers } from "./tiers.ts";
 /** Larger bodies are not stored: one of them would push hundreds of small ones out of an isolate's memory. */
 export const BODY_BYTES_MAX = 8_388_608;
 /** All bodies together that are on their way into the store. Beyond it bodies stream past it, so that a rush cannot use up the memory. */
-export const LIVE_BYTES_MAX = 33_554_432;
+export const LIVE_BYTES_MAX = 16_777_216;
 /** A body of a known, small size is waited for: one array serves the client, those who wait along, and the store. */
 const WHOLE_BYTES_MAX = 65_536;
 
@@ -71,6 +78,8 @@ export interface FetchedEntry {
   readonly stored?: Promise<void>;
   /** Whether it came, fresh, from the shared store. */
   readonly far?: boolean;
+  /** Fields that may not be stored and are for the one who asked: `private="…"`, `no-cache="…"` (RFC 9111 §5.2.2). */
+  readonly own?: HeaderList;
   /** Why something stale is served. */
   readonly detail?: "stale-if-error" | "stale-if-disconnected";
 }
@@ -239,11 +248,13 @@ async function received(
   }
   const { head } = verdict;
   flight.head = head;
+  const own = withheldHeaders(response.headers);
   if (response.body === null || BODILESS.has(response.status)) {
     await put(deps, flight, request, head, []);
-    return { ...standIn(wholeEntry(head, []), { status: response.status }), stored: Promise.resolve() };
+    return { ...standIn(wholeEntry(head, []), { status: response.status }), own, stored: Promise.resolve() };
   }
-  return receiveBody(deps, flight, request, head, response, response.body, { bytesStated, bytesMax });
+  const fetched = await receiveBody(deps, flight, request, head, response, response.body, { bytesStated, bytesMax });
+  return { ...fetched, own };
 }
 
 async function receiveBody(
@@ -254,7 +265,7 @@ async function receiveBody(
   { status }: Response,
   body: ReadableStream<Uint8Array>,
   { bytesStated, bytesMax }: { readonly bytesStated: number | undefined; readonly bytesMax: number },
-): Promise<Fetched> {
+): Promise<FetchedEntry> {
   const share = deps.budget.body(bytesMax);
   const live = new LiveBody({ mayKeep: (bytes) => share.grow(bytes), now: deps.now });
   flight.body = live;

@@ -16,7 +16,7 @@ import {
   type StoredEntry,
 } from "./store.ts";
 
-/** An isolate has 128 MB, and a good half of it is for requests in flight. */
+/** An isolate has 128 MB. With what flight.ts and ready-replies.ts may take it is 72 MiB; the rest is for requests in flight. */
 export const STORE_BYTES_MAX = 50_331_648;
 /** Variants of one URL; a client that sends ever new values of a selecting header gets no further than this. */
 export const VARIANTS_MAX = 64;

@@ -18,8 +18,8 @@ import type { StoredHead } from "./policy/head.ts";
 import { upstreamCoding } from "./route-cache.ts";
 import type { Bytes } from "./store.ts";
 
-/** Together; a third of what memory-store.ts keeps. */
-const READY_BYTES_MAX = 16_777_216;
+/** Together; a sixth of what memory-store.ts keeps. */
+const READY_BYTES_MAX = 8_388_608;
 /** Larger replies spend their time in being sent. */
 const REPLY_BYTES_MAX = 65_536;
 const OVERHEAD_BYTES = 1_024;

@@ -84,6 +84,12 @@ export function storedHeaders(headers: Headers, directives: ResponseDirectives, 
   return kept;
 }
 
+/** The fields that the response withholds from the store. */
+export function withheldHeaders(headers: Headers): HeaderList {
+  const { withheldFields } = toldBy(headers).directives;
+  return withheldFields.length === 0 ? [] : [...headers].filter(([name]) => withheldFields.includes(name));
+}
+
 /** The stored fields as a 304, or the response to HEAD, has updated them (RFC 9111 §3.2). */
 export function updatedHeaders(stored: HeaderList, update: HeaderList): HeaderList {
   const changed = update.filter(([name]) => !KEPT_FIELDS.has(name));

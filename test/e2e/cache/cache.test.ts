@@ -252,6 +252,28 @@ describe("nothing personal is shared", () => {
     expect((await whole(await both.get("/a"))).text).toBe("reply 2");
   });
 
+  test("a field that the origin withholds from the store is for the one who asked", async () => {
+    const both = await start(
+      counting({
+        "cache-control": 'max-age=60, private="set-cookie", no-cache="x-mine"',
+        "set-cookie": "a=1",
+        "x-mine": "1",
+      }),
+    );
+    const mine = await both.get("/a");
+    expect([mine.headers.get("set-cookie"), mine.headers.get("x-mine"), await mine.text()]).toEqual([
+      "a=1",
+      "1",
+      "reply 1",
+    ]);
+    const other = await both.get("/a");
+    expect([other.headers.get("set-cookie"), other.headers.get("x-mine"), await other.text()]).toEqual([
+      null,
+      null,
+      "reply 1",
+    ]);
+  });
+
   test("what is stored for the public is not for those with credentials, unless it says so", async () => {
     const both = await start(counting());
     await whole(await both.get("/a"));
