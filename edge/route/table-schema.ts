@@ -108,7 +108,11 @@ const route = v.strictObject({
   bodyBytesMax: v.optional(whole(0, BODY_BYTES_MAX), BODY_BYTES_DEFAULT),
   sensitive: v.optional(v.boolean(), false),
   compress: v.optional(v.boolean(), true),
-  cache: v.optional(v.union([v.literal(false), cachePolicy], "must be false or an object"), {}),
+  cache: v.optional(
+    // Not a union, which would not name the field that is wrong.
+    v.lazy((value) => (value === false ? v.literal(false) : cachePolicy)),
+    {},
+  ),
 });
 
 const upstream = v.strictObject({
