@@ -57,7 +57,7 @@ export interface ClientOptions {
   readonly sessions?: SessionService;
   /** In memory by default, so that a session ends with the app. */
   readonly tokens?: TokenStore;
-  /** What both sides have before the first message; see `proto/gen/dictionary.ts`. Without one nothing is compressed but by gzip. */
+  /** What both sides have before the first message; see `proto/dictionary/dictionary.ts`. Without one nothing is compressed but by gzip. */
   readonly dictionary?: Dictionary;
   /** pako by default; an app with a native zlib may give that. */
   readonly compressor?: Compressor;

@@ -64,6 +64,8 @@ export class Job {
   readonly done: Promise<Reply>;
   reply: Reply | undefined;
   fault: Fault | undefined;
+  /** The generation of the session whose token went with its first attempt: it is never repeated with somebody else's. */
+  sentAs: number | undefined;
 
   readonly #holds = new Map<Hold, () => number>();
   readonly #cancelListeners = new Set<() => void>();

@@ -96,6 +96,9 @@ export class Line {
     for (const { departure, by } of blocked) departure.answer({ kind: "blocked", by });
     for (const { departure, until } of waiting) departure.wait(until);
     for (const members of groups) {
+      for (const { job, authorization } of members) {
+        if (authorization.kind !== "none") job.sentAs ??= this.#options.session.generation;
+      }
       this.#options.depart(members).catch((thrown) => {
         for (const member of members) member.answer({ kind: "failed", fault: toFault(thrown) });
       });
@@ -108,6 +111,13 @@ export class Line {
     const authorization: Authorization = job.work.auth ? this.#options.session.authorization(job) : { kind: "none" };
     if (awaited?.fault !== undefined && authorization.kind === "none") {
       answer({ kind: "blocked", by: awaited });
+      return undefined;
+    }
+    if (job.sentAs !== undefined && job.sentAs !== this.#options.session.generation) {
+      answer({
+        kind: "failed",
+        fault: new Fault("unauthenticated", `${job.name} was made in a session that has ended`),
+      });
       return undefined;
     }
     try {

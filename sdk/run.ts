@@ -41,7 +41,8 @@ async function lastReply(job: Job, { send, session, now }: RunDeps): Promise<Rep
         unblocked++;
         continue;
       }
-      if (reply.status === 401 && !renewed && authorization.kind !== "none") {
+      const isOfSession = authorization.kind !== "none" && job.sentAs === session.generation;
+      if (reply.status === 401 && !renewed && isOfSession) {
         renewed = true;
         if (await session.renewed(authorization.kind === "token" ? authorization.token : undefined)) continue;
       }

@@ -11,7 +11,8 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import type { AddressInfo } from "node:net";
 
 const { ORIGIN = "", COUNTRIES = "", TLS_KEY = "", TLS_CERT = "" } = process.env;
-const agent = new Agent({ keepAlive: true });
+/** Idle connections end here, before a service ends them just when the next request is on its way. */
+const agent = new Agent({ keepAlive: true, timeout: 2_000 });
 /** Of one connection, not of the message (RFC 9113 §8.2.2). */
 const CONNECTION_HEADERS = ["connection", "keep-alive", "transfer-encoding", "host"];
 
@@ -22,7 +23,11 @@ const server = createSecureServer(
     const upstream = request(targetOf(url), { method, agent, headers: endToEnd(headers) }, (reply) =>
       pass(reply, outgoing),
     );
-    upstream.on("error", () => (outgoing.stream === undefined ? outgoing.destroy() : outgoing.stream.close()));
+    upstream.on("error", (error) => {
+      console.error(`front: ${method} ${url}: ${error.message}`);
+      if (!outgoing.headersSent) outgoing.writeHead(502);
+      outgoing.end();
+    });
     incoming.pipe(upstream);
   },
 );

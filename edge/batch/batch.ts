@@ -34,7 +34,7 @@ import {
 import { Fault } from "../../proto/fault.ts";
 import type { RandomHex } from "../../proto/trace.ts";
 import { readWhole } from "../codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, Reply } from "../route/call.ts";
 import type { Send } from "../upstream/upstream.ts";
 import { type Activity, activity } from "./activity.ts";
 import { coalescer } from "./coalescer.ts";
@@ -52,7 +52,7 @@ const ACCEPT_PROTOBUF = `${PROTOBUF_TYPES[0]}, ${JSON_TYPE};q=0.5, */*;q=0.1`;
 
 export interface BatchDeps {
   /** The public way of a call: router, token, limits, transcoding, access log. Every item takes it. */
-  readonly handle: (call: Call) => Promise<Response>;
+  readonly handle: (call: Call) => Promise<Reply>;
   readonly send: Send;
   /** Whether the upstream declares `batch: true`. */
   readonly takesBatch: (upstream: string) => boolean;

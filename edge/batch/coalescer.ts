@@ -6,8 +6,9 @@
  * @module
  */
 import { BATCH_ITEMS_MAX, type HeaderField } from "../../proto/batch/batch.ts";
-import type { SendOverride } from "../route/call.ts";
-import type { OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
+import { nativeHeaders } from "../codec/codec.ts";
+import type { PreparedRequest, Reply, SendOverride } from "../route/call.ts";
+import type { SendPolicy } from "../upstream/upstream.ts";
 import type { Activity } from "./activity.ts";
 import type { Refusals } from "./refusals.ts";
 import { type Passenger, sendWave, type WaveContext } from "./wave.ts";
@@ -27,9 +28,9 @@ export function coalescer(context: CoalescerContext): SendOverride {
   const { activity, send, refusals, now } = context;
   const waiting = new Map<string, Passenger[]>();
 
-  async function board(upstream: string, request: OutgoingRequest, policy: SendPolicy): Promise<Response> {
-    const { promise, resolve, reject } = Promise.withResolvers<Response>();
-    const passenger = { request, fields: fieldsOf(request.headers), policy, resolve, reject, startedAtMs: now() };
+  async function board(upstream: string, request: PreparedRequest, policy: SendPolicy): Promise<Reply> {
+    const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+    const passenger = { request, fields: fieldsOf(request), policy, resolve, reject, startedAtMs: now() };
     const others = waiting.get(upstream);
     if (others !== undefined) others.push(passenger);
     else {
@@ -45,11 +46,12 @@ export function coalescer(context: CoalescerContext): SendOverride {
     for (const group of groupsOf(passengers)) void sendWave(upstream, group, context);
   }
 
-  const byWave: Send = async (upstream, request, policy) => {
+  const byWave: SendOverride["send"] = async (upstream, request, policy) => {
     activity.leave();
     try {
       const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
-      return await (single ? send(upstream, request, policy) : board(upstream, request, policy));
+      if (!single) return await board(upstream, request, policy);
+      return await send(upstream, { ...request, headers: nativeHeaders(request.headers) }, policy);
     } finally {
       activity.enter();
     }
@@ -75,8 +77,7 @@ function groupsOf(passengers: readonly Passenger[]): Passenger[][] {
   return groups;
 }
 
-/** Several times as fast as iterating over them. */
-function fieldsOf(headers: Headers): HeaderField[] {
+function fieldsOf({ headers }: PreparedRequest): HeaderField[] {
   const fields: HeaderField[] = [];
   headers.forEach((value, name) => {
     fields.push([name, value]);

@@ -8,7 +8,8 @@
 import type { BatchItem } from "../../proto/batch/batch.ts";
 import { IDENTITY_HEADERS } from "../../proto/identity.ts";
 import { child, type RandomHex } from "../../proto/trace.ts";
-import type { Call, SendOverride } from "../route/call.ts";
+import { HeaderBag } from "../codec/codec.ts";
+import type { Call, EditableHeaders, IncomingRequest, ReadableHeaders, Reply, SendOverride } from "../route/call.ts";
 import type { Deadline } from "../upstream/upstream.ts";
 
 /** What an item has from the outer request, unless it says otherwise: who calls, with what, and in which language. */
@@ -41,7 +42,7 @@ export interface ItemContext {
   /** The same for every item of a batch. */
   readonly batchId: string;
   /** Headers of an item that has none of its own: {@link inheritedHeaders}. */
-  readonly inherited: Headers;
+  readonly inherited: HeaderBag;
   readonly send: SendOverride;
   readonly startDeadline: (timeoutMs: number) => Deadline;
   readonly random: RandomHex;
@@ -56,7 +57,7 @@ export function itemCall(
   item: BatchItem,
   signal: AbortSignal,
   { outer, batchId, inherited, send, startDeadline, random, now }: ItemContext,
-  read: (call: Call, reply: Response) => Promise<void>,
+  read: (call: Call, reply: Reply) => Promise<void>,
 ): Call {
   const { id, method, priority, body } = item;
   const url = ascii(item.url);
@@ -83,8 +84,8 @@ export function itemCall(
 }
 
 /** @param accept of an item that does not say what it accepts */
-export function inheritedHeaders(outer: Pick<Request, "headers">, accept: string): Headers {
-  const headers = new Headers({ accept });
+export function inheritedHeaders(outer: IncomingRequest, accept: string): HeaderBag {
+  const headers = new HeaderBag([["accept", accept]]);
   for (const name of [...INHERITED_HEADERS, ...OUTER_HEADERS]) copy(name, outer.headers, headers);
   return headers;
 }
@@ -99,9 +100,9 @@ function ascii(url: string): string {
 }
 
 /** Not to be changed: most items have the very same. */
-function headersOf(item: BatchItem, inherited: Headers): Headers {
+function headersOf(item: BatchItem, inherited: HeaderBag): HeaderBag {
   if (item.headers.length === 0) return inherited;
-  const headers = new Headers();
+  const headers = new HeaderBag();
   for (const [name, value] of item.headers) {
     if (!isForbidden(name)) headers.append(name, value);
   }
@@ -118,7 +119,7 @@ function isForbidden(name: string): boolean {
   return FORBIDDEN.has(name) || FORBIDDEN_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
 
-function copy(name: string, from: Headers, to: Headers): void {
+function copy(name: string, from: ReadableHeaders, to: EditableHeaders): void {
   const value = from.get(name);
   if (value !== null) to.set(name, value);
 }

@@ -3,12 +3,12 @@
  * something there.
  * @module
  */
-import type { BatchItem, BatchReply, HeaderField } from "../../proto/batch/batch.ts";
+import { type BatchItem, type BatchReply, type HeaderField, headerOf } from "../../proto/batch/batch.ts";
 import { type Bytes, type Compressor, isProtobufType } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import { renderCacheStatus } from "../cache/cache.ts";
-import { type Budget, readReply } from "../codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import { type Budget, fieldsOfReply, readReply } from "../codec/codec.ts";
+import type { Call, Reply } from "../route/call.ts";
 
 /** All bodies of a batch together. An isolate has 128 MB and serves many; a cold start of 20 calls has some 100 KB. */
 export const REPLY_BYTES_MAX = 8_388_608;
@@ -54,26 +54,26 @@ export interface ItemReplyContext {
 export async function itemReply(
   { id, method }: BatchItem,
   call: Call,
-  response: Response,
+  response: Reply,
   { compressor, budget, wanted }: ItemReplyContext,
 ): Promise<BatchReply> {
-  const { status, headers } = response;
+  const fields = fieldsOfReply(response);
   const wire = method === "HEAD" ? EMPTY : await readWithin(call, response, budget);
-  const gzip = wire.length > 0 && headers.get("content-encoding")?.trim().toLowerCase() === "gzip";
+  const gzip = wire.length > 0 && headerOf(fields, "content-encoding")?.trim().toLowerCase() === "gzip";
   const body = gzip ? inflated(wire, compressor, budget) : wire;
-  const json = wanted.has(id) ? jsonOf(call, headers, body) : undefined;
+  const json = wanted.has(id) ? jsonOf(call, fields, body) : undefined;
   return {
     id,
-    status,
-    headers: fieldsOf(call, headers, gzip),
+    status: response.status,
+    headers: keptOf(call, fields, gzip),
     body,
     // A cookie is a secret too, and it stands in the same frame as the body.
-    sensitive: call.sensitive === true || headers.has("set-cookie"),
+    sensitive: call.sensitive === true || headerOf(fields, "set-cookie") !== null,
     ...(json === undefined ? {} : { json }),
   };
 }
 
-async function readWithin(call: Call, response: Response, budget: Budget): Promise<Bytes> {
+async function readWithin(call: Call, response: Reply, budget: Budget): Promise<Bytes> {
   const read = await readReply(call, response, budget);
   if (read.bytes !== undefined) return read.bytes;
   await read.rest.cancel();
@@ -99,24 +99,23 @@ function tooMuch(): Fault {
 }
 
 /** @param inflated whether the coding was taken off */
-function fieldsOf({ cache }: Call, headers: Headers, inflated: boolean): HeaderField[] {
-  const fields: HeaderField[] = [];
-  const named = headers.get("connection")?.toLowerCase() ?? ""; // What it names is of that connection too (RFC 9110 §7.6.1).
-  headers.forEach((value, name) => {
-    if (name === "cache-status" && cache !== undefined) return;
-    if (DROPPED_HEADERS.has(name) || name === "set-cookie" || (inflated && name === "content-encoding")) return;
-    if (named === "" || !named.split(",").some((other) => other.trim() === name)) fields.push([name, value]);
+function keptOf({ cache }: Call, fields: readonly HeaderField[], inflated: boolean): HeaderField[] {
+  const connection = headerOf(fields, "connection"); // What it names is of that connection too (RFC 9110 §7.6.1).
+  const named = new Set(connection?.split(",").map((name) => name.trim().toLowerCase()));
+  const kept = fields.filter(([name]) => {
+    if (DROPPED_HEADERS.has(name) || named.has(name)) return false;
+    if (name === "cache-status" && cache !== undefined) return false;
+    return !(inflated && name === "content-encoding");
   });
-  if (cache !== undefined) fields.push(["cache-status", renderCacheStatus(cache, headers.get("cache-status"))]);
-  for (const cookie of headers.getSetCookie()) fields.push(["set-cookie", cookie]);
-  return fields;
+  if (cache !== undefined) kept.push(["cache-status", renderCacheStatus(cache, headerOf(fields, "cache-status"))]);
+  return kept;
 }
 
 /** How a protobuf body reads as JSON; undefined where it is JSON itself, or where nobody knows its message. */
-function jsonOf(call: Call, headers: Headers, body: Bytes): (() => unknown) | undefined {
+function jsonOf(call: Call, fields: readonly HeaderField[], body: Bytes): (() => unknown) | undefined {
   if (call.json !== undefined) return call.json;
   const message = call.route?.rpc?.output;
-  if (message === undefined || !isProtobufType(headers.get("content-type"))) return undefined;
+  if (message === undefined || !isProtobufType(headerOf(fields, "content-type"))) return undefined;
   return () => message.toJson(message.decode(body) as never);
 }
 

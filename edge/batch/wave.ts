@@ -20,23 +20,24 @@ import {
   type BatchItem as OutgoingItem,
   renderBatch,
 } from "../../proto/batch/batch.ts";
+import type { Bytes } from "../../proto/codec/codec.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import { child, type RandomHex, renderTraceparent, type TraceContext } from "../../proto/trace.ts";
-import { type ChunkReader, chunkReader, heldReply } from "../codec/codec.ts";
-import type { AccessEntry } from "../route/call.ts";
+import { type ChunkReader, chunkReader, HeldReply, nativeHeaders } from "../codec/codec.ts";
+import type { AccessEntry, PreparedRequest, Reply } from "../route/call.ts";
 import type { Deadline, OutgoingRequest, Send, SendPolicy } from "../upstream/upstream.ts";
 import { REPLY_BYTES_MAX } from "./item-reply.ts";
 import type { Refusals } from "./refusals.ts";
 
 /** An item that travels in a wave. Exactly one of its two functions is called, once. */
 export interface Passenger {
-  readonly request: OutgoingRequest;
+  readonly request: PreparedRequest;
   /** The headers of the request. */
   readonly fields: readonly HeaderField[];
   /** Has a deadline, or the wave's holds for it. */
   readonly policy: SendPolicy;
   readonly startedAtMs: number;
-  resolve(response: Response): void;
+  resolve(reply: Reply): void;
   reject(thrown: unknown): void;
 }
 
@@ -55,6 +56,10 @@ export interface WaveContext {
 const NO_BATCH = new Set([404, 405, 415, 501]);
 const OVERLOADED = new Set([429, 503]);
 const NULL_BODY = new Set([204, 205, 304]);
+const NOTHING: Bytes = new Uint8Array(0);
+/** RFC 9110 §5.6.2 and §5.5. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** A refusal is a problem of a few hundred bytes; more of it is not worth repeating for every item. */
 const REFUSAL_BYTES_MAX = 65_536;
 
@@ -154,14 +159,14 @@ class Wave {
     }
   }
 
-  #deliver(reply: BatchReply): void {
-    const passenger = this.#take(reply.id);
+  #deliver({ id, status, headers, body }: BatchReply): void {
+    const passenger = this.#take(id);
     if (passenger === undefined) return; // It left, or the upstream answers what it was not asked.
     this.#note(passenger);
-    try {
-      passenger.resolve(responseOf(reply));
-    } catch (cause) {
-      passenger.reject(new Fault("unavailable", "the upstream's reply is no HTTP", { status: 502, cause }));
+    if (status >= 200 && status <= 599 && headers.every(isField)) {
+      passenger.resolve(new HeldReply(NULL_BODY.has(status) ? NOTHING : body, { status, headers }));
+    } else {
+      passenger.reject(new Fault("unavailable", "the upstream's reply is no HTTP", { status: 502 }));
     }
   }
 
@@ -219,7 +224,7 @@ async function sendAlone(upstream: string, passenger: Passenger, { send, now }: 
   const timeoutMs = policy.timeoutMs - (now() - startedAtMs);
   try {
     if (timeoutMs <= 0) throw new Fault("deadline_exceeded", "the upstream did not answer in time");
-    resolve(await send(upstream, request, { ...policy, timeoutMs }));
+    resolve(await send(upstream, { ...request, headers: nativeHeaders(request.headers) }, { ...policy, timeoutMs }));
   } catch (thrown) {
     reject(thrown);
   }
@@ -248,12 +253,9 @@ function envelope(aboard: ReadonlyMap<string, Passenger>, { trace, random }: Wav
   return { method: "POST", target: "/$batch", headers, body: renderBatch(items, "protobuf") };
 }
 
-function responseOf({ status, headers, body }: BatchReply): Response {
-  const fields = new Headers();
-  for (const [name, value] of headers) fields.append(name, value);
-  fields.set("content-length", String(body.length));
-  const init = { status, headers: fields };
-  return NULL_BODY.has(status) || body.length === 0 ? new Response(null, init) : heldReply(body, init);
+/** What `Headers` would take. */
+function isField([name, value]: HeaderField): boolean {
+  return TOKEN.test(name) && FIELD_VALUE.test(value);
 }
 
 /** A little more than the end of the stream should not be there, and is not waited for. */

@@ -10,16 +10,15 @@
  * @module
  */
 import type { PurgesSince } from "../../durable/cache/cache.ts";
-import type { Call, IncomingRequest } from "../route/call.ts";
+import type { Call, IncomingRequest, PreparedRequest, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
-import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { durableStore, purgeOf, SHARDS, type Shard } from "./durable-store.ts";
 import { type Engine, engine } from "./engine.ts";
 import { memoryStore } from "./memory-store.ts";
 import { purgeEndpoint } from "./purge-endpoint.ts";
 import { type PurgeFeed, purgeFeed } from "./purge-feed.ts";
 import { readyReplies } from "./ready-replies.ts";
-import { cachedRoute, type SendOutgoing } from "./route-cache.ts";
+import { cachedRoute, type SendPrepared } from "./route-cache.ts";
 import { tiers } from "./tiers.ts";
 
 export { keyedQuery } from "./key.ts";
@@ -49,7 +48,7 @@ export interface Cache {
    * The reply, from the store or the upstream. Notes in `call.cache` what was done.
    * @throws Fault deadline_exceeded (504) where only-if-cached forbids to ask, and whatever `send` throws
    */
-  fetch(call: Call, route: Route, outgoing: OutgoingRequest, send: SendOutgoing): Response | Promise<Response>;
+  fetch(call: Call, route: Route, outgoing: PreparedRequest, send: SendPrepared): Reply | Promise<Reply>;
   /** Keeps a whole reply, as it goes to the client, for {@link ready}, where it was made of a hit. */
   keep(call: Call, route: Route, response: Response): Promise<void>;
   /** `POST` of {@link PURGE_PATH}. @throws Fault */

@@ -13,6 +13,7 @@
  */
 import { LRUCache } from "lru-cache";
 import { Fault, toFault } from "../../proto/fault.ts";
+import type { Reply } from "../route/call.ts";
 import { type FetchDeps, type Fetched, type Flight, fetchAndStore, followed, LiveBudget } from "./flight.ts";
 import { type CacheKey, changesMeaning } from "./key.ts";
 import type { CacheOutcome, ForwardReason } from "./policy/cache-status.ts";
@@ -69,7 +70,7 @@ export interface ForwardChange {
 }
 
 /** Sends the request to the upstream. @throws Fault where no reply came */
-export type Forward = (change: ForwardChange) => Promise<Response>;
+export type Forward = (change: ForwardChange) => Promise<Reply>;
 
 export interface EngineDeps {
   readonly store: Tiers;
@@ -88,7 +89,7 @@ export interface Fresh {
 
 export interface Engine {
   /** The reply, from the store or the upstream's very own. @throws whatever `forward` throws */
-  handle(request: CacheRequest): Response | Promise<Response>;
+  handle(request: CacheRequest): Reply | Promise<Reply>;
   /** What `handle` would answer a plain GET with, where that is fresh and at hand; it changes nothing. */
   peek(key: CacheKey, headers: HeaderReader, waitUntil: CacheRequest["waitUntil"]): Fresh | undefined;
   /** Forgets, or makes stale, what is stored and what is about to be. @returns how many stored responses it changed */
@@ -144,7 +145,7 @@ export function engine(deps: EngineDeps): Engine {
     },
   };
 
-  function lookUp(request: CacheRequest): Response | Promise<Response> {
+  function lookUp(request: CacheRequest): Reply | Promise<Reply> {
     const found = find(request);
     return found instanceof Promise ? found.then((entry) => answer(request, entry)) : answer(request, found);
   }
@@ -161,7 +162,7 @@ export function engine(deps: EngineDeps): Engine {
     );
   }
 
-  function answer(request: CacheRequest, entry: StoredEntry | undefined): Response | Promise<Response> {
+  function answer(request: CacheRequest, entry: StoredEntry | undefined): Reply | Promise<Reply> {
     const header = request.headers.get("cache-control");
     const directives = header === null ? NO_DIRECTIVES : requestDirectives(parseDirectives(header));
     if (directives.noStore) return alone(request, directives, undefined, "request");
@@ -186,7 +187,7 @@ export function engine(deps: EngineDeps): Engine {
     }
   }
 
-  function miss(request: CacheRequest, directives: RequestDirectives): Response | Promise<Response> {
+  function miss(request: CacheRequest, directives: RequestDirectives): Reply | Promise<Reply> {
     if (directives.onlyIfCached) throw notStored();
     if (changesMeaning(request.headers)) return bypass(request);
     if (request.method === "HEAD") return head(request, directives, undefined, "uri-miss");
@@ -201,7 +202,7 @@ export function engine(deps: EngineDeps): Engine {
     entry: StoredEntry,
     { ageSeconds, ttlSeconds }: Pick<Assessment, "ageSeconds" | "ttlSeconds">,
     detail: string | undefined,
-  ): Response {
+  ): Reply {
     request.note({ kind: "hit", ttlSeconds, ...(detail === undefined ? {} : { detail }) });
     return replyFrom(entry, request, ageSeconds, now());
   }
@@ -213,7 +214,7 @@ export function engine(deps: EngineDeps): Engine {
     entry: StoredEntry | undefined,
     assessment: Assessment | undefined,
     reason: ForwardReason,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const known = traits.get(traitKey(request)) ?? NO_TRAITS;
       if (known.privateUntilMs > now()) break;
@@ -243,7 +244,7 @@ export function engine(deps: EngineDeps): Engine {
     directives: RequestDirectives,
     entry: StoredEntry | undefined,
     reason: ForwardReason,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const flight: Flight = newFlight(request);
     const fetched = await fetchAndStore(fetchDeps, flight, {
       request,
@@ -342,7 +343,7 @@ export function engine(deps: EngineDeps): Engine {
     directives: RequestDirectives,
     reason: ForwardReason,
     collapsed: boolean,
-  ): Response {
+  ): Reply {
     switch (fetched.kind) {
       case "failed":
         throw fetched.fault;
@@ -379,7 +380,7 @@ export function engine(deps: EngineDeps): Engine {
     directives: RequestDirectives,
     entry: StoredEntry | undefined,
     reason: ForwardReason,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const requestedAtMs = now();
     const response = await request.forward(UNCHANGED);
     request.note({ kind: "forward", reason, status: response.status });
@@ -398,7 +399,7 @@ export function engine(deps: EngineDeps): Engine {
     return new Response(null, merged);
   }
 
-  async function passOn(request: CacheRequest): Promise<Response> {
+  async function passOn(request: CacheRequest): Promise<Reply> {
     const requestedAtMs = now();
     const response = await request.forward(UNCHANGED);
     request.note({ kind: "forward", reason: "method", status: response.status });
@@ -410,7 +411,7 @@ export function engine(deps: EngineDeps): Engine {
   }
 
   /** A reply to POST that says it is what GET would give, and for how long (RFC 9110 §9.3.3). */
-  async function storedPost(request: CacheRequest, response: Response, requestedAtMs: number): Promise<Response> {
+  async function storedPost(request: CacheRequest, response: Reply, requestedAtMs: number): Promise<Reply> {
     const flight = newFlight(request);
     const plain = { ...request, forward: () => Promise.resolve(response) };
     const fetched = await fetchAndStore(
@@ -430,7 +431,7 @@ export function engine(deps: EngineDeps): Engine {
     return replyOf(fetched, { ...request, headers: { get: () => null } }, NO_DIRECTIVES, "method", false);
   }
 
-  async function bypass(request: CacheRequest): Promise<Response> {
+  async function bypass(request: CacheRequest): Promise<Reply> {
     const response = await request.forward(UNCHANGED);
     request.note({ kind: "forward", reason: "bypass", status: response.status });
     return response;
@@ -487,17 +488,14 @@ function flightKey(request: CacheRequest, vary: readonly string[]): string {
   return vary.length === 0 ? trait : `${trait}\n${JSON.stringify(selectingValues(vary, request.headers))}`;
 }
 
-function isOfTarget({ key }: CacheRequest, { headers }: Response): boolean {
+function isOfTarget({ key }: CacheRequest, { headers }: Reply): boolean {
   const location = headers.get("content-location");
   return (
     location !== null && URL.canParse(location, key.url) && new URL(location, key.url).href === new URL(key.url).href
   );
 }
 
-function mergedResponse(
-  entry: StoredEntry,
-  response: Response,
-): { status: number; statusText: string; headers: Headers } {
+function mergedResponse(entry: StoredEntry, response: Reply): { status: number; statusText: string; headers: Headers } {
   const headers = new Headers(entry.head.headers as [string, string][]);
   for (const [name, value] of response.headers) headers.set(name, value);
   return { status: entry.head.status, statusText: entry.head.statusText, headers };

@@ -7,6 +7,7 @@
  * @module
  */
 import { toFault } from "../../proto/fault.ts";
+import type { Reply } from "../route/call.ts";
 import type { CacheRequest, ForwardChange } from "./engine.ts";
 import { LiveBody } from "./live-body.ts";
 import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
@@ -56,7 +57,7 @@ export type Fetched =
   /** A reply for the one who asked. Only the request that fetched it may touch it. */
   | {
       readonly kind: "private";
-      readonly response: Response;
+      readonly response: Reply;
       /** Why it is not for others. */
       readonly detail: string;
       readonly serverError: boolean;
@@ -174,8 +175,8 @@ async function withFar({ store, now }: FetchDeps, asked: Asked): Promise<Asked> 
 }
 
 /** The upstream's answer, or the stale response that stands in for it. */
-async function answerOf({ request, entry, assessment, change }: Asked): Promise<Response | FetchedEntry> {
-  let response: Response;
+async function answerOf({ request, entry, assessment, change }: Asked): Promise<Reply | FetchedEntry> {
+  let response: Reply;
   try {
     response = await request.forward(change);
     if (response.status === 304 && entry !== undefined && !isAbout(entry.head, response.headers)) {
@@ -197,7 +198,7 @@ async function validated(
   flight: Flight,
   { request, directives }: Asked,
   entry: StoredEntry,
-  response: Response,
+  response: Reply,
   timing: Timing,
 ): Promise<Fetched> {
   request.waitUntil(cancelled(response));
@@ -227,7 +228,7 @@ async function received(
   deps: FetchDeps,
   flight: Flight,
   { request, directives, entry }: Asked,
-  response: Response,
+  response: Reply,
   timing: Timing,
 ): Promise<Fetched> {
   const { policy } = request;
@@ -249,12 +250,24 @@ async function received(
   const { head } = verdict;
   flight.head = head;
   const own = withheldHeaders(response.headers);
-  if (response.body === null || BODILESS.has(response.status)) {
-    await put(deps, flight, request, head, []);
-    return { ...standIn(wholeEntry(head, []), { status: response.status }), own, stored: Promise.resolve() };
+  const held = wholeOf(response);
+  if (held !== undefined) {
+    await put(deps, flight, request, head, held);
+    return { ...standIn(wholeEntry(head, held), { status: response.status }), own, stored: Promise.resolve() };
   }
-  const fetched = await receiveBody(deps, flight, request, head, response, response.body, { bytesStated, bytesMax });
+  const body = response.body as ReadableStream<Uint8Array>; // There is one, or it would be held.
+  const fetched = await receiveBody(deps, flight, request, head, body, {
+    status: response.status,
+    bytesStated,
+    bytesMax,
+  });
   return { ...fetched, own };
+}
+
+interface BodyFacts {
+  readonly status: number;
+  readonly bytesStated: number | undefined;
+  readonly bytesMax: number;
 }
 
 async function receiveBody(
@@ -262,9 +275,8 @@ async function receiveBody(
   flight: Flight,
   request: CacheRequest,
   head: StoredHead,
-  { status }: Response,
   body: ReadableStream<Uint8Array>,
-  { bytesStated, bytesMax }: { readonly bytesStated: number | undefined; readonly bytesMax: number },
+  { status, bytesStated, bytesMax }: BodyFacts,
 ): Promise<FetchedEntry> {
   const share = deps.budget.body(bytesMax);
   const live = new LiveBody({ mayKeep: (bytes) => share.grow(bytes), now: deps.now });
@@ -330,11 +342,18 @@ function wholeEntry(head: StoredHead, chunks: readonly Bytes[]): StoredEntry {
   return { head, bodyBytes: bytes, read: (start, end) => (start === undefined ? body : body.subarray(start, end)) };
 }
 
+/** The body, where it is in memory, or where there is none. */
+function wholeOf({ status, body, held }: Reply): readonly Bytes[] | undefined {
+  if (BODILESS.has(status)) return [];
+  if (held !== undefined) return [held];
+  return body === null ? [] : undefined;
+}
+
 function storableRequest({ headers, authorized, key }: CacheRequest, directives: RequestDirectives) {
   return { headers, directives, authorized, url: key.url };
 }
 
-function statedBytes({ headers }: Response): number | undefined {
+function statedBytes({ headers }: Reply): number | undefined {
   const value = headers.get("content-length");
   return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 }
@@ -344,6 +363,6 @@ function isDisconnection(thrown: unknown): boolean {
   return code === "unavailable" || code === "deadline_exceeded";
 }
 
-async function cancelled({ body }: Response): Promise<void> {
+async function cancelled({ body }: Reply): Promise<void> {
   await body?.cancel().catch(() => undefined); // Whether the upstream hears of it changes nothing here.
 }

@@ -2,11 +2,13 @@
  * A reply from the store: whole, a part of it, or word that the client has it already (RFC 9110 §13, §14; RFC 9111 §4, §5.1).
  * @module
  */
+import { HeldReply } from "../codec/codec.ts";
+import type { Reply } from "../route/call.ts";
 import { ifRangeHolds, isNotModified, isNotModifiedField } from "./policy/conditional.ts";
 import type { HeaderReader } from "./policy/freshness.ts";
 import type { HeaderList, StoredHead } from "./policy/head.ts";
 import { chooseRange, type RangeChoice } from "./policy/range.ts";
-import type { StoredEntry } from "./store.ts";
+import type { Bytes, StoredEntry } from "./store.ts";
 
 /** Statuses that never have a body (RFC 9110 §6.4.1); a `Response` refuses to have one with them. */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -19,7 +21,7 @@ export interface ReplyTo {
   readonly headers: HeaderReader;
 }
 
-export function replyFrom(entry: StoredEntry, request: ReplyTo, ageSeconds: number, nowMs: number): Response {
+export function replyFrom(entry: StoredEntry, request: ReplyTo, ageSeconds: number, nowMs: number): Reply {
   const { head } = entry;
   if (isNotModified(request.headers, head, nowMs)) return notModified(head, ageSeconds);
   const headers = headersOf(head, ageSeconds);
@@ -30,8 +32,17 @@ export function replyFrom(entry: StoredEntry, request: ReplyTo, ageSeconds: numb
   if (BODILESS.has(status)) return new Response(null, { status, statusText, headers });
   const bytes = entry.bodyBytes ?? entry.bytesStated;
   if (bytes !== undefined) headers.set("content-length", String(bytes));
-  const body = request.method === "HEAD" ? null : entry.read();
-  return new Response(body, { status, statusText, headers, encodeBody: "manual" });
+  if (request.method === "HEAD") return new Response(null, { status, statusText, headers });
+  return replyOf(entry.read(), { status, statusText, headers });
+}
+
+/** Bytes go on as bytes; a batch would only read them again. */
+function replyOf(
+  body: Bytes | ReadableStream<Uint8Array>,
+  init: { readonly status: number; readonly statusText: string; readonly headers: Headers },
+): Reply {
+  if (body instanceof Uint8Array) return new HeldReply(body, init);
+  return new Response(body, { ...init, encodeBody: "manual" });
 }
 
 function headersOf(head: StoredHead, ageSeconds: number): Headers {
@@ -60,10 +71,10 @@ function rangeOf({ head, bodyBytes }: StoredEntry, { method, headers }: ReplyTo,
   return chooseRange(range, bodyBytes);
 }
 
-function part(entry: StoredEntry, headers: Headers, { start, end }: { start: number; end: number }): Response {
+function part(entry: StoredEntry, headers: Headers, { start, end }: { start: number; end: number }): Reply {
   headers.set("content-range", `bytes ${start}-${end - 1}/${entry.bodyBytes}`);
   headers.set("content-length", String(end - start));
-  return new Response(entry.read(start, end), { status: 206, headers, encodeBody: "manual" });
+  return replyOf(entry.read(start, end), { status: 206, statusText: "Partial Content", headers });
 }
 
 function unsatisfiable(entry: StoredEntry, headers: Headers): Response {

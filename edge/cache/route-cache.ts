@@ -4,9 +4,9 @@
  * @module
  */
 import { acceptedCodings } from "../../proto/codec/codec.ts";
-import type { Call, IncomingRequest } from "../route/call.ts";
+import { HeaderBag } from "../codec/codec.ts";
+import type { Call, EditableHeaders, IncomingRequest, PreparedRequest, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
-import type { OutgoingRequest } from "../upstream/upstream.ts";
 import type { CacheRequest, Engine, ForwardChange } from "./engine.ts";
 import { cacheKey, type KeyPolicy } from "./key.ts";
 import type { CachePolicy } from "./policy/storable.ts";
@@ -23,15 +23,15 @@ const FLIGHT_GRACE_MS = 500;
  * @param background whether the request outlives the call: then it may neither join the call's batch nor end with it
  * @throws Fault as edge/upstream's `send`
  */
-export type SendOutgoing = (request: OutgoingRequest, background: boolean) => Promise<Response>;
+export type SendPrepared = (request: PreparedRequest, background: boolean) => Promise<Reply>;
 
 export function cachedRoute(
   { handle }: Pick<Engine, "handle">,
   call: Call,
   route: Route,
-  outgoing: OutgoingRequest,
-  send: SendOutgoing,
-): Response | Promise<Response> {
+  outgoing: PreparedRequest,
+  send: SendPrepared,
+): Reply | Promise<Reply> {
   const { cache: policy } = route;
   const { method } = outgoing;
   // What a method with side effects does to stored replies does not depend on whether its own route stores any.
@@ -62,7 +62,7 @@ export function cachedRoute(
  * One coding for all clients where the edge codes the reply anyway, one of two where it does not: an entry for each way to write
  * `Accept-Encoding` would be an entry for each app.
  */
-function normaliseCoding(route: Route, { method, headers }: OutgoingRequest): void {
+function normaliseCoding(route: Route, { method, headers }: PreparedRequest): void {
   const accepted = headers.get("accept-encoding");
   if (accepted === null || (method !== "GET" && method !== "HEAD")) return;
   const coding = upstreamCoding(route, accepted);
@@ -76,12 +76,16 @@ export function upstreamCoding({ messages }: Route, accepted: string | null): st
   return acceptedCodings(accepted, null, []).gzip ? "gzip" : null;
 }
 
-function changed(outgoing: OutgoingRequest, { set, remove }: ForwardChange): OutgoingRequest {
+function changed(outgoing: PreparedRequest, { set, remove }: ForwardChange): PreparedRequest {
   if (set.length === 0 && remove.length === 0) return outgoing;
-  const headers = new Headers(outgoing.headers);
+  const headers = copyOf(outgoing.headers);
   for (const name of remove) headers.delete(name);
   for (const [name, value] of set) headers.set(name, value);
   return { ...outgoing, headers };
+}
+
+function copyOf(headers: EditableHeaders): EditableHeaders {
+  return headers instanceof HeaderBag ? new HeaderBag(headers) : new Headers(headers as Headers);
 }
 
 /** A GET with a body means something only to its upstream (RFC 9110 §9.3.1), and is answered by nobody else. */

@@ -10,7 +10,7 @@
  * @module
  */
 import type { Compressor, Dictionary } from "../../proto/codec/codec.ts";
-import type { Call, IncomingRequest } from "../route/call.ts";
+import type { Call, EditableHeaders, IncomingRequest, Reply } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { dictionaryReply } from "./dictionary-reply.ts";
 import { codeReply } from "./reply.ts";
@@ -19,7 +19,8 @@ import { codeRequest } from "./request.ts";
 export type { Budget } from "./bounded-body.ts";
 export { type ChunkReader, chunkReader } from "./chunk-reader.ts";
 export { COMPRESSOR } from "./compressor.ts";
-export { heldReply } from "./held.ts";
+export { HeaderBag, nativeHeaders } from "./header-bag.ts";
+export { fieldsOfReply, HeldReply } from "./held.ts";
 export { readReply } from "./read-reply.ts";
 export { readWhole } from "./request.ts";
 
@@ -38,12 +39,12 @@ export interface Codec {
    * changed in place, and the body to send comes back.
    * @throws Fault invalid_argument (400, or 415 for a type, coding or dictionary that is not taken), resource_exhausted (413)
    */
-  request(call: Call, headers: Headers): OutgoingRequest["body"] | Promise<OutgoingRequest["body"]>;
+  request(call: Call, headers: EditableHeaders): OutgoingRequest["body"] | Promise<OutgoingRequest["body"]>;
   /**
    * Makes an upstream's reply what the client asked for. Notes in `call.entry` what it did, and in `call` whether the reply is
    * sensitive and how it reads as JSON.
    */
-  response(call: Call, response: Response): Response | Promise<Response>;
+  response(call: Call, response: Reply): Reply | Promise<Reply>;
   /** `GET` or `HEAD` of {@link DICTIONARY_PATH}. @throws Fault not_found, unimplemented (405) */
   dictionary(request: IncomingRequest): Response;
 }

@@ -12,6 +12,8 @@
  * @module
  */
 
+import type { EditableHeaders } from "../route/call.ts";
+
 /** One form of a reply: what it is, and how it is coded. Both are tokens of letters, digits and `-`; "" means as the upstream gave it. */
 export interface Variant {
   readonly media: string;
@@ -34,7 +36,7 @@ export function tagOfVariant(etag: string, { media, coding }: Variant): string {
  * @param media the media of the variant that this request would be answered with
  * @param codings those that the client takes now, beside identity
  */
-export function conditionsForUpstream(headers: Headers, media: string, codings: readonly string[]): void {
+export function conditionsForUpstream(headers: EditableHeaders, media: string, codings: readonly string[]): void {
   const ifMatch = headers.get("if-match");
   if (ifMatch?.includes(";fw="))
     headers.set(

@@ -3,7 +3,7 @@
  * @module
  */
 import { type Bytes, type Coded, compressSmallest, parseMediaType } from "../../proto/codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, Reply } from "../route/call.ts";
 import type { CodecDeps } from "./codec.ts";
 import { readReply } from "./read-reply.ts";
 import { addVary, CODING_VARY, isTransformable, rebuilt, transformed, unchanged, withContent } from "./rebuild.ts";
@@ -15,7 +15,7 @@ export const COMPRESS_BYTES_MAX = 262_144;
 const COMPRESSIBLE =
   /^(?:text\/(?!event-stream)|image\/svg\+xml$|application\/(?:[^;]*\+)?(?:json|xml)$|application\/(?:javascript|jsonl|x-ndjson|protobuf|x-protobuf|proto|wasm)$)/;
 
-export function plainReply(call: Call, response: Response, wish: Wish, deps: CodecDeps): Response | Promise<Response> {
+export function plainReply(call: Call, response: Reply, wish: Wish, deps: CodecDeps): Reply | Promise<Reply> {
   if (call.sensitive === true) return uncompressed(response);
   const length = response.headers.get("content-length");
   if (wish.codings.length === 0 || length === null || !(Number(length) <= COMPRESS_BYTES_MAX)) return response;
@@ -30,7 +30,7 @@ export function plainReply(call: Call, response: Response, wish: Wish, deps: Cod
   return readAndCompress(call, response, wish, deps);
 }
 
-async function readAndCompress(call: Call, response: Response, wish: Wish, deps: CodecDeps): Promise<Response> {
+async function readAndCompress(call: Call, response: Reply, wish: Wish, deps: CodecDeps): Promise<Reply> {
   const read = await readReply(call, response, { bytesLeft: COMPRESS_BYTES_MAX });
   if (read.rest !== undefined) return unchanged(response, read.rest, CODING_VARY);
   return compressedReply(call, response, read.bytes, CODING_VARY, wish, deps);
@@ -39,12 +39,12 @@ async function readAndCompress(call: Call, response: Response, wish: Wish, deps:
 /** @param bytes of a reply without a coding */
 export function compressedReply(
   call: Call,
-  response: Response,
+  response: Reply,
   bytes: Bytes,
   varyBy: string,
   wish: Wish,
   deps: CodecDeps,
-): Response {
+): Reply {
   const coded = isTransformable(response)
     ? compress(call, bytes, wish, deps)
     : ({ coding: "identity", bytes } as const);
@@ -65,7 +65,7 @@ export function tagPart({ coding }: Coded, { accepted }: Wish): string {
 }
 
 /** What an upstream compressed although it carries a secret, and although it was not asked to, is inflated again. */
-function uncompressed(response: Response): Response {
+function uncompressed(response: Reply): Reply {
   if (response.headers.get("content-encoding")?.trim().toLowerCase() !== "gzip" || response.body === null) {
     return response;
   }

@@ -3,11 +3,10 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, Reply } from "../route/call.ts";
 import { startDeadline } from "../upstream/upstream.ts";
 import { type BoundedBody, type Budget, readBounded } from "./bounded-body.ts";
 import { chunkReader } from "./chunk-reader.ts";
-import { heldBytes } from "./held.ts";
 
 /** A call without a route has no reply to read; this only completes the type. */
 const TIMEOUT_MS_DEFAULT = 10_000;
@@ -17,8 +16,8 @@ const TIMEOUT_MS_DEFAULT = 10_000;
  * @throws Fault unavailable (502) where the body breaks off, deadline_exceeded where the call's time is over, canceled where
  *   `call.signal` aborted
  */
-export async function readReply(call: Call, response: Response, budget: Budget): Promise<BoundedBody> {
-  const bytes = response.body === null ? new Uint8Array(0) : heldBytes(response);
+export async function readReply(call: Call, response: Reply, budget: Budget): Promise<BoundedBody> {
+  const bytes = response.held ?? (response.body === null ? new Uint8Array(0) : undefined);
   if (bytes !== undefined && bytes.length <= budget.bytesLeft) {
     budget.bytesLeft -= bytes.length;
     return { bytes };
@@ -42,14 +41,14 @@ interface Source {
   cancel(reason: unknown): Promise<void>;
 }
 
-function sourceOf(response: Response, budget: Budget): Source {
+function sourceOf(response: Reply, budget: Budget): Source {
   const declared = response.headers.get("content-length");
   const length = declared === null ? Number.NaN : Number(declared);
   return length <= budget.bytesLeft ? wholeOf(response, length, budget) : boundedOf(response, budget);
 }
 
 /** Of a length that is known, which the runtime reads in one go; it is taken from the budget before others can. */
-function wholeOf(response: Response, length: number, budget: Budget): Source {
+function wholeOf(response: Reply, length: number, budget: Budget): Source {
   budget.bytesLeft -= length;
   const read = response.arrayBuffer().then(
     (buffer) => {
@@ -64,7 +63,7 @@ function wholeOf(response: Response, length: number, budget: Budget): Source {
   return { read, cancel: async () => undefined };
 }
 
-function boundedOf({ body }: Response, budget: Budget): Source {
+function boundedOf({ body }: Reply, budget: Budget): Source {
   if (body === null) throw new Error("a reply without a body is not read");
   const reader = chunkReader(body);
   return { read: readBounded(reader, budget), cancel: (reason) => reader.cancel(reason) };

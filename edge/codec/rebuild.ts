@@ -3,8 +3,11 @@
  * @module
  */
 import type { Bytes, Coded } from "../../proto/codec/codec.ts";
+import type { Reply } from "../route/call.ts";
 import { tagOfVariant, type Variant } from "./etag.ts";
-import { heldReply } from "./held.ts";
+import { HeldReply } from "./held.ts";
+
+type Body = ReadableStream<Uint8Array> | Bytes | null;
 
 /** What a reply varies by whose coding is chosen here; proto/codec's VARY holds where its format is too. */
 export const CODING_VARY = "Accept-Encoding, Available-Dictionary";
@@ -19,14 +22,14 @@ const CONTENT_HEADERS = [
 ] as const;
 
 /** The same reply around the same bytes. */
-export function unchanged(response: Response, body: BodyInit | null, varyBy: string): Response {
+export function unchanged(response: Reply, body: Body, varyBy: string): Reply {
   const headers = new Headers(response.headers);
   addVary(headers, varyBy);
   return rebuilt(response, headers, body);
 }
 
 /** The headers of a reply whose bytes are no longer the upstream's; those of the new content are still to be set. */
-export function transformed(response: Response, variant: Variant): Headers {
+export function transformed(response: Reply, variant: Variant): Headers {
   const headers = new Headers(response.headers);
   for (const name of CONTENT_HEADERS) headers.delete(name);
   headers.delete("content-encoding");
@@ -35,7 +38,7 @@ export function transformed(response: Response, variant: Variant): Headers {
   return headers;
 }
 
-export function withContent(response: Response, headers: Headers, { coding, bytes }: Coded, varyBy: string): Response {
+export function withContent(response: Reply, headers: Headers, { coding, bytes }: Coded, varyBy: string): Reply {
   headers.set("content-length", String(bytes.length));
   if (coding !== "identity") headers.set("content-encoding", coding);
   addVary(headers, varyBy);
@@ -43,10 +46,10 @@ export function withContent(response: Response, headers: Headers, { coding, byte
 }
 
 /** @param body its bytes are already in the coding that the headers name: the runtime must not code them again */
-export function rebuilt(response: Response, headers: Headers, body: BodyInit | null): Response {
+export function rebuilt(response: Reply, headers: Headers, body: Body): Reply {
   const { status, statusText } = response;
-  const init: ResponseInit = { status, statusText, headers, encodeBody: "manual" };
-  return body instanceof Uint8Array ? heldReply(body as Bytes, init) : new Response(body, init);
+  if (body instanceof Uint8Array) return new HeldReply(body, { status, statusText, headers });
+  return new Response(body, { status, statusText, headers, encodeBody: "manual" });
 }
 
 export function addVary(headers: Headers, names: string): void {
@@ -62,7 +65,7 @@ export function addVary(headers: Headers, names: string): void {
 }
 
 /** Whether the reply is a whole representation that its upstream lets others transform (RFC 9110 §7.7, RFC 9111 §5.2.2.6). */
-export function isTransformable({ status, headers }: Response): boolean {
+export function isTransformable({ status, headers }: Reply): boolean {
   if (status === 204 || status === 205 || status === 206 || headers.has("content-range")) return false;
   const directives = headers.get("cache-control");
   return directives === null || !/(?:^|[,\s])no-transform(?:$|[,\s])/i.test(directives);

@@ -9,7 +9,7 @@
 import { type Bytes, isJsonType, VARY } from "../../proto/codec/codec.ts";
 import { toFault } from "../../proto/fault.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
-import type { Call } from "../route/call.ts";
+import type { Call, Reply } from "../route/call.ts";
 import type { CodecDeps } from "./codec.ts";
 import { tagOfNotModified } from "./etag.ts";
 import { compress, compressedReply, plainReply, tagPart } from "./plain-reply.ts";
@@ -25,7 +25,7 @@ export const TRANSCODE_BYTES_MAX = 1_048_576;
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
-export function codeReply(call: Call, response: Response, deps: CodecDeps): Response | Promise<Response> {
+export function codeReply(call: Call, response: Reply, deps: CodecDeps): Reply | Promise<Reply> {
   const message = call.route?.messages.response;
   const { status } = response;
   if (message === undefined && status !== 304 && call.sensitive !== true) {
@@ -40,7 +40,7 @@ export function codeReply(call: Call, response: Response, deps: CodecDeps): Resp
 }
 
 /** A success of a route with a message: it varies by `Accept`, whichever format it ends up in. */
-async function messageReply(call: Call, response: Response, wish: Wish, deps: CodecDeps): Promise<Response> {
+async function messageReply(call: Call, response: Reply, wish: Wish, deps: CodecDeps): Promise<Reply> {
   const protobuf = isTransformable(response) && isJson(response) ? wish.protobuf : undefined;
   if (protobuf === undefined) {
     const plain = await plainReply(call, response, wish, deps);
@@ -58,11 +58,11 @@ async function messageReply(call: Call, response: Response, wish: Wish, deps: Co
 
 async function transcode(
   call: Call,
-  response: Response,
+  response: Reply,
   wish: Wish,
   { message, contentType }: NonNullable<Wish["protobuf"]>,
   deps: CodecDeps,
-): Promise<Response> {
+): Promise<Reply> {
   const read = await readReply(call, response, { bytesLeft: TRANSCODE_BYTES_MAX });
   if (read.rest !== undefined) {
     call.entry.misfit = `longer than ${TRANSCODE_BYTES_MAX} bytes`;
@@ -119,7 +119,7 @@ function inflated(bytes: Bytes, { compressor }: CodecDeps): Bytes | undefined {
   }
 }
 
-function notModified(call: Call, response: Response, wish: Wish, negotiated: boolean): Response {
+function notModified(call: Call, response: Reply, wish: Wish, negotiated: boolean): Reply {
   const etag = response.headers.get("etag");
   const ifNoneMatch = call.request.headers.get("if-none-match");
   const tag = etag === null ? null : tagOfNotModified(etag, ifNoneMatch, wish.media, wish.codings);
@@ -131,7 +131,7 @@ function notModified(call: Call, response: Response, wish: Wish, negotiated: boo
 }
 
 /** Whether the reply can be read as JSON here. Nobody asked for a coding, so another one than gzip is not worth knowing. */
-function isJson({ headers }: Response): boolean {
+function isJson({ headers }: Reply): boolean {
   const coding = headers.get("content-encoding");
   return isJsonType(headers.get("content-type")) && (coding === null || coding.trim().toLowerCase() === "gzip");
 }

@@ -19,7 +19,7 @@ import {
 } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
-import type { Call, IncomingRequest } from "../route/call.ts";
+import type { Call, EditableHeaders, IncomingRequest, ReadableHeaders } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { type BoundedBody, readBounded } from "./bounded-body.ts";
 import { chunkReader } from "./chunk-reader.ts";
@@ -36,10 +36,12 @@ const EMPTY = new Uint8Array(0);
 
 type Body = OutgoingRequest["body"];
 
-export function codeRequest(call: Call, headers: Headers, deps: CodecDeps): Body | Promise<Body> {
+export function codeRequest(call: Call, headers: EditableHeaders, deps: CodecDeps): Body | Promise<Body> {
   const { route } = call;
   if (route === undefined) throw new Error("a call is routed before its request is coded");
-  if (route.sensitive || route.messages.response?.sensitive === true) call.sensitive = true;
+  const { request, response } = route.messages;
+  // A reply may repeat what the request said.
+  if (route.sensitive || request?.sensitive === true || response?.sensitive === true) call.sensitive = true;
   prepareReply(call, headers, deps);
   const message = route.messages.request;
   const protobuf = message !== undefined && isProtobufType(headers.get("content-type"));
@@ -57,7 +59,7 @@ export function codeRequest(call: Call, headers: Headers, deps: CodecDeps): Body
 }
 
 /** Asks the upstream for a reply that the edge can work with. */
-function prepareReply(call: Call, headers: Headers, { dictionaries }: CodecDeps): void {
+function prepareReply(call: Call, headers: EditableHeaders, { dictionaries }: CodecDeps): void {
   const wish = wishOf(call, dictionaries);
   conditionsForUpstream(headers, wish.media, wish.codings);
   if (wish.protobuf !== undefined) {
@@ -84,7 +86,7 @@ function isOurs(choice: string): boolean {
 async function readRequest(
   call: Call,
   body: NonNullable<Body>,
-  headers: Headers,
+  headers: EditableHeaders,
   { compressor, dictionaries }: CodecDeps,
 ): Promise<Bytes> {
   const bytesMax = Math.min(READ_BYTES_MAX, call.route?.bodyBytesMax ?? READ_BYTES_MAX);
@@ -139,7 +141,7 @@ function jsonOf(message: AnyMessage, bytes: Bytes): Bytes {
   return TEXT.encode(JSON.stringify(message.toJson(message.decode(bytes) as never))) as Bytes;
 }
 
-function requireJson(headers: Headers): void {
+function requireJson(headers: ReadableHeaders): void {
   if (isJsonType(headers.get("content-type")) || headers.get("content-length") === "0") return;
   throw new Fault("invalid_argument", "the body is neither JSON nor protobuf", {
     status: 415,

@@ -6,8 +6,9 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
-import type { AccessEntry } from "../route/call.ts";
+import type { AccessEntry, Reply } from "../route/call.ts";
 import type { Deadline } from "../upstream/upstream.ts";
+import { cleanReplyHeaders } from "./reply-headers.ts";
 
 /**
  * Up to this size a reply is read before it is sent: a reply that breaks off is then a problem that the client can read, and not a
@@ -31,29 +32,32 @@ export interface DeliverOptions {
   readonly idleMs: number;
 }
 
-/**
- * @param headers complete
- * @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded
- */
-export async function deliver(reply: Response, headers: Headers, options: DeliverOptions): Promise<Delivery> {
-  const { status, statusText, body } = reply;
+/** @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded */
+export async function deliver(reply: Reply, options: DeliverOptions): Promise<Delivery> {
+  const { status, body } = reply;
   if (status < 200 || status > 599) throw brokenOff(`the upstream answers ${status}`);
-  const init: ResponseInit = { status, statusText, headers, encodeBody: "manual" };
   const { entry, deadline } = options;
   if (body === null || NULL_BODY.has(status)) {
     entry.bytesOut = 0;
-    return { response: new Response(null, init), done: undefined };
+    return { response: replyTo(null, reply), done: undefined };
   }
-  const declared = headers.get("content-length");
+  const declared = reply.headers.get("content-length");
   const length = declared === null ? Number.NaN : Number(declared);
   if (length <= READ_BYTES_MAX) {
     const bytes = await readWhole(reply, deadline);
     entry.bytesOut = bytes.byteLength;
-    return { response: new Response(bytes, init), done: undefined };
+    return { response: replyTo(bytes, reply), done: undefined };
   }
   entry.streams = true;
   const pipe = Number.isSafeInteger(length) ? new FixedLengthStream(length) : new IdentityTransformStream();
-  return { response: new Response(pipe.readable, init), done: pump(body, pipe.writable, options) };
+  return { response: replyTo(pipe.readable, reply), done: pump(body, pipe.writable, options) };
+}
+
+/** Status, headers and coding of an upstream's reply, with headers that are the client's. */
+function replyTo(body: BodyInit | null, reply: Reply): Response {
+  const response = new Response(body, reply as ResponseInit);
+  cleanReplyHeaders(response.headers);
+  return response;
 }
 
 /** The same for a reply that the edge made itself: whole, with its length, or a stream. */
@@ -70,7 +74,7 @@ export function deliverOwn(reply: Response, entry: AccessEntry, idleMs: number):
   return { response, done: pump(reply.body, pipe.writable, { entry, idleMs }) };
 }
 
-async function readWhole(reply: Response, deadline: Deadline): Promise<ArrayBuffer> {
+async function readWhole(reply: Reply, deadline: Deadline): Promise<ArrayBuffer> {
   try {
     return await deadline.race(reply.arrayBuffer());
   } catch (cause) {

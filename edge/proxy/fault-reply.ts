@@ -18,6 +18,11 @@ export function faultReply(call: Call, fault: Fault): Response {
 }
 
 function reasonOf({ message, cause }: Fault): string {
-  const inner = cause instanceof Error ? cause.message : cause === undefined ? "" : String(cause);
+  const inner = cause instanceof Error ? withoutExcerpt(cause) : cause === undefined ? "" : String(cause);
   return (inner === "" ? message : `${message}: ${inner}`).slice(0, REASON_LENGTH_MAX);
+}
+
+/** What `JSON.parse` throws quotes the text around the flaw, and that may be a piece of a token. */
+function withoutExcerpt({ name, message }: Error): string {
+  return name === "SyntaxError" ? message.replace(/(?:\.\.\.)?".*"(?:\.\.\.)?/s, "…") : message;
 }

@@ -11,6 +11,8 @@ const URL_LENGTH_MAX = 16_384;
 /** Authority of RFC 3986 §3.2 without user information: anything else would move the border between host and path. */
 const HOST = /^(?:[A-Za-z0-9\-._~]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
+const IP = /^[0-9A-Fa-f:.]+$/;
+
 export interface Invocation {
   readonly random: RandomHex;
   /** Milliseconds since 1970. */
@@ -80,6 +82,8 @@ function clientIp(request: Request): string | undefined {
   const peer = cf?.clientIp;
   if (peer === undefined) return request.headers.get("cf-connecting-ip") ?? undefined;
   if (typeof peer !== "string") return undefined;
-  const [, bracketed, plain] = /^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+))(?::\d+)?$/.exec(peer) ?? [];
-  return bracketed ?? plain;
+  const colon = peer.lastIndexOf(":");
+  const bracketed = peer.startsWith("[");
+  const ip = peer.slice(bracketed ? 1 : 0, bracketed ? colon - 1 : colon);
+  return IP.test(ip) ? ip : undefined; // A Unix socket has no address.
 }

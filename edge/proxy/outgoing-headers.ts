@@ -7,7 +7,8 @@
  * @module
  */
 import { renderTraceparent } from "../../proto/trace.ts";
-import type { Call, Client } from "../route/call.ts";
+import { HeaderBag } from "../codec/codec.ts";
+import type { Call, Client, EditableHeaders, ReadableHeaders } from "../route/call.ts";
 
 /** Our name in `Via` (RFC 9110 §7.6.3), which hides what we are called on the network. */
 export const VIA = "1.1 fairway";
@@ -17,16 +18,19 @@ export const VIA = "1.1 fairway";
  * - What says who is calling, from where or in which trace: the edge alone says that (CVE-2022-24112 is what becomes of it
  *   otherwise). `X-Original-URL` and `X-Rewrite-URL` make some frameworks serve another path than the one that was routed, and
  *   `X-HTTP-Method-Override` another method.
+ * - All of them with `_` or another mark for `-` as well: CGI, and so PHP, WSGI and Rack, cannot tell these apart.
  * - `Content-Length`: the runtime writes that of the body that it sends.
  */
 const REMOVED =
-  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|host|http2-settings|proxy-.*|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-rewrite-url|x-http-method(?:-override)?|true-client-ip|client-ip|cf-.*|traceparent|tracestate|b3|x-b3-.*|x-fairway-.*|fairway-.*)$/;
+  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-length|host|http2-settings|proxy-.*|forwarded|x-forwarded(?:-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-originating-ip|x-remote-(?:ip|addr)|fastly-client-ip|x-envoy-.*|x-original-.*|x-rewrite-url|x-http-method(?:-override)?|x-method-override|true-client-ip|client-ip|cf-.*|traceparent|tracestate|b3|x-b3-.*|x-fairway-.*|fairway-.*)$/;
+const ODD = /[^a-z0-9-]/;
+const ODDS = /[^a-z0-9-]/g;
 /** What a client may not have removed by naming it in `Connection`: then a token could be dropped on the way to who checks it. */
 const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "content-encoding"]);
 
 /** Complete but for what edge/codec changes. */
-export function outgoingHeaders(call: Call): Headers {
-  const headers = call.item === undefined ? forwardable(call) : new Headers(sharedForwardable(call));
+export function outgoingHeaders(call: Call): EditableHeaders {
+  const headers = call.item === undefined ? forwardable(call) : new HeaderBag(sharedForwardable(call));
   headers.set("traceparent", renderTraceparent(call.trace));
   if (call.trace.state !== undefined) headers.set("tracestate", call.trace.state);
   if (call.identity !== undefined) {
@@ -36,10 +40,10 @@ export function outgoingHeaders(call: Call): Headers {
 }
 
 /** What does not depend on trace and caller. */
-function forwardable({ request: { headers: incoming }, client }: Call): Headers {
-  const headers = new Headers(incoming);
+function forwardable({ request: { headers: incoming }, client }: Call): EditableHeaders {
+  const headers = incoming instanceof HeaderBag ? new HeaderBag(incoming) : new Headers(incoming as Headers);
   for (const name of incoming.keys()) {
-    if (REMOVED.test(name)) headers.delete(name);
+    if (REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name)) headers.delete(name);
   }
   removeNamedByConnection(incoming, headers);
   addForwarding(headers, client);
@@ -48,19 +52,19 @@ function forwardable({ request: { headers: incoming }, client }: Call): Headers 
 }
 
 /** Most items of a batch share their headers, and all of them their client. Lives as long as the items' headers. */
-const shared = new WeakMap<Headers, Headers>();
+const shared = new WeakMap<ReadableHeaders, HeaderBag>();
 
-function sharedForwardable(call: Call): Headers {
+function sharedForwardable(call: Call): HeaderBag {
   const incoming = call.request.headers;
   const before = shared.get(incoming);
   if (before !== undefined) return before;
-  const headers = forwardable(call);
+  const headers = forwardable(call) as HeaderBag;
   shared.set(incoming, headers);
   return headers;
 }
 
 /** `Connection: close, x-hop` makes `X-Hop` hop-by-hop as well. */
-export function removeNamedByConnection(from: Headers, to: Headers): void {
+export function removeNamedByConnection(from: ReadableHeaders, to: EditableHeaders): void {
   const connection = from.get("connection");
   if (connection === null || connection === "keep-alive" || connection === "close") return;
   for (const part of connection.split(",")) {
@@ -73,7 +77,7 @@ export function removeNamedByConnection(from: Headers, to: Headers): void {
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
 /** RFC 7239, and the older names that most software reads. */
-function addForwarding(headers: Headers, { ip, proto, host }: Client): void {
+function addForwarding(headers: EditableHeaders, { ip, proto, host }: Client): void {
   const forwardedFor = ip === undefined ? "unknown" : ip.includes(":") ? `"[${ip}]"` : ip;
   headers.set("forwarded", `for=${forwardedFor};host="${host}";proto=${proto}`);
   if (ip !== undefined) headers.set("x-forwarded-for", ip);

@@ -7,15 +7,14 @@ import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
 import { type Cache, keyedQuery, renderCacheStatus } from "../cache/cache.ts";
-import type { Codec } from "../codec/codec.ts";
-import type { Call } from "../route/call.ts";
+import { type Codec, nativeHeaders } from "../codec/codec.ts";
+import type { Call, PreparedRequest } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
-import { NEVER_ABORTS, type OutgoingRequest, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
+import { NEVER_ABORTS, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { outgoingHeaders } from "./outgoing-headers.ts";
-import { replyHeaders } from "./reply-headers.ts";
 import { requestBody } from "./request-body.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
@@ -96,22 +95,22 @@ async function answer(call: Call, deps: ProxyDeps): Promise<Delivery> {
   };
   try {
     const outgoing = await prepare(call, route, path + keyedQuery(target.query, route.cache?.key), policy, codec);
-    const override = call.send?.takes(route.upstream) === true ? call.send.send : send;
-    const fetched = cache.fetch(call, route, outgoing, (prepared, background) =>
-      background
-        ? send(route.upstream, prepared, backgroundPolicy(policy))
-        : override(route.upstream, prepared, policy),
-    );
-    const reply = await codec.response(call, fetched instanceof Promise ? await fetched : fetched);
+    const override = call.send?.takes(route.upstream) === true ? call.send : undefined;
+    const raw = await cache.fetch(call, route, outgoing, (prepared, background) => {
+      if (override !== undefined && !background) return override.send(route.upstream, prepared, policy);
+      const native = { ...prepared, headers: nativeHeaders(prepared.headers) };
+      return send(route.upstream, native, background ? backgroundPolicy(policy) : policy);
+    });
+    const reply = await codec.response(call, raw);
     if (call.item !== undefined) {
       await call.item.read(reply);
-      return { response: reply, done: undefined };
+      return { response: reply as Response, done: undefined }; // Its batch, which has read it, looks at the status alone.
     }
-    const headers = replyHeaders(reply.headers);
+    const delivery = await deliver(reply, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
     if (call.cache !== undefined) {
+      const { headers } = delivery.response;
       headers.set("cache-status", renderCacheStatus(call.cache, headers.get("cache-status")));
     }
-    const delivery = await deliver(reply, headers, { entry, deadline, idleMs: bodyIdleMs ?? BODY_IDLE_MS });
     if (delivery.done === undefined) await cache.keep(call, route, delivery.response);
     return delivery;
   } finally {
@@ -130,19 +129,19 @@ async function prepare(
   target: string,
   policy: SendPolicy,
   codec: ProxyDeps["codec"],
-): Promise<OutgoingRequest> {
+): Promise<PreparedRequest> {
   const { method } = call.request;
   const headers = outgoingHeaders(call);
   if (route.rpc !== undefined) headers.set("connect-timeout-ms", String(policy.timeoutMs));
   const coded = codec.request(call, headers);
   if (method === "GET" || method === "HEAD") return { method, target, headers, body: null };
-  const body = await requestBody(
+  const sent = await requestBody(
     call,
     route,
     coded instanceof Promise ? await coded : coded,
     policy.idempotent && policy.attempts > 1,
   );
-  return { method, target, headers, body };
+  return { method, target, headers, ...sent };
 }
 
 /** A caller of an RPC may ask for less time than the route grants, never for more. */

@@ -12,11 +12,34 @@ import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
 import type { Identity } from "../auth/auth.ts";
 import type { CacheOutcome } from "../cache/cache.ts";
-import type { Deadline, Send } from "../upstream/upstream.ts";
+import type { Deadline, OutgoingRequest, SendPolicy } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
 /** What is read of a request. That of an item is no `Request`, because making one takes longer than all else that is done with it. */
-export type IncomingRequest = Pick<Request, "method" | "headers" | "body" | "arrayBuffer">;
+export interface IncomingRequest extends Pick<Request, "method" | "body" | "arrayBuffer"> {
+  readonly headers: ReadableHeaders;
+}
+
+/** `Headers`, or what stands for them in an item of a batch. Names are lower case. */
+export interface ReadableHeaders {
+  get(name: string): string | null;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<string>;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+export interface EditableHeaders extends ReadableHeaders {
+  set(name: string, value: string): void;
+  append(name: string, value: string): void;
+  delete(name: string): void;
+}
+
+/** What is read of a reply: a `Response`, or one that is in memory. */
+export interface Reply extends Pick<Response, "status" | "statusText" | "headers" | "body" | "arrayBuffer"> {
+  /** The bytes of the body, where they are in memory. */
+  readonly held?: Uint8Array<ArrayBuffer>;
+}
 
 export interface Call {
   /** As it came in, headers that the client may not set included: {@link Call} is where the trusted facts are. */
@@ -77,15 +100,20 @@ export interface BatchItemRef {
    * Takes the reply in place of a client on a connection, which then needs none of what makes it ready for one. Notes `bytesOut`.
    * @throws Fault where it cannot be read
    */
-  read(reply: Response): Promise<void>;
+  read(reply: Reply): Promise<void>;
   /** The item's body, which is in memory already; `request` then has none. edge/codec sends it. */
   readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+/** As {@link OutgoingRequest}, with headers that need not be the runtime's. */
+export interface PreparedRequest extends Omit<OutgoingRequest, "headers"> {
+  readonly headers: EditableHeaders;
 }
 
 /** Sends in place of `upstreams(...).send` to the upstreams that it `takes`. */
 export interface SendOverride {
   takes(upstream: string): boolean;
-  readonly send: Send;
+  readonly send: (upstream: string, request: PreparedRequest, policy: SendPolicy) => Promise<Reply>;
 }
 
 /** What the access log says of a call beyond the call itself. Rooms fill it in as they learn it. */

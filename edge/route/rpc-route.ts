@@ -48,7 +48,7 @@ function routeOf(service: string, method: AnyMethod): Route {
     auth: "optional",
     messages: {},
     bodyBytesMax: BODY_BYTES_MAX,
-    sensitive: method.output.sensitive,
+    sensitive: method.input.sensitive || method.output.sensitive, // A reply may repeat what the request said.
     rpc: method,
   };
 }

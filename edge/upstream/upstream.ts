@@ -31,6 +31,8 @@ export interface OutgoingRequest {
   readonly headers: Headers;
   /** Bytes can be sent again, a stream cannot. */
   readonly body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null;
+  /** Aborts with a Fault where the body will have no end, which `send` then throws. */
+  readonly broken?: AbortSignal;
 }
 
 export interface SendPolicy {
@@ -134,19 +136,22 @@ export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: Up
  */
 async function attemptAt(
   address: string,
-  { method, target, headers, body }: OutgoingRequest,
+  { method, target, headers, body, broken }: OutgoingRequest,
   { signal }: SendPolicy,
   deadline: Deadline,
   { fetch }: UpstreamDeps,
 ): Promise<Response | Fault> {
-  const watch = signal === NEVER_ABORTS ? undefined : signalOf(signal, deadline);
+  const ends = broken === undefined ? [] : [broken];
+  if (signal !== NEVER_ABORTS) ends.push(signal);
+  const watch = ends.length === 0 ? undefined : signalOf(ends, deadline);
   const init: RequestInit = { method, headers, body, redirect: "manual", encodeResponseBody: "manual" };
   if (watch !== undefined) init.signal = watch;
   try {
     return await deadline.race(fetch(address + target, init));
   } catch (cause) {
+    if (broken?.aborted) throw broken.reason;
     if (signal.aborted) throw new Fault("canceled", "nobody waits for the reply any more", { cause });
-    if (cause instanceof Fault) throw cause; // The deadline's, or that of a body which is over its limit.
+    if (cause instanceof Fault) throw cause; // The deadline's.
     return new Fault("unavailable", "the upstream cannot be reached", {
       cause,
       retryAfterSeconds: RETRY_AFTER_SECONDS,
@@ -154,11 +159,16 @@ async function attemptAt(
   }
 }
 
-/** Where other work of the invocation goes on, a fetch that nobody waits for must be ended by hand. */
-function signalOf(signal: AbortSignal, deadline: Deadline): AbortSignal {
+/**
+ * Where other work of the invocation goes on, a fetch that nobody waits for must be ended by hand; and so must one whose body stands
+ * still, see edge/proxy/measured-body.ts.
+ */
+function signalOf(ends: readonly AbortSignal[], deadline: Deadline): AbortSignal {
   const controller = new AbortController();
-  if (signal.aborted) controller.abort(signal.reason);
-  else signal.addEventListener("abort", () => controller.abort(signal.reason), { once: true });
+  for (const end of ends) {
+    if (end.aborted) controller.abort(end.reason);
+    else end.addEventListener("abort", () => controller.abort(end.reason), { once: true });
+  }
   deadline.onPassed((reason) => controller.abort(reason));
   return controller.signal;
 }

@@ -7,6 +7,11 @@ const BASE = "http://batch.invalid";
 const CONTROL_OR_SPACE = /[^!-~\u00a0-\u{10ffff}]/u;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 const BATCH_SEGMENT = "$batch";
+/**
+ * Most paths: nothing in them that a parser would resolve or a decoder uncover. No segment starts with a dot, and there is no
+ * escape, no `$` and no double slash.
+ */
+const PLAIN_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
 /** Nobody decodes a path more often than a chain of proxies is long. */
 const DECODINGS_MAX = 4;
 
@@ -24,6 +29,7 @@ export function urlProblem(url: string): string | undefined {
   if (url.includes("#")) return "must not have a fragment";
   if (!url.startsWith("/") || url.startsWith("//")) return "must be relative: a path that starts with one slash";
   const path = pathOf(url);
+  if (PLAIN_PATH.test(path)) return undefined;
   if (climbs(path)) return "must not climb above the root";
   const resolved = new URL(path, BASE);
   if (resolved.origin !== BASE) return "must be relative: a path that starts with one slash";

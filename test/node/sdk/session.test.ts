@@ -1,77 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { Fault } from "../../../proto/fault.ts";
-import { PassportService, Profile, RefreshRequest, Session } from "../../../proto/gen/passport.contract.ts";
-import { createClient, type SessionEvent, type TokenStore, type Tokens } from "../../../sdk/client.ts";
-import { gate, type Script, type ScriptedCall, scriptedEdge } from "./scripted-edge.ts";
-
-const BASE = { baseUrl: "https://edge.test", sessions: PassportService };
-const DEVICE = { deviceId: "device-0123456789" };
-
-/** A passport of two generations of tokens; only the newest access token is good. */
-function passport() {
-  let generation = 0;
-  let refreshes = 0;
-  let onRefresh = (): Promise<void> | void => {};
-  const session = () => {
-    generation++;
-    const tokens = { accessToken: `access-${generation}`, refreshToken: `refresh-${generation}` };
-    return { message: [Session, { uid: 7n, expiresInSeconds: 600, ...tokens }] as const };
-  };
-  const script: Script = async (call: ScriptedCall) => {
-    if (call.url.endsWith("/SignInGuest")) return session();
-    if (call.url.endsWith("/Refresh")) {
-      refreshes++;
-      await onRefresh();
-      const { refreshToken } = RefreshRequest.decode(call.body);
-      if (refreshToken !== `refresh-${generation}`) throw new Fault("unauthenticated", "the refresh token is not good");
-      return session();
-    }
-    if (call.url.startsWith("/public")) return { json: { token: call.headers.get("authorization") } };
-    if (call.headers.get("authorization") !== `Bearer access-${generation}`) {
-      throw new Fault("unauthenticated", "the token is not good");
-    }
-    if (call.url.includes("/GetProfile")) return { message: [Profile, { uid: 7n, nickname: "Ada" }] };
-    return { json: { token: call.headers.get("authorization"), url: call.url } };
-  };
-  return {
-    script,
-    expireAll: () => {
-      generation += 10;
-    },
-    refreshes: () => refreshes,
-    onRefresh: (callback: () => Promise<void> | void) => {
-      onRefresh = callback;
-    },
-  };
-}
-
-function storeOf(tokens: Tokens | undefined): TokenStore & { kept: Tokens | undefined } {
-  return {
-    kept: tokens,
-    async get() {
-      return this.kept;
-    },
-    async set(next) {
-      this.kept = next;
-    },
-    async clear() {
-      this.kept = undefined;
-    },
-  };
-}
-
-const tokens = (generation: number, accessExpiresAtMs: number): Tokens => ({
-  uid: "7",
-  accessToken: `access-${generation}`,
-  accessExpiresAtMs,
-  refreshToken: `refresh-${generation}`,
-});
-
-function listened(client: ReturnType<typeof createClient>): SessionEvent[] {
-  const events: SessionEvent[] = [];
-  client.session.listen((event) => events.push(event));
-  return events;
-}
+import { PassportService, Profile, Session } from "../../../proto/gen/passport.contract.ts";
+import { createClient, type TokenStore } from "../../../sdk/client.ts";
+import { BASE, DEVICE, listened, passport, storeOf, tokens } from "./passport-script.ts";
+import { gate, type Script, scriptedEdge } from "./scripted-edge.ts";
 
 describe("signing in", () => {
   test("and what needs it are one request, in which the token never is", async () => {
@@ -172,157 +104,6 @@ describe("signing in", () => {
   });
 });
 
-describe("renewing", () => {
-  test("in time leaves with the calls that need it, once for all of them", async () => {
-    const server = passport();
-    const edge = scriptedEdge(server.script);
-    let now = 0;
-    const client = createClient({ ...BASE, fetch: edge.fetch, now: () => now });
-    const events = listened(client);
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    now = 571_000; // 29 s are left.
-    const replies = await Promise.all([client.fetch("/a"), client.fetch("/b"), client.fetch("/c")]);
-    expect(replies.map((reply) => reply.json())).toMatchObject(Array(3).fill({ token: "Bearer access-2" }));
-    expect(server.refreshes()).toBe(1);
-    expect(edge.seen).toHaveLength(2);
-    expect(edge.seen[1]?.items).toHaveLength(4);
-    expect(edge.seen[1]?.headers.get("authorization")).toBe(null);
-    expect(events.map(({ type }) => type)).toEqual(["signed-in", "refreshed"]);
-  });
-
-  test("after a 401 happens once for a crowd, and each call is then repeated once", async () => {
-    const server = passport();
-    const edge = scriptedEdge(server.script);
-    const store = storeOf(undefined);
-    const client = createClient({ ...BASE, fetch: edge.fetch, tokens: store });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    // Another session of the same refresh token: the access token is old, the refresh token is not.
-    store.kept = { ...(store.kept as Tokens), accessToken: "stale" };
-    const next = createClient({ ...BASE, fetch: edge.fetch, tokens: store });
-    const calls = Array.from({ length: 8 }, (_, index) =>
-      next.fetch(`/${index}`, { method: "POST", urgent: index > 5 }),
-    );
-    const replies = await Promise.all(calls);
-    expect(replies.map((reply) => reply.json())).toMatchObject(Array(8).fill({ token: "Bearer access-2" }));
-    expect(server.refreshes()).toBe(1);
-    expect(store.kept).toMatchObject({ accessToken: "access-2", refreshToken: "refresh-2" });
-  });
-
-  test("a call that is refused twice is refused", async () => {
-    const server = passport();
-    const edge = scriptedEdge((call) => {
-      if (call.url === "/never") throw new Fault("unauthenticated", "not you");
-      return server.script(call);
-    });
-    const client = createClient({ ...BASE, fetch: edge.fetch });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    await expect(client.fetch("/never")).rejects.toMatchObject({ code: "unauthenticated", message: "not you" });
-    expect(edge.seen.filter(({ path }) => path === "/never")).toHaveLength(2);
-    expect(server.refreshes()).toBe(1);
-  });
-
-  test("that the server refuses signs out, with its fault", async () => {
-    const server = passport();
-    const store = storeOf(undefined);
-    const client = createClient({ ...BASE, fetch: scriptedEdge(server.script).fetch, tokens: store });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    const events = listened(client);
-    server.expireAll();
-    await expect(client.fetch("/a")).rejects.toMatchObject({ code: "unauthenticated" });
-    expect(events).toMatchObject([{ type: "signed-out", fault: { code: "unauthenticated" } }]);
-    expect(store.kept).toBeUndefined();
-    expect(await client.session.tokens()).toBeUndefined();
-  });
-
-  test("that the network loses signs nobody out", async () => {
-    const server = passport();
-    const edge = scriptedEdge(server.script);
-    let down = false;
-    const fetch: typeof edge.fetch = (url, init) =>
-      down && url.endsWith("/Refresh") ? Promise.reject(new TypeError("offline")) : edge.fetch(url, init);
-    const store = storeOf(undefined);
-    const client = createClient({ ...BASE, fetch, tokens: store, retry: { attemptsMax: 1 } });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    const events = listened(client);
-    const kept = store.kept as Tokens;
-    store.kept = { ...kept, accessToken: "stale" };
-    const next = createClient({ ...BASE, fetch, tokens: store, retry: { attemptsMax: 1 } });
-    down = true;
-    await expect(next.fetch("/a")).rejects.toMatchObject({ code: "unavailable" });
-    expect(store.kept).toMatchObject({ refreshToken: "refresh-1" });
-    down = false;
-    expect((await next.fetch("/a")).json()).toMatchObject({ token: "Bearer access-2" });
-    expect(events).toEqual([]);
-  });
-
-  test("early, and failing for want of a network, falls back to what is left of the old token", async () => {
-    const server = passport();
-    const edge = scriptedEdge(server.script);
-    let now = 0;
-    let down = false;
-    const broken = async () => {
-      if (down) throw new Fault("unavailable", "database");
-    };
-    server.onRefresh(broken);
-    const client = createClient({ ...BASE, fetch: edge.fetch, now: () => now, retry: { attemptsMax: 1 } });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    now = 580_000;
-    down = true;
-    expect((await client.fetch("/a")).json()).toMatchObject({ token: "Bearer access-1" });
-    expect((await client.fetch("/b")).json()).toMatchObject({ token: "Bearer access-1" });
-    expect(server.refreshes()).toBe(1); // The second call is within the pause.
-    now += 6_000;
-    down = false;
-    expect((await client.fetch("/c")).json()).toMatchObject({ token: "Bearer access-2" });
-  });
-
-  test("uses no refresh token that another client of the same store has used already", async () => {
-    const server = passport();
-    const edge = scriptedEdge(server.script);
-    const store = storeOf(undefined);
-    let now = 0;
-    const one = createClient({ ...BASE, fetch: edge.fetch, tokens: store, now: () => now });
-    await one.session.signIn(one.rpc(PassportService).signInGuest(DEVICE));
-    const two = createClient({ ...BASE, fetch: edge.fetch, tokens: store, now: () => now });
-    await two.fetch("/a");
-    now = 590_000;
-    await one.fetch("/b"); // Renews.
-    expect((await two.fetch("/c")).json()).toMatchObject({ token: "Bearer access-2" });
-    expect(server.refreshes()).toBe(1);
-  });
-
-  test("finds out that another client of the same store has signed out", async () => {
-    const server = passport();
-    const store = storeOf(tokens(0, 1000));
-    const client = createClient({ ...BASE, fetch: scriptedEdge(server.script).fetch, tokens: store, now: () => 0 });
-    const events = listened(client);
-    await client.session.tokens();
-    store.kept = undefined;
-    expect((await client.fetch("/public")).json()).toEqual({ token: null });
-    expect(events).toEqual([{ type: "signed-out" }]);
-    expect(server.refreshes()).toBe(0);
-  });
-
-  test("that ends after a sign-out brings nobody back", async () => {
-    const server = passport();
-    const hold = gate();
-    let now = 0;
-    const store = storeOf(undefined);
-    const client = createClient({ ...BASE, fetch: scriptedEdge(server.script).fetch, tokens: store, now: () => now });
-    await client.session.signIn(client.rpc(PassportService).signInGuest(DEVICE));
-    server.onRefresh(() => hold.opened);
-    now = 590_000;
-    const call = client.fetch("/public");
-    await expect.poll(() => server.refreshes()).toBe(1);
-    const out = client.session.signOut().catch(() => {});
-    hold.open();
-    await out;
-    await call.catch(() => {});
-    expect(await client.session.tokens()).toBeUndefined();
-    expect(store.kept).toBeUndefined();
-  });
-});
-
 describe("signing out", () => {
   test("tells the server and forgets the tokens", async () => {
     const server = passport();
@@ -374,5 +155,55 @@ describe("signing out", () => {
     const second = client.fetch("/mine");
     hold.open();
     expect([(await first).json(), (await second).json()]).toEqual(["Bearer access-1", "Bearer access-2"]);
+  });
+});
+
+describe("a call that was sent for one user", () => {
+  /** Two users, one after the other. What the first one pays is held back, and then refused or lost. */
+  async function switched(answer: () => Promise<Response>) {
+    let users = 0;
+    const paidWith: (string | null)[] = [];
+    const script: Script = ({ url, headers }) => {
+      if (url.endsWith("/SignInGuest")) {
+        const uid = BigInt(++users);
+        const tokens = { accessToken: `access-${uid}`, refreshToken: `refresh-${uid}` };
+        return { message: [Session, { uid, expiresInSeconds: 600, ...tokens }] as const };
+      }
+      if (url === "/pay") paidWith.push(headers.get("authorization"));
+      return { json: {} };
+    };
+    const arrived = gate();
+    const hold = gate();
+    let held = false;
+    const { fetch } = scriptedEdge(script, {
+      intercept: async (request) => {
+        if (held || !request.url.endsWith("/pay")) return undefined;
+        held = true;
+        arrived.open();
+        await hold.opened;
+        return await answer();
+      },
+    });
+    const client = createClient({ ...BASE, fetch, merge: { itemsMax: 1 }, retry: { delayMs: 1 } });
+    const passport = client.rpc(PassportService);
+    await client.session.signIn(passport.signInGuest(DEVICE));
+    const paid = client.fetch("/pay", { method: "PUT", json: { amount: 1 } });
+    await arrived.opened;
+    await client.session.signOut();
+    await client.session.signIn(passport.signInGuest(DEVICE));
+    hold.open();
+    return { paid, paidWith };
+  }
+
+  test("is not repeated with the next user's token when the first one's is refused", async () => {
+    const { paid, paidWith } = await switched(async () => new Response("{}", { status: 401 }));
+    await expect(paid).rejects.toMatchObject({ code: "unauthenticated" });
+    expect(paidWith).toEqual([]);
+  });
+
+  test("is not repeated with it when the first attempt failed for a moment either", async () => {
+    const { paid, paidWith } = await switched(async () => new Response("{}", { status: 503 }));
+    await expect(paid).rejects.toThrow(/made in a session that has ended/);
+    expect(paidWith).toEqual([]);
   });
 });

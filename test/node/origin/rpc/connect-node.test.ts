@@ -16,8 +16,10 @@ interface Reply {
 
 type Call = (request: object, options?: object) => Promise<Reply>;
 
-function connect(url: string, options: Partial<ConnectTransportOptions> = {}) {
-  const transport = createConnectTransport({ baseUrl: url, httpVersion: "1.1", ...options });
+type Http1Options = ConnectTransportOptions & { readonly httpVersion: "1.1" };
+
+function connect(url: string, options: Partial<Omit<Http1Options, "nodeOptions">> = {}) {
+  const transport = createConnectTransport({ ...options, baseUrl: url, httpVersion: "1.1" });
   return createClient(SERVICE, transport) as unknown as Record<"getProfile" | "updateProfile" | "signOut", Call>;
 }
 

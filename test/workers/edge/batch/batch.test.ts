@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { REPLY_BYTES_MAX } from "../../../../edge/batch/item-reply.ts";
+import { nativeHeaders } from "../../../../edge/codec/codec.ts";
 import type { Call } from "../../../../edge/route/call.ts";
 import { BATCH_BYTES_MAX, renderBatch } from "../../../../proto/batch/batch.ts";
 import { renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
@@ -132,7 +133,7 @@ describe("an item's call", () => {
     return {
       outer: call,
       call: here.calls[0] as Call,
-      headers: Object.fromEntries(here.calls[0]?.request.headers ?? []),
+      headers: Object.fromEntries(nativeHeaders((here.calls[0] as Call).request.headers)),
     };
   }
 

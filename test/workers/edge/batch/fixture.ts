@@ -1,5 +1,6 @@
 /** A batch room whose public way is short: an item goes to the upstream that the first segment of its path names. @module */
 import { type Batch, type BatchDeps, batch } from "../../../../edge/batch/batch.ts";
+import { nativeHeaders } from "../../../../edge/codec/codec.ts";
 import type { Call } from "../../../../edge/route/call.ts";
 import type { OutgoingRequest, SendPolicy } from "../../../../edge/upstream/upstream.ts";
 import {
@@ -75,7 +76,7 @@ function outgoingOf({ request, target, item }: Call): OutgoingRequest {
   return {
     method: request.method,
     target: target.path + target.query,
-    headers: new Headers(request.headers),
+    headers: nativeHeaders(request.headers),
     body: item?.body ?? null,
   };
 }

@@ -28,8 +28,11 @@ function get(headers: Record<string, string> = {}, route: Route = ROUTE, method 
   return callOf({ headers, method }, route);
 }
 
-async function reply(call: Call, response: Response, dictionaries: Dictionary[] = []) {
-  return await codecWith(dictionaries).response(call, response);
+/** What a client would get; the very same object where the codec gives that back. */
+async function reply(call: Call, response: Response, dictionaries: Dictionary[] = []): Promise<Response> {
+  const coded = await codecWith(dictionaries).response(call, response);
+  if (coded instanceof Response) return coded;
+  return new Response(coded.held ?? null, coded as ResponseInit);
 }
 
 describe("a JSON reply of a route with a message", () => {

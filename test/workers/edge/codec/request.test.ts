@@ -11,7 +11,7 @@ const WITH_REPLY = routeOf({ messages: { response: Region } });
 const PROTOBUF = Region.encode(REGION);
 
 async function sent(call: Call, dictionaries: Dictionary[] = []) {
-  const headers = new Headers(call.request.headers);
+  const headers = new Headers(call.request.headers as Headers);
   const body = await codecWith(dictionaries).request(call, headers);
   const bytes = body === null ? null : new Uint8Array(await new Response(body).arrayBuffer());
   return { body, bytes, text: bytes && new TextDecoder().decode(bytes), headers: Object.fromEntries(headers) };
