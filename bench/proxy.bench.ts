@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { startEdge } from "../scripts/serve.ts";
 import { type LoadReport, load } from "./load/load.ts";
 import { median, medianRatio, takeTurns } from "./rounds.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
@@ -22,8 +23,9 @@ interface Gateway {
   start(origin: string): Promise<ServerProcess>;
 }
 
-/** The origin without a gateway, to see that it is not the bottleneck, and the peers. Fairway's edge belongs in this list as `edge`. */
+/** Beside the origin without a gateway, to see that it is not the bottleneck. */
 const GATEWAYS: readonly Gateway[] = [
+  { name: "edge", start: startFairway },
   { name: "bare_workerd", start: (origin) => startServer(peer("workerd-server.mjs"), [], { ORIGIN: origin }) },
   { name: "fastify_http_proxy", start: (origin) => startServer(peer("fastify-server.mjs"), [], { ORIGIN: origin }) },
 ];
@@ -47,6 +49,16 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
   } finally {
     for (const server of servers.reverse()) await server.close();
   }
+}
+
+/** The edge as `npm run serve` runs it, with one route that takes everything. Its access log is written, and nobody reads it. */
+async function startFairway(origin: string): Promise<ServerProcess> {
+  const table = {
+    upstreams: { bench: { urls: [origin] } },
+    routes: [{ name: "bench", match: { path: "/{rest...}" }, upstream: "bench" }],
+  };
+  const edge = await startEdge({ port: 0, routes: JSON.stringify(table), bindings: {}, stdout: "ignore" });
+  return { url: edge.url, pid: edge.pid, close: () => edge.stop() };
 }
 
 async function compare(

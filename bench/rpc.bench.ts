@@ -12,6 +12,7 @@ import protobuf from "protobufjs";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { load, type Traffic } from "./load/load.ts";
 import { median, medianRatio, takeTurns } from "./rounds.ts";
+import { callerHeaders } from "./rpc/caller.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
 export const title =
@@ -48,8 +49,30 @@ const CONNECT: Traffic = {
   ],
 };
 
-/** The peers. Fairway's own server and client belong in this list as `fairway`, with the traffic CONNECT. */
+/** Fairway's calls carry in addition what an edge adds to each, which its server has to verify, continue and log. */
+const FAIRWAY: Traffic = {
+  protocol: "http1",
+  requests: [
+    {
+      method: "POST",
+      path: `/${SERVICE}/Greet`,
+      headers: {
+        "content-type": "application/proto",
+        "connect-protocol-version": "1",
+        ...(await callerHeaders()),
+      },
+      body: MESSAGE,
+    },
+  ],
+};
+
 const CONTENDERS: readonly Contender[] = [
+  {
+    name: "fairway",
+    server: own("fairway-server.ts"),
+    client: own("fairway-client.mjs"),
+    traffic: FAIRWAY,
+  },
   {
     name: "node_http",
     server: peer("node-http-server.mjs"),
@@ -174,6 +197,10 @@ function thriftCall(): Uint8Array {
   id.writeBigInt64BE(ID);
   const request = [field(I64, 1), id, field(STRING, 2), text(NAME), Buffer.of(STOP)];
   return Buffer.concat([int32(0x80010001), text("greet"), int32(1), field(STRUCT, 1), ...request, Buffer.of(STOP)]);
+}
+
+function own(file: string): string {
+  return fileURLToPath(new URL(`rpc/${file}`, import.meta.url));
 }
 
 function peer(file: string): string {

@@ -10,6 +10,7 @@ import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
 import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
+import { cors } from "./cors/cors.ts";
 import { livez, readyz } from "./health/health.ts";
 import { BODY_IDLE_MS, ClientCall, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
 import type { Call } from "./route/call.ts";
@@ -47,7 +48,11 @@ const JWKS_ATTEMPTS = 2;
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
   const answer = settings === undefined ? unconfigured : router(settings, deps);
   for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
-  return async (request, invocation) => {
+  const pages = cors(settings?.corsOrigins ?? new Set());
+  return async (request, invocation) =>
+    pages.preflight(request) ?? pages.allow(request, await respond(request, invocation));
+
+  async function respond(request: Request, invocation: Invocation): Promise<Response> {
     try {
       const { randomHex: random, now } = deps;
       const call = new ClientCall(request, { random, now, waitUntil: (promise) => invocation.waitUntil(promise) });
@@ -59,7 +64,7 @@ export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
       if (fault.code === "internal") deps.warn("a request failed before it was a call", fault.cause);
       return problemResponse(fault);
     }
-  };
+  }
 }
 
 function unconfigured(): never {

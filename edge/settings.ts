@@ -7,6 +7,7 @@
  * | `ROUTES` | the route table's JSON; without it the bundled one |
  * | `IDENTITY_KEY` | base64, at least 32 bytes, shared with the origin; needed where the table has the upstream `origin` |
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say |
+ * | `CORS_ORIGINS` | origins of pages that may call, `https://app.example,https://admin.example`, or `*`; without it none |
  * | `OPS_TOKEN` | bearer token of operator-only paths; without it they are closed |
  * @module
  */
@@ -27,6 +28,7 @@ export interface Settings {
   /** Absent only where the table has no upstream `origin`: then nobody is ever identified. */
   readonly identityKey: Uint8Array | undefined;
   readonly opsToken: string | undefined;
+  readonly corsOrigins: ReadonlySet<string>;
 }
 
 export type SettingsResult =
@@ -55,12 +57,23 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   if (opsToken !== undefined && opsToken.length < OPS_TOKEN_LENGTH_MIN) {
     flaws.push(`OPS_TOKEN: must have at least ${OPS_TOKEN_LENGTH_MIN} characters`);
   }
+  const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
-  return { settings: { table, issuer, audience, identityKey, opsToken } };
+  return { settings: { table, issuer, audience, identityKey, opsToken, corsOrigins } };
+}
+
+/** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */
+function originsOf(list: string, flaws: string[]): ReadonlySet<string> {
+  const origins = list.split(",").flatMap((item) => (item.trim() === "" ? [] : [item.trim()]));
+  for (const origin of origins) {
+    if (origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)) continue;
+    flaws.push(`CORS_ORIGINS: '${origin}' is no origin, such as https://app.example`);
+  }
+  return new Set(origins);
 }
 
 function tableOf(json: string, flaws: string[]): RouteTable | undefined {

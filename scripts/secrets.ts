@@ -4,7 +4,7 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 /** Local state: SQLite, objects, keys, bundles. */
@@ -30,21 +30,36 @@ export interface LocalSecrets {
 /** @throws Error when the file is there and is not what this wrote */
 export async function localSecrets(folder = STATE_FOLDER): Promise<LocalSecrets> {
   const file = join(folder, "secrets.json");
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  if (text !== undefined) return { secrets: parse(text, file), fresh: false };
+  const existing = await read(file);
+  if (existing !== undefined) return { secrets: existing, fresh: false };
   const secrets = {
     identityKey: randomBytes(KEY_BYTES).toString("base64"),
     keyEncryptionKey: randomBytes(KEY_BYTES).toString("base64"),
     opsToken: randomBytes(KEY_BYTES).toString("base64url"),
   };
   await mkdir(folder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomBytes(8).toString("hex")}`;
   await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, file);
-  return { secrets, fresh: true };
+  try {
+    // Unlike a rename, it never replaces what another process has just made and uses.
+    await link(draft, file);
+    return { secrets, fresh: true };
+  } catch (error) {
+    const others = (error as NodeJS.ErrnoException).code === "EEXIST" ? await read(file) : undefined;
+    if (others === undefined) throw error;
+    return { secrets: others, fresh: false };
+  } finally {
+    await rm(draft);
+  }
+}
+
+async function read(file: string): Promise<Secrets | undefined> {
+  try {
+    return parse(await readFile(file, "utf8"), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function parse(text: string, file: string): Secrets {

@@ -7,6 +7,7 @@
  * | `ROUTES` | file of the route table | the bundled one |
  * | `EDGE_TLS_KEY`, `EDGE_TLS_CERT` | PEM files; the edge then speaks HTTPS | plain HTTP |
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say | see edge/index.ts |
+ * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
  * @module
  */
@@ -74,7 +75,7 @@ async function localBindings(): Promise<Record<string, string>> {
 }
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
-const BINDING_NAMES = ["IDENTITY_KEY", "OPS_TOKEN", "TOKEN_ISSUER", "TOKEN_AUDIENCE"];
+const BINDING_NAMES = ["IDENTITY_KEY", "OPS_TOKEN", "TOKEN_ISSUER", "TOKEN_AUDIENCE", "CORS_ORIGINS"];
 
 /** @param all `process.env`; an empty variable counts as missing, as at the origin */
 async function serve(all: NodeJS.ProcessEnv): Promise<void> {

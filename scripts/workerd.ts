@@ -12,6 +12,12 @@ import type { Readable } from "node:stream";
 
 const WORKERD = resolve(import.meta.dirname, "../node_modules/workerd/bin/workerd");
 
+/**
+ * MiB. A request leaves streams, headers and promises behind that live outside of the heap until V8 collects what holds them. With its
+ * default (32 on a machine with memory to spare) V8 lets that pile up: 340 MiB resident after 30 000 requests, against 215 with this, at
+ * the same speed.
+ */
+const YOUNG_SEMI_SPACE_MIB = 4;
 const READY_MS_MAX = 20_000;
 /** workerd waits for nobody on SIGTERM, so this is only reached when the machine is stuck. */
 const STOP_MS_MAX = 5_000;
@@ -135,6 +141,7 @@ function renderConfig(
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
+  v8Flags = ["--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}"],
   services = [
     (name = "edge", worker = .edge),
     (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),

@@ -18,7 +18,6 @@ import { outgoingHeaders } from "./outgoing-headers.ts";
 import { requestBody } from "./request-body.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
-export { faultReply } from "./fault-reply.ts";
 export { ClientCall } from "./incoming.ts";
 
 export interface ProxyDeps {

@@ -11,7 +11,8 @@ export const READYZ_PATH = "/readyz";
 /** Every RPC service of Fairway: `/fairway.<package>.<Service>/<Method>`. */
 export const RPC_PATH_PREFIX = "/fairway.";
 
-const FIRST_SEGMENTS = new Set(["$batch", "livez", "readyz", "ops"]);
+/** `$` needs no escape in a path (RFC 3986 §3.3), but edge/app.ts takes it with one too. */
+const FIRST_SEGMENTS = new Set(["$batch", "%24batch", "livez", "readyz", "ops"]);
 const RPC_SEGMENT_PREFIX = "fairway.";
 /** The rest of `/.well-known/` is the team's own: apps are linked to their sites there. */
 const WELL_KNOWN = new Set(["fairway", "jwks.json", "openid-configuration"]);

@@ -8,17 +8,18 @@ import { overloaded, type RpcLimits } from "./limits.ts";
 
 const EMPTY = new Uint8Array(0);
 
+export interface BodyEvents {
+  /** The body is going to be read: the time to tell a client that waits for leave to send it. */
+  onWanted(): void;
+  /** With the whole body; never after `onRefused`. */
+  onBody(body: Uint8Array): void;
+  /** The body is, or gets, too large; the rest of it is read and thrown away. */
+  onRefused(fault: Fault): void;
+}
+
 export interface BodyReader {
-  /**
-   * @param onBody called with the whole body, never after `onRefused`; neither is called when the client leaves before
-   * @param onRefused called when the body is, or gets, too large; the rest of it is then read and thrown away
-   */
-  read(
-    request: IncomingMessage,
-    bytesMax: number,
-    onBody: (body: Uint8Array) => void,
-    onRefused: (fault: Fault) => void,
-  ): void;
+  /** When the client leaves before the end, neither a body nor a refusal comes. */
+  read(request: IncomingMessage, bytesMax: number, events: BodyEvents): void;
   /**
    * Reads a body that nobody wants: a client that is still sending reads no reply, and would lose it if the connection
    * were cut. One that sends without end is cut all the same.
@@ -30,51 +31,49 @@ export function bodyReader(limits: RpcLimits): BodyReader {
   /** Of bodies of which more is to come. */
   let bufferedBytes = 0;
 
-  function read(
-    request: IncomingMessage,
-    bytesMax: number,
-    onBody: (body: Uint8Array) => void,
-    onRefused: (fault: Fault) => void,
-  ): void {
+  function read(request: IncomingMessage, bytesMax: number, events: BodyEvents): void {
     const length = lengthOf(request);
+    if (length !== undefined && length > bytesMax) {
+      events.onRefused(tooLarge(bytesMax));
+      discard(request);
+      return;
+    }
+    events.onWanted();
     if (length === 0) {
       request.resume();
-      onBody(EMPTY);
-    } else if (length !== undefined && length > bytesMax) {
-      onRefused(tooLarge(bytesMax));
-      discard(request);
-    } else {
-      // Most bodies come in one piece of known length: nothing has to be kept, nor the end to be waited for.
+      events.onBody(EMPTY);
+    } else if (length === undefined) collect(request, length, bytesMax, events);
+    else {
+      // Most bodies come in one piece: nothing has to be kept, nor the end to be waited for.
       const onFirst = (first: Buffer): void => {
         if (first.length === length) {
-          onBody(first);
+          events.onBody(first);
           return;
         }
         request.off("data", onFirst);
-        collect(request, first, length, bytesMax, onBody, onRefused);
+        collect(request, length, bytesMax, events)(first);
       };
       request.on("data", onFirst);
     }
   }
 
+  /** @returns takes a piece that has already come */
   function collect(
     request: IncomingMessage,
-    first: Buffer,
     length: number | undefined,
     bytesMax: number,
-    onBody: (body: Uint8Array) => void,
-    onRefused: (fault: Fault) => void,
-  ): void {
-    let chunks: Buffer[] = [];
+    events: BodyEvents,
+  ): (piece: Buffer) => void {
+    let pieces: Buffer[] = [];
     let bytes = 0;
-    const take = (chunk: Buffer): void => {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      bufferedBytes += chunk.length;
-      const refusal = bytes > bytesMax ? tooLarge(bytesMax) : bufferedBytes > limits.bufferedBytesMax;
-      if (refusal !== false) {
+    const take = (piece: Buffer): void => {
+      pieces.push(piece);
+      bytes += piece.length;
+      bufferedBytes += piece.length;
+      const refusal = refusalOf(bytes, bytesMax);
+      if (refusal !== undefined) {
         release();
-        onRefused(refusal === true ? overloaded(limits) : refusal);
+        events.onRefused(refusal);
         discard(request);
       } else if (bytes === length) finish();
     };
@@ -87,14 +86,19 @@ export function bodyReader(limits: RpcLimits): BodyReader {
     };
     const finish = (): void => {
       release();
-      const body = Buffer.concat(chunks);
-      chunks = [];
-      onBody(body);
+      const body = Buffer.concat(pieces);
+      pieces = [];
+      events.onBody(body);
     };
     request.on("data", take);
     request.on("end", finish);
     request.on("close", release);
-    take(first);
+    return take;
+  }
+
+  function refusalOf(bytes: number, bytesMax: number): Fault | undefined {
+    if (bytes > bytesMax) return tooLarge(bytesMax);
+    return bufferedBytes > limits.bufferedBytesMax ? overloaded(limits) : undefined;
   }
 
   function discard(request: IncomingMessage): void {

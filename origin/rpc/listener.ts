@@ -42,15 +42,17 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
       bodies.discard(request);
       return;
     }
-    wanted = true;
-    if (!awaited) response.writeContinue();
-    const onBody = (body: Uint8Array): void => {
-      call.bytesIn = body.length;
-      // It may have ended meanwhile: its deadline has passed while the body came in.
-      if (!call.ended) dispatch.serve(call, body);
-    };
-    bodies.read(request, call.endpoint.bodyBytesMax, onBody, (fault) => {
-      call.end(call.endpoint.renderFault(call, fault));
+    bodies.read(request, call.endpoint.bodyBytesMax, {
+      onWanted() {
+        wanted = true;
+        if (!awaited) response.writeContinue();
+      },
+      onBody(body) {
+        call.bytesIn = body.length;
+        // It may have ended meanwhile: its deadline has passed while the body came in.
+        if (!call.ended) dispatch.serve(call, body);
+      },
+      onRefused: (fault) => call.end(call.endpoint.renderFault(call, fault)),
     });
   }
 

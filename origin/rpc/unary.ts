@@ -80,7 +80,9 @@ export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions):
   function render(call: Call, body: Uint8Array): Reply | Promise<Reply> {
     const headers = ["content-type", CONTENT_TYPES[call.codec]];
     if (call.replyHeaders !== undefined) headers.push(...call.replyHeaders);
-    if (call.head.method === "GET") headers.push(...cacheHeaders(call));
+    // RFC 6749 §5.1: whoever stands between must not keep a reply that carries tokens.
+    if (!compressible && !decidesCaching(call)) headers.push("cache-control", "no-store");
+    else if (call.head.method === "GET") headers.push(...cacheHeaders(call));
     const reply: Reply = { status: 200, code: "ok", faultMessage: undefined, headers, body };
     // What is in a batch is compressed with the batch.
     const wanted = compressible && body.length >= limits.gzipBytesMin && call.head.item === undefined;
@@ -160,8 +162,11 @@ function parseTimeout(value: string): number {
 /** A GET may be cached by whoever stands between; what one caller sees is not for others, unless the handler says so. */
 function cacheHeaders(call: Call): string[] {
   const personal = call.identity !== undefined || call.header("authorization") !== undefined;
-  const decided = call.replyHeaders?.includes("cache-control") === true;
-  return ["vary", "accept-encoding", ...(personal && !decided ? ["cache-control", "private"] : [])];
+  return ["vary", "accept-encoding", ...(personal && !decidesCaching(call) ? ["cache-control", "private"] : [])];
+}
+
+function decidesCaching(call: Call): boolean {
+  return call.replyHeaders?.includes("cache-control") === true;
 }
 
 function packedReply(reply: Reply, packed: Uint8Array | undefined): Reply {

@@ -47,9 +47,9 @@ beforeAll(async () => {
   edge = await startTestEdge({
     upstreams,
     routes: [
-      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main" },
+      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main", cache: false },
       { name: "limited", match: { methods, path: "/limited" }, upstream: "main", bodyBytesMax: LIMIT_BYTES },
-      { name: "slow", match: { methods, path: "/slow" }, upstream: "main", timeoutMs: 300 },
+      { name: "slow", match: { methods, path: "/slow" }, upstream: "main", timeoutMs: 300, cache: false },
       ...Object.keys(RAW).map((name) => ({ name, match: { path: `/${name}` }, upstream: name })),
     ],
   });
@@ -190,10 +190,10 @@ describe("limits", () => {
 });
 
 describe("a reply that breaks off", () => {
-  test.each(["short", "badChunk"])("is a 502 where it was read whole: %s", async (path) => {
-    const outcome = await request(edge.url, `/${path}`).catch((error) => error);
-    if (path === "short") expect(outcome).toMatchObject({ status: 502 });
-    else expect(outcome).toBeInstanceOf(Error);
+  test("is a 502 or broken where it is small, and never a short body that looks whole", async () => {
+    const outcome = await request(edge.url, "/short").catch((error) => error);
+    if (outcome instanceof Error) expect(outcome.message).toMatch(/aborted|socket hang up|ECONNRESET/);
+    else expect(outcome).toMatchObject({ status: 502 });
   });
 
   test.each(["shortLarge", "tornChunks", "midChunk", "badChunk"])("is broken for the client too: %s", async (path) => {

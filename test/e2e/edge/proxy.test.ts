@@ -22,7 +22,7 @@ beforeAll(async () => {
   edge = await startTestEdge({
     upstreams: { main: { urls: [upstream.url] }, based: { urls: [`${upstream.url}/base/`] } },
     routes: [
-      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main" },
+      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main", cache: false },
       {
         name: "moved",
         match: { methods, path: "/moved/{id}/{rest...}" },
@@ -181,7 +181,7 @@ describe("headers of a reply", () => {
       response.end("ok");
     });
     const { headers } = await request(edge.url, "/any/reply-hop");
-    expect(headers).toMatchObject({ "x-kept": "1", via: "1.1 fairway", "content-length": "2" });
+    expect(headers).toMatchObject({ "x-kept": "1", "content-length": "2" });
     for (const name of ["x-hop", "keep-alive", "proxy-authenticate", "server", "x-powered-by", "alt-svc"]) {
       expect(headers, name).not.toHaveProperty(name);
     }

@@ -21,6 +21,15 @@ describe("a POST", () => {
     expect(reply.json()).toEqual({ uid: "42", nickname: "Grace", revision: 5 });
   });
 
+  test("whose reply carries tokens may be kept by nobody (RFC 6749 §5.1), any other says nothing of it", async () => {
+    const { url } = await startTestServer();
+    const body = SignInGuestRequest.encode({ deviceId: "a-device-of-a-test" });
+    const signedIn = await send(url, `${SERVICE}/SignInGuest`, { headers: PROTO_HEADERS, body });
+    expect(signedIn.headers["cache-control"]).toBe("no-store");
+    const profile = await send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS });
+    expect(profile.headers["cache-control"]).toBeUndefined();
+  });
+
   test.each([["deviceId"], ["device_id"]])("in JSON may name a field %s", async (name) => {
     const { url } = await startTestServer();
     const body = JSON.stringify({ [name]: "0123456789abcdef", newerField: [1] });
@@ -30,7 +39,10 @@ describe("a POST", () => {
 
   test("with no body is an empty message in protobuf, and no message in JSON", async () => {
     const { url } = await startTestServer();
-    expect((await send(url, `${SERVICE}/GetProfile`, { headers: PROTO_HEADERS })).status).toBe(200);
+    for (const framing of [{ "content-length": "0" }, { "transfer-encoding": "chunked" }]) {
+      const headers = { ...PROTO_HEADERS, ...framing };
+      expect((await send(url, `${SERVICE}/GetProfile`, { headers })).status).toBe(200);
+    }
     const inJson = await send(url, `${SERVICE}/GetProfile`, { headers: JSON_HEADERS });
     expect(inJson.status).toBe(400);
     expect(inJson.json()).toMatchObject({ code: "invalid_argument" });
