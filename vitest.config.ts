@@ -27,7 +27,15 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ miniflare: { compatibilityDate: COMPATIBILITY_DATE } })],
+        plugins: [
+          cloudflareTest({
+            main: "edge/index.ts",
+            miniflare: {
+              compatibilityDate: COMPATIBILITY_DATE,
+              durableObjects: { CACHE: { className: "CacheShard", useSQLite: true } },
+            },
+          }),
+        ],
         test: {
           name: "workers",
           include: ["test/workers/**/*.test.ts"],

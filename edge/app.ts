@@ -8,6 +8,7 @@ import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
 import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
+import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { cors } from "./cors/cors.ts";
 import { livez, readyz } from "./health/health.ts";
@@ -24,6 +25,8 @@ export interface AppDeps extends UpstreamDeps {
   /** Complete lines of the access log. */
   readonly write: (lines: readonly string[]) => void;
   readonly warn: (message: string, cause: unknown) => void;
+  /** The shards of the shared store; absent where this edge has none. */
+  readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
 }
 
 /** What a request brings along: the runtime's `ExecutionContext`. */
@@ -76,7 +79,11 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const { send } = upstreams(table.upstreams, deps);
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
+  const sharesAny = table.routes.some((route) => route.cache?.shared === true);
+  const { opsToken } = settings;
+  const cached = cache({ shard: deps.cacheShard, sharesAny, opsToken, now, random: deps.random, warn });
   const handle = proxy({
+    cache: cached,
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
     codec: coded,
@@ -91,6 +98,7 @@ function router(settings: Settings, deps: AppDeps): Handle {
     const { path } = call.target;
     if (BATCH_PATHS.has(path)) return own(call, () => merged(call));
     if (path === DICTIONARY_PATH) return own(call, async () => coded.dictionary(call.request));
+    if (path === PURGE_PATH) return own(call, () => cached.purge(call.request));
     return handle(call);
   };
 

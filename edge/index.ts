@@ -5,9 +5,12 @@
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
+import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
+
+export { CacheShard } from "../durable/cache/cache.ts";
 
 /**
  * Built with the first request, because a Worker may neither draw random numbers nor start timers before. One isolate has one
@@ -31,7 +34,16 @@ function build(env: Readonly<Record<string, unknown>>): App {
     sleep: (ms) => scheduler.wait(ms),
     compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
+    cacheShard: shardsOf(env.CACHE),
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
   });
+}
+
+/** @param binding the Durable Object namespace of {@link CacheShard}, where there is one */
+function shardsOf(binding: unknown): ((index: number) => CacheShardStub) | undefined {
+  if (typeof binding !== "object" || binding === null) return undefined;
+  const namespace = binding as DurableObjectNamespace;
+  // The stub's types wrap each value for RPC; what comes is plain data all the same.
+  return (index) => namespace.getByName(`cache/${index}`) as unknown as CacheShardStub;
 }

@@ -12,16 +12,20 @@
  * @module
  */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
-import { localSecrets } from "./secrets.ts";
+import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
 
 /** Keep in step with wrangler.toml, which has the same two. */
 export const COMPATIBILITY_DATE = "2026-08-15";
 export const COMPATIBILITY_FLAGS: readonly string[] = [];
+
+/** Binding → class. Keep in step with wrangler.toml. */
+const OBJECT_CLASSES = { CACHE: "CacheShard" };
 
 export interface EdgeOptions {
   readonly host?: string;
@@ -34,6 +38,8 @@ export interface EdgeOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** A bundle made before; by default it is built. */
   readonly module?: string;
+  /** Where Durable Objects keep their storage; without one it goes with the process. */
+  readonly objectsFolder?: string;
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly stderr?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
@@ -55,6 +61,8 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     compatibilityDate: COMPATIBILITY_DATE,
     compatibilityFlags: COMPATIBILITY_FLAGS,
     bindings,
+    objects: OBJECT_CLASSES,
+    objectsFolder: options.objectsFolder,
     tls: options.tls,
     args: options.args,
     stdout: options.stdout,
@@ -80,6 +88,7 @@ async function serve(all: NodeJS.ProcessEnv): Promise<void> {
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
     bindings: { ...(await localBindings()), ...Object.fromEntries(given) },
+    objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
   });
   console.error(`edge: listening on ${edge.url}`);

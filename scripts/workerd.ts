@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -32,6 +32,10 @@ export interface WorkerdOptions {
   readonly compatibilityFlags: readonly string[];
   /** They go through the environment, never through the configuration file: some are secrets. */
   readonly bindings: Readonly<Record<string, string>>;
+  /** Durable Object classes of the module: binding → class. Each keeps its storage under its class's name. */
+  readonly objects?: Readonly<Record<string, string>> | undefined;
+  /** Where objects keep their storage, made where it is not there; without one it goes with the process. */
+  readonly objectsFolder?: string | undefined;
   /** PEM; the socket then speaks TLS. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** Further arguments of `workerd serve`. */
@@ -85,7 +89,11 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
 
 async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<ChildProcess> {
   const config = join(folder, "edge.capnp");
-  await writeFile(config, renderConfig(options, relative(folder, options.module)), { mode: 0o600 });
+  // workerd's storage in memory has no SQL.
+  const objectsFolder = resolve(options.objectsFolder ?? join(folder, "objects"));
+  await mkdir(objectsFolder, { recursive: true });
+  const text = renderConfig(options, relative(folder, options.module), objectsFolder);
+  await writeFile(config, text, { mode: 0o600 });
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
   const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
   return spawn(WORKERD, args, {
@@ -114,11 +122,20 @@ async function listeningPort(child: ChildProcess): Promise<number> {
 }
 
 function renderConfig(
-  { bindings, compatibilityDate, compatibilityFlags, tls }: WorkerdOptions,
+  { bindings, objects = {}, compatibilityDate, compatibilityFlags, tls }: WorkerdOptions,
   module: string,
+  objectsFolder: string,
 ): string {
   const flags = compatibilityFlags.map(quote).join(", ");
   const named = Object.keys(bindings).map((name) => `    (name = ${quote(name)}, fromEnvironment = ${quote(name)}),`);
+  const classes = Object.entries(objects);
+  const objectBindings = classes.map(
+    ([name, className]) => `    (name = ${quote(name)}, durableObjectNamespace = ${quote(className)}),`,
+  );
+  // A uniqueKey that changes leaves all that was stored behind.
+  const namespaces = classes.map(
+    ([, name]) => `(className = ${quote(name)}, uniqueKey = ${quote(`fairway-${name}`)}, enableSql = true)`,
+  );
   const socket =
     tls === undefined
       ? "http = ()"
@@ -130,6 +147,7 @@ const config :Workerd.Config = (
   services = [
     (name = "edge", worker = .edge),
     (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),
+    (name = "objects", disk = (path = ${quote(objectsFolder)}, writable = true)),
   ],
   sockets = [(name = "main", service = "edge", ${socket})],
 );
@@ -139,8 +157,10 @@ const edge :Workerd.Worker = (
   compatibilityDate = ${quote(compatibilityDate)},
   compatibilityFlags = [${flags}],
   bindings = [
-${named.join("\n")}
+${[...named, ...objectBindings].join("\n")}
   ],
+  durableObjectNamespaces = [${namespaces.join(", ")}],
+  durableObjectStorage = (localDisk = "objects"),
 );
 `;
 }

@@ -2,6 +2,7 @@
  * One line of the access log. Fields that do not apply are left out.
  * @module
  */
+import { outcomeWord } from "../cache/cache.ts";
 import type { BatchItemRef, Call } from "../route/call.ts";
 import { networkOf } from "./network.ts";
 
@@ -27,6 +28,8 @@ export interface AccessLine {
   readonly fault?: string;
   readonly reason?: string;
   readonly misfit?: string;
+  /** What edge/cache did with it: see {@link outcomeWord}. */
+  readonly cache?: string;
   readonly bytesIn?: number;
   readonly bytesInPlain?: number;
   readonly bytesOut?: number;
@@ -40,7 +43,8 @@ export interface AccessLine {
 }
 
 /** What a line says of a call itself. */
-export interface LoggedCall extends Pick<Call, "target" | "client" | "trace" | "entry" | "route" | "identity"> {
+export interface LoggedCall
+  extends Pick<Call, "target" | "client" | "trace" | "entry" | "route" | "identity" | "cache"> {
   readonly request: Pick<Call["request"], "method">;
   readonly item?: Pick<BatchItemRef, "batchId" | "id">;
 }
@@ -49,7 +53,7 @@ const PATH_LENGTH_MAX = 1024; // A path may have 64 KiB; the log is no place for
 
 /** @param endedAtMs undefined where nobody knows when, nor with which status */
 export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: number | undefined): AccessLine {
-  const { entry, route, item, trace, target, client, identity, request } = call;
+  const { entry, route, item, trace, target, client, identity, request, cache } = call;
   return {
     time: new Date(entry.startedAtMs).toISOString(),
     traceId: trace.traceId,
@@ -66,6 +70,7 @@ export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: 
     fault: entry.fault,
     reason: entry.reason,
     misfit: entry.misfit,
+    cache: cache === undefined ? undefined : outcomeWord(cache),
     bytesIn: entry.bytesIn,
     bytesInPlain: entry.bytesInPlain,
     bytesOut: entry.bytesOut,

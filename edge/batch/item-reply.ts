@@ -6,6 +6,7 @@
 import { type BatchItem, type BatchReply, type HeaderField, headerOf } from "../../proto/batch/batch.ts";
 import { type Bytes, type Compressor, isProtobufType } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
+import { renderCacheStatus } from "../cache/cache.ts";
 import { type Budget, fieldsOfReply, readReply } from "../codec/codec.ts";
 import type { Call, Reply } from "../route/call.ts";
 
@@ -64,7 +65,7 @@ export async function itemReply(
   return {
     id,
     status: response.status,
-    headers: keptOf(fields, gzip),
+    headers: keptOf(call, fields, gzip),
     body,
     // A cookie is a secret too, and it stands in the same frame as the body.
     sensitive: call.sensitive === true || headerOf(fields, "set-cookie") !== null,
@@ -98,13 +99,16 @@ function tooMuch(): Fault {
 }
 
 /** @param inflated whether the coding was taken off */
-function keptOf(fields: readonly HeaderField[], inflated: boolean): HeaderField[] {
+function keptOf({ cache }: Call, fields: readonly HeaderField[], inflated: boolean): HeaderField[] {
   const connection = headerOf(fields, "connection"); // What it names is of that connection too (RFC 9110 §7.6.1).
   const named = new Set(connection?.split(",").map((name) => name.trim().toLowerCase()));
-  return fields.filter(([name]) => {
+  const kept = fields.filter(([name]) => {
     if (DROPPED_HEADERS.has(name) || named.has(name)) return false;
+    if (name === "cache-status" && cache !== undefined) return false;
     return !(inflated && name === "content-encoding");
   });
+  if (cache !== undefined) kept.push(["cache-status", renderCacheStatus(cache, headerOf(fields, "cache-status"))]);
+  return kept;
 }
 
 /** How a protobuf body reads as JSON; undefined where it is JSON itself, or where nobody knows its message. */

@@ -30,7 +30,7 @@ export function codeReply(call: Call, response: Reply, deps: CodecDeps): Reply |
   const { status } = response;
   if (message === undefined && status !== 304 && call.sensitive !== true) {
     // The way of most replies, and the shortest: nothing to negotiate.
-    if (call.request.headers.get("accept-encoding") === null) return response;
+    if (call.route?.compress === false || call.request.headers.get("accept-encoding") === null) return response;
   }
   const wish = wishOf(call, deps.dictionaries);
   if (status === 304) return notModified(call, response, wish, message !== undefined);

@@ -33,29 +33,33 @@ export interface DeliverOptions {
   readonly trust: Trust;
   /** How long neither side of a body may stand still. */
   readonly idleMs: number;
+  /** The `Cache-Status` (RFC 9211) that goes out with it; the upstream's own where undefined. */
+  readonly cacheStatus: string | undefined;
 }
 
 /** @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded */
 export function deliver(reply: Reply, options: DeliverOptions): Delivery | Promise<Delivery> {
   const { status, held, headers } = reply;
   if (status < 200 || status > 599) throw broken(`the upstream answers ${status}`);
-  const { method, entry, trust } = options;
+  const { method, entry, trust, cacheStatus } = options;
   const declared = headers.get("content-length");
   const length = held?.length ?? (declared === null ? Number.NaN : Number(declared));
   if (method === "HEAD" || NULL_BODY.has(status)) entry.bytesOut = 0;
   else if (held === undefined && !(length <= SMALL_BYTES_MAX)) return pumped(reply, length, options);
   else if (held === undefined && trust.watches()) return read(reply, options);
   else entry.bytesOut = length;
-  if (held === undefined && !isToBeCleaned(headers)) return { response: reply as Response, done: undefined };
-  return { response: cleaned(held ?? reply.body, reply), done: undefined };
+  if (held === undefined && cacheStatus === undefined && !isToBeCleaned(headers)) {
+    return { response: reply as Response, done: undefined };
+  }
+  return { response: cleaned(held ?? reply.body, reply, cacheStatus), done: undefined };
 }
 
-async function read(reply: Reply, { entry, deadline, trust }: DeliverOptions): Promise<Delivery> {
+async function read(reply: Reply, { entry, deadline, trust, cacheStatus }: DeliverOptions): Promise<Delivery> {
   try {
     const bytes = await deadline.race(reply.arrayBuffer());
     trust.note(true);
     entry.bytesOut = bytes.byteLength;
-    return { response: cleaned(bytes, reply), done: undefined };
+    return { response: cleaned(bytes, reply, cacheStatus), done: undefined };
   } catch (cause) {
     trust.note(false);
     throw deadline.isPassed() ? cause : broken("the upstream's reply breaks off", cause);
@@ -64,13 +68,14 @@ async function read(reply: Reply, { entry, deadline, trust }: DeliverOptions): P
 
 function pumped(reply: Reply, length: number, options: DeliverOptions): Delivery {
   const { body } = reply;
+  const { cacheStatus } = options;
   if (body === null) {
     options.entry.bytesOut = 0;
-    return { response: cleaned(null, reply), done: undefined };
+    return { response: cleaned(null, reply, cacheStatus), done: undefined };
   }
   options.entry.streams = true;
   const pipe = Number.isSafeInteger(length) ? new FixedLengthStream(length) : new IdentityTransformStream();
-  return { response: cleaned(pipe.readable, reply), done: pump(body, pipe.writable, options) };
+  return { response: cleaned(pipe.readable, reply, cacheStatus), done: pump(body, pipe.writable, options) };
 }
 
 function broken(message: string, cause?: unknown): Fault {
@@ -78,9 +83,10 @@ function broken(message: string, cause?: unknown): Fault {
 }
 
 /** Status, headers and coding of an upstream's reply, with headers that are the client's. */
-function cleaned(body: BodyInit | null, reply: Reply): Response {
+function cleaned(body: BodyInit | null, reply: Reply, cacheStatus: string | undefined): Response {
   const response = new Response(body, reply as ResponseInit);
   cleanReplyHeaders(response.headers);
+  if (cacheStatus !== undefined) response.headers.set("cache-status", cacheStatus);
   return response;
 }
 

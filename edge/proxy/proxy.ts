@@ -6,6 +6,7 @@
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
+import { type Cache, keyedQuery, renderCacheStatus } from "../cache/cache.ts";
 import { type Codec, nativeHeaders } from "../codec/codec.ts";
 import type { Call, PreparedRequest } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
@@ -26,6 +27,7 @@ export interface ProxyDeps {
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
+  readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -78,7 +80,7 @@ export async function logged(
 
 async function answer(
   call: Call,
-  { findRoute, authenticator, codec, send, bodyIdleMs }: ProxyDeps,
+  { findRoute, authenticator, codec, send, cache, bodyIdleMs }: ProxyDeps,
   trustOf: (route: Route) => Trust,
 ): Promise<Delivery> {
   const { request, target, entry } = call;
@@ -96,6 +98,8 @@ async function answer(
       entry.identity = identity;
     }
   }
+  const known = cache.ready(call, route);
+  if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
   const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
   call.deadline = deadline;
@@ -108,26 +112,36 @@ async function answer(
     entry,
   };
   try {
-    const outgoing = await prepare(call, route, path + target.query, policy, codec);
-    const raw =
-      call.send?.takes(route.upstream) === true
-        ? await call.send.send(route.upstream, outgoing, policy)
-        : await send(route.upstream, { ...outgoing, headers: nativeHeaders(outgoing.headers) }, policy);
+    const outgoing = await prepare(call, route, path + keyedQuery(target.query, route.cache?.key), policy, codec);
+    const override = call.send?.takes(route.upstream) === true ? call.send : undefined;
+    const raw = await cache.fetch(call, route, outgoing, (prepared, background) => {
+      if (override !== undefined && !background) return override.send(route.upstream, prepared, policy);
+      const native = { ...prepared, headers: nativeHeaders(prepared.headers) };
+      return send(route.upstream, native, background ? backgroundPolicy(policy) : policy);
+    });
     const reply = await codec.response(call, raw);
     if (call.item !== undefined) {
       await call.item.read(reply);
       return { response: reply as Response, done: undefined }; // Its batch, which has read it, looks at the status alone.
     }
-    return await deliver(reply, {
+    const delivery = await deliver(reply, {
       method: request.method,
       entry,
       deadline,
       idleMs: bodyIdleMs ?? BODY_IDLE_MS,
       trust: trustOf(route),
+      cacheStatus: call.cache && renderCacheStatus(call.cache, reply.headers.get("cache-status")),
     });
+    if (delivery.done === undefined) await cache.keep(call, route, delivery.response);
+    return delivery;
   } finally {
     deadline.clear();
   }
+}
+
+/** For a request that outlives its call: it has its own time, and what it does is no part of the call's line in the log. */
+function backgroundPolicy({ timeoutMs, attempts, idempotent, entry }: SendPolicy): SendPolicy {
+  return { timeoutMs, attempts, idempotent, signal: NEVER_ABORTS, entry: { startedAtMs: entry.startedAtMs } };
 }
 
 async function prepare(

@@ -11,6 +11,7 @@
 import type { FaultCode } from "../../proto/fault.ts";
 import type { TraceContext } from "../../proto/trace.ts";
 import type { Identity } from "../auth/auth.ts";
+import type { CacheOutcome } from "../cache/cache.ts";
 import type { Deadline, OutgoingRequest, SendPolicy } from "../upstream/upstream.ts";
 import type { Route } from "./route-table.ts";
 
@@ -65,6 +66,8 @@ export interface Call {
   identity?: Identity;
   /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
   sensitive?: boolean;
+  /** Set by edge/cache: what it did with the call. Absent where the call passed it by. */
+  cache?: CacheOutcome;
   /** Set by edge/codec where a JSON reply became protobuf: the JSON, for items of a batch that take a value from it. */
   json?: () => unknown;
 }

@@ -4,6 +4,7 @@
  */
 import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
 import type { AuthMode } from "../auth/auth.ts";
+import type { RouteCachePolicy } from "../cache/cache.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
 import type { PathPattern } from "./pattern.ts";
 
@@ -25,6 +26,10 @@ export interface Route {
   readonly bodyBytesMax: number;
   /** Whether replies carry a secret beyond what `messages.response` tells. */
   readonly sensitive: boolean;
+  /** False: replies without a message go on in the upstream's own coding. Absent: in the smallest. */
+  readonly compress?: boolean;
+  /** How replies are stored; absent where none are. */
+  readonly cache?: RouteCachePolicy;
   /** Set on the built-in routes of RPC methods: faults are rendered as Connect errors. */
   readonly rpc?: AnyMethod;
 }

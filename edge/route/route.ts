@@ -49,7 +49,7 @@ export function parseRouteTable(text: string): RouteTable {
   const { upstreams, routes } = parsed.output;
   return {
     upstreams: new Map(Object.entries(upstreams)),
-    routes: routes.map(({ match, rewrite, messages, ...route }): TableRoute => {
+    routes: routes.map(({ match, rewrite, messages, cache, ...route }): TableRoute => {
       const { request, response } = messages;
       return {
         ...route,
@@ -57,6 +57,7 @@ export function parseRouteTable(text: string): RouteTable {
         match: match.path,
         rewrite,
         messages: { ...(request && { request }), ...(response && { response }) },
+        ...(cache !== false && { cache }),
       };
     }),
   };

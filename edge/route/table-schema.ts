@@ -15,12 +15,17 @@ const TIMEOUT_MS_MAX = 600_000;
 const ATTEMPTS_MAX = 5; // As in gRPC (A6): more attempts only add load to an upstream that is down.
 const BODY_BYTES_MAX = 1_073_741_824;
 
+const CACHE_SECONDS_MAX = 31_536_000; // A year, beyond which HTTP/1.1 once said that nothing is to be promised.
+const CACHED_BODY_BYTES_MAX = 16_777_216; // A third of what an isolate stores.
+
 const TIMEOUT_MS_DEFAULT = 10_000;
 const ATTEMPTS_DEFAULT = 2;
 const BODY_BYTES_DEFAULT = 1_048_576; // As much as a batch may have.
 
 /** CONNECT makes a tunnel and TRACE shows a client headers that it must not see (RFC 9110 §9.3.8): neither can be routed. */
 const METHOD = /^(?!CONNECT$|TRACE$)[A-Z][A-Z-]{0,31}$/;
+/** RFC 9110 §5.6.2; names of cookies are the same (RFC 6265 §4.1.1). */
+const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 const name = v.pipe(
@@ -66,6 +71,31 @@ const methods = v.pipe(
   v.transform((list) => [...new Set(list)]),
 );
 
+const fieldNames = v.array(
+  v.pipe(
+    v.string(),
+    v.regex(FIELD_NAME, "must be the name of a header field"),
+    v.transform((field) => field.toLowerCase()),
+  ),
+);
+const lifetime = v.optional(whole(0, CACHE_SECONDS_MAX));
+
+const cachePolicy = v.strictObject({
+  ttlSeconds: lifetime,
+  staleWhileRevalidateSeconds: lifetime,
+  staleIfErrorSeconds: lifetime,
+  key: v.optional(
+    v.strictObject({
+      query: v.optional(v.array(v.string())),
+      headers: v.optional(fieldNames),
+      cookies: v.optional(v.array(v.pipe(v.string(), v.regex(FIELD_NAME, "must be the name of a cookie")))),
+    }),
+  ),
+  tagsHeader: v.optional(v.pipe(v.string(), v.regex(FIELD_NAME, "must be the name of a header field"))),
+  shared: v.optional(v.boolean()),
+  bodyBytesMax: v.optional(whole(0, CACHED_BODY_BYTES_MAX)),
+});
+
 const route = v.strictObject({
   name,
   match: v.strictObject({ methods: v.optional(methods, ["GET"]), path: pattern }),
@@ -77,6 +107,12 @@ const route = v.strictObject({
   messages: v.optional(v.strictObject({ request: v.optional(message), response: v.optional(message) }), {}),
   bodyBytesMax: v.optional(whole(0, BODY_BYTES_MAX), BODY_BYTES_DEFAULT),
   sensitive: v.optional(v.boolean(), false),
+  compress: v.optional(v.boolean(), true),
+  cache: v.optional(
+    // Not a union, which would not name the field that is wrong.
+    v.lazy((value) => (value === false ? v.literal(false) : cachePolicy)),
+    {},
+  ),
 });
 
 const upstream = v.strictObject({

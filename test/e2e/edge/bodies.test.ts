@@ -47,9 +47,9 @@ beforeAll(async () => {
   edge = await startTestEdge({
     upstreams,
     routes: [
-      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main" },
+      { name: "any", match: { methods, path: "/any/{rest...}" }, upstream: "main", cache: false },
       { name: "limited", match: { methods, path: "/limited" }, upstream: "main", bodyBytesMax: LIMIT_BYTES },
-      { name: "slow", match: { methods, path: "/slow" }, upstream: "main", timeoutMs: 300 },
+      { name: "slow", match: { methods, path: "/slow" }, upstream: "main", timeoutMs: 300, cache: false },
       ...Object.keys(RAW).map((name) => ({ name, match: { path: `/${name}` }, upstream: name })),
     ],
   });

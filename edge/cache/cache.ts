@@ -1,0 +1,90 @@
+/**
+ * The dynamic CDN: a shared cache of our own between a route and its upstream. The front door of the room.
+ *
+ *     cache.ts ─▶ ready-replies.ts   hits in the form in which they were sent before
+ *              ─▶ route-cache.ts     a call as a request to the cache, and what the cache asks as a request to the upstream
+ *                   └▶ engine.ts     RFC 9111, RFC 5861, RFC 9213 over policy/: serve, validate, fetch, invalidate
+ *                        ├▶ flight.ts, live-body.ts   one question to the upstream for all who ask it
+ *                        └▶ tiers.ts ─▶ memory-store.ts, durable-store.ts
+ *              ─▶ purge-endpoint.ts, purge-feed.ts    purges, here and from other isolates
+ * @module
+ */
+import type { PurgesSince } from "../../durable/cache/cache.ts";
+import type { Call, IncomingRequest, PreparedRequest, Reply } from "../route/call.ts";
+import type { Route } from "../route/route-table.ts";
+import { durableStore, purgeOf, SHARDS, type Shard } from "./durable-store.ts";
+import { type Engine, engine } from "./engine.ts";
+import { memoryStore } from "./memory-store.ts";
+import { purgeEndpoint } from "./purge-endpoint.ts";
+import { type PurgeFeed, purgeFeed } from "./purge-feed.ts";
+import { readyReplies } from "./ready-replies.ts";
+import { cachedRoute, type SendPrepared } from "./route-cache.ts";
+import { tiers } from "./tiers.ts";
+
+export { keyedQuery } from "./key.ts";
+export { type CacheOutcome, outcomeWord, renderCacheStatus } from "./policy/cache-status.ts";
+export { PURGE_PATH } from "./purge-endpoint.ts";
+export type { RouteCachePolicy } from "./route-cache.ts";
+
+/** A shard of the shared store as it is called over RPC. */
+export type CacheShardStub = Shard & { purgesSince(seq: number | undefined): Promise<PurgesSince> };
+
+export interface CacheDeps {
+  /** The shards of the shared store, by number; absent where this edge has none. */
+  readonly shard: ((index: number) => CacheShardStub) | undefined;
+  /** Whether any route puts something into the shared store. */
+  readonly sharesAny: boolean;
+  /** Without one the purge endpoint is closed. */
+  readonly opsToken: string | undefined;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+export interface Cache {
+  /** A hit that was sent in the same form before, ready for the wire. To be asked before anything is prepared for the upstream. */
+  ready(call: Call, route: Route): Response | undefined;
+  /**
+   * The reply, from the store or the upstream. Notes in `call.cache` what was done.
+   * @throws Fault deadline_exceeded (504) where only-if-cached forbids to ask, and whatever `send` throws
+   */
+  fetch(call: Call, route: Route, outgoing: PreparedRequest, send: SendPrepared): Reply | Promise<Reply>;
+  /** Keeps a whole reply, as it goes to the client, for {@link ready}, where it was made of a hit. */
+  keep(call: Call, route: Route, response: Response): Promise<void>;
+  /** `POST` of {@link PURGE_PATH}. @throws Fault */
+  purge(request: IncomingRequest): Promise<Response>;
+}
+
+export function cache(deps: CacheDeps): Cache {
+  const made = engineOf(deps);
+  const replies = readyReplies(made);
+  const { opsToken } = deps;
+  return {
+    ready: (call, route) => replies.find(call, route),
+    fetch: (call, route, outgoing, send) => cachedRoute(made, call, route, outgoing, send),
+    keep: (call, route, response) => replies.keep(call, route, response),
+    purge: (request) => purgeEndpoint(request, { opsToken, purge: made.purge }),
+  };
+}
+
+/** In the isolate's memory; where there are shards, in them too, and then purges of other isolates are heard of. */
+function engineOf({ shard: shardOf, sharesAny, now, random, warn }: CacheDeps): Engine {
+  const far = shardOf === undefined ? undefined : durableStore(shardOf);
+  const store = tiers({ near: memoryStore(), far, sharesAny, warn });
+  const made = engine({ store, now, warn, feed: shardOf && feedOf(shardOf) });
+  return made;
+
+  function feedOf(shards: (index: number) => CacheShardStub): PurgeFeed {
+    // Every shard has the whole log. An isolate stays with one, whose numbers it counts by; isolates spread over all.
+    let index: number | undefined;
+    return purgeFeed({
+      purgesSince: (seq) => {
+        index ??= Math.floor(random() * SHARDS);
+        return shards(index).purgesSince(seq);
+      },
+      apply: (purge) => made.purgeHere(purge === undefined ? { target: { kind: "all" }, soft: false } : purgeOf(purge)),
+      now,
+      warn,
+    });
+  }
+}
