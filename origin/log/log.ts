@@ -108,7 +108,7 @@ export function openLog({ sink, level, now, trace }: LogOptions): Log {
 /** Put together by hand: it is written once a call, and only what a client may have chosen needs escaping. */
 function accessLine(time: string, level: string, entry: AccessEntry): string {
   const { trace, uid, item, faultMessage } = entry;
-  const head = `{"time":"${time}","level":"${level}","message":"call","procedure":${quoted(entry.procedure)}`;
+  const head = `{"time":"${time}","level":"${level}","message":"call","procedure":${JSON.stringify(entry.procedure)}`;
   const outcome = `,"code":"${entry.code}","status":${entry.status},"ms":${millis(entry.durationMs)}`;
   const bytes = `,"bytesIn":${entry.bytesIn},"bytesOut":${entry.bytesOut}`;
   const caller = uid === undefined ? "" : `,"uid":"${uid}"`;
@@ -124,16 +124,4 @@ function millis(durationMs: number): string {
   const hundredths = Math.round(durationMs * 100);
   const fraction = hundredths % 100;
   return `${(hundredths - fraction) / 100}.${fraction < 10 ? "0" : ""}${fraction}`;
-}
-
-/** Procedures by their JSON text. There are few; paths that clients made up are not kept beyond the bound. */
-const QUOTED_MAX = 1_000;
-const quotedTexts = new Map<string, string>();
-
-function quoted(text: string): string {
-  const known = quotedTexts.get(text);
-  if (known !== undefined) return known;
-  const made = JSON.stringify(text);
-  if (quotedTexts.size < QUOTED_MAX) quotedTexts.set(text, made);
-  return made;
 }
