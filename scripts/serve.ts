@@ -70,7 +70,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
   });
 }
 
-async function localBindings(): Promise<Record<string, string>> {
+/** @param given what needs no making; where that is both, nothing is read and nothing made */
+async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<string, string>> {
+  const { IDENTITY_KEY, OPS_TOKEN } = given;
+  if (IDENTITY_KEY !== undefined && OPS_TOKEN !== undefined) return { IDENTITY_KEY, OPS_TOKEN };
   const { secrets, fresh } = await localSecrets();
   if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken };
@@ -87,7 +90,7 @@ async function serve(all: NodeJS.ProcessEnv): Promise<void> {
     host: env.HOST ?? "127.0.0.1",
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
-    bindings: { ...(await localBindings()), ...Object.fromEntries(given) },
+    bindings: { ...(await localBindings(env)), ...Object.fromEntries(given) },
     objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
   });

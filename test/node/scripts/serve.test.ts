@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
 
-const SERVE = resolve(import.meta.dirname, "../../../scripts/serve.ts");
+const ROOT = resolve(import.meta.dirname, "../../..");
+const SERVE = join(ROOT, "scripts/serve.ts");
 const IDENTITY_KEY = Buffer.alloc(32, 1).toString("base64");
 
 describe("startEdge() starts nothing with a bad configuration, and names it:", () => {
@@ -35,3 +39,37 @@ describe("npm run serve ends with 1 and names the variable:", () => {
     expect(status).toBe(1);
   });
 });
+
+describe("npm run serve makes local secrets", () => {
+  test.each<[string, Record<string, string>, boolean]>([
+    ["where the operator token is not given", { IDENTITY_KEY }, true],
+    ["where the identity key is not given", { OPS_TOKEN: "o".repeat(22) }, true],
+    ["where one is given and empty", { IDENTITY_KEY, OPS_TOKEN: "" }, true],
+    ["not where both are given", { IDENTITY_KEY, OPS_TOKEN: "o".repeat(22) }, false],
+  ])("%s", async (_, variables, made) => {
+    const copy = await linkedCopy();
+    // A file that is missing ends it before it builds or listens.
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--preserve-symlinks", "--preserve-symlinks-main", join(copy, "scripts/serve.ts")],
+      {
+        env: { PATH: process.env.PATH, PORT: "0", EDGE_TLS_KEY: "none.pem", EDGE_TLS_CERT: "none.pem", ...variables },
+        encoding: "utf8",
+      },
+    );
+    expect(stderr).toContain("edge: EDGE_TLS_KEY: ENOENT");
+    expect(status).toBe(1);
+    expect(existsSync(join(copy, ".fairway/secrets.json"))).toBe(made);
+    expect(stderr.includes("operator token, shown once")).toBe(made);
+  });
+});
+
+/** The project in a folder of its own, which therefore has no local state yet. */
+async function linkedCopy(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "fairway-serve-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const name of ["scripts", "edge", "proto", "node_modules", "package.json"]) {
+    await symlink(join(ROOT, name), join(folder, name));
+  }
+  return folder;
+}
