@@ -2,24 +2,28 @@ import { describe, expect, test } from "vitest";
 import { currentContext, implement, requireCaller } from "../../../../origin/rpc/rpc.ts";
 import { Fault } from "../../../../proto/fault.ts";
 import { PassportService } from "../../../../proto/gen/passport.contract.ts";
-import { memoryLog, PROTO_HEADERS, SERVICE, send, startTestServer } from "./server.ts";
+import { gate, memoryLog, PROTO_HEADERS, SERVICE, send, startTestServer } from "./server.ts";
 
 const ADA = { uid: 7n, sessionId: 8n, expiresAtMs: 1e15 };
 
 describe("the context of a call", () => {
   test("is found anywhere below its handler, and calls at one time do not see each other's", async () => {
     const seen = new Map<string, string | undefined>();
+    const names = Array.from({ length: 20 }, (_, i) => `call ${i}`);
+    const together = gate();
+    let entered = 0;
     const { url } = await startTestServer({
       handlers: {
         async getProfile(_, context) {
-          await new Promise((settle) => setTimeout(settle, 10));
+          entered += 1;
+          if (entered === names.length) together.open();
+          await together.opened;
           await Promise.all([1, 2].map(() => new Promise((settle) => setImmediate(settle))));
           seen.set(context.header("x-name") ?? "", currentContext()?.header("x-name"));
           return {};
         },
       },
     });
-    const names = Array.from({ length: 20 }, (_, i) => `call ${i}`);
     await Promise.all(
       names.map((name) => send(url, `${SERVICE}/GetProfile`, { headers: { ...PROTO_HEADERS, "x-name": name } })),
     );

@@ -88,16 +88,25 @@ describe("a deadline", () => {
   });
 
   test("of more than a timer can hold does not pass at once", async () => {
+    const started = gate();
+    const finish = gate();
     const { url } = await startTestServer({
       handlers: {
         async getProfile() {
-          await new Promise((settle) => setTimeout(settle, 30));
+          started.open();
+          await finish.opened;
           return {};
         },
+        signOut: () => new Promise(() => undefined),
       },
     });
-    const reply = await send(url, PATH, { headers: { ...PROTO_HEADERS, "connect-timeout-ms": "9999999999" } });
-    expect(reply.status).toBe(200);
+    const patient = send(url, PATH, { headers: { ...PROTO_HEADERS, "connect-timeout-ms": "9999999999" } });
+    await started.opened;
+    // A deadline that begins later and passes: one that had passed at once would have done so before it.
+    const headers = { ...PROTO_HEADERS, "connect-timeout-ms": "20" };
+    expect((await send(url, `${SERVICE}/SignOut`, { headers })).status).toBe(504);
+    finish.open();
+    expect((await patient).status).toBe(200);
   });
 
   test.each(["", "-1", "1.5", "1e3", "12345678901", "0x10", " 5 x"])("of %j is refused", async (timeout) => {

@@ -145,7 +145,14 @@ describe("mysql alone", () => {
 
   test("idle connections are closed", async () => {
     const store = await openMigrated({ idleTimeoutMs: 100, poolIdleMax: 1, poolSizeMax: 5 });
-    await Promise.all(Array.from({ length: 5 }, () => sql`select sleep(0.05)`.execute(store.database)));
+    const together = Promise.withResolvers<void>();
+    let held = 0;
+    const hold = async () => {
+      held += 1;
+      if (held === 5) together.resolve();
+      await together.promise;
+    };
+    await Promise.all(Array.from({ length: 5 }, () => store.database.connection().execute(hold)));
     const admin = await openMigrated();
     const count = async () => {
       const { rows } = await sql<{
