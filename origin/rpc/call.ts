@@ -5,6 +5,7 @@
  * stopping. What comes later is ignored; the handler is told by `signal` and may finish what it likes.
  * @module
  */
+import type { Codec } from "../../proto/connect/connect.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { IdentityClaims } from "../../proto/identity.ts";
 import type { TraceContext } from "../../proto/trace.ts";
@@ -12,7 +13,6 @@ import type { Coding } from "./coding.ts";
 import type { HeaderLookup, RequestHeaders, RpcContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
 import { TIMER_MS_MAX } from "./limits.ts";
-import type { Codec } from "./message-codec.ts";
 import { headerBytesOf, headerOf, renderHeader } from "./metadata.ts";
 
 /** What is known of a request before its body: of one from a socket, or an item of a batch. */

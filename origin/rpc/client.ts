@@ -6,6 +6,7 @@
  * `unavailable`; others only when they cannot have arrived.
  * @module
  */
+import { CONTENT_TYPES } from "../../proto/connect/connect.ts";
 import { Fault } from "../../proto/fault.ts";
 import { IDENTITY_HEADER } from "../../proto/identity.ts";
 import type { AnyMethod, Init, MethodType, ServiceType } from "../../proto/message/message.ts";
@@ -13,7 +14,6 @@ import { child, renderTraceparent } from "../../proto/trace.ts";
 import { AttemptError, type Channel, type ReceivedReply } from "./channel.ts";
 import { currentContext, type RpcContext } from "./context.ts";
 import { TIMER_MS_MAX } from "./limits.ts";
-import { CONTENT_TYPES } from "./message-codec.ts";
 import { nodeHex } from "./random-hex.ts";
 import { backoffMs } from "./retry.ts";
 

@@ -2,6 +2,14 @@
  * A procedure behind the Connect protocol's unary form (https://connectrpc.com/docs/protocol).
  * @module
  */
+import {
+  CONTENT_TYPES,
+  decodeMessage,
+  encodeMessage,
+  messageOfGet,
+  parseTimeout,
+  unaryHead,
+} from "../../proto/connect/connect.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { IdentityClaims } from "../../proto/identity.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
@@ -10,9 +18,7 @@ import { acceptsGzip, pack, parseCoding, unpack } from "./coding.ts";
 import { type HeaderLookup, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
 import { connectFaultReply } from "./fault-reply.ts";
-import { acceptGet, messageOfGet } from "./get.ts";
 import type { RpcLimits } from "./limits.ts";
-import { CONTENT_TYPES, codecOf, decodeMessage, encodeMessage } from "./message-codec.ts";
 import { replyCheck } from "./reply-check.ts";
 import type { ImplementedMethod } from "./service.ts";
 
@@ -27,14 +33,12 @@ export interface UnaryOptions {
   readonly observe: ((call: Call, type: AnyMessage, message: unknown) => void) | undefined;
 }
 
-const TIMEOUT = /^\d{1,10}$/;
-const PROTOCOL_VERSION = "1";
 /** Returned for a call that has had its reply. */
 const NOBODY_WAITS: Reply = { status: 499, code: "canceled", faultMessage: undefined, headers: [], body: "" };
 
 export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions): Endpoint {
   const { identify, limits, vital, observe } = options;
-  const { input, output, idempotency, name } = method.type;
+  const { input, output } = method.type;
   const check = replyCheck(output);
   // A reply may repeat what the request said, so the secrets of either forbid it to be compressed.
   const compressible = !input.sensitive && !output.sensitive;
@@ -42,9 +46,10 @@ export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions):
   function accept(call: Call): void {
     const timeout = call.header("connect-timeout-ms");
     if (timeout !== undefined) call.setTimeout(parseTimeout(timeout));
-    if (call.head.method === "POST") acceptPost(call);
-    else if (call.head.method === "GET" && idempotency === "safe") acceptGet(call);
-    else throw methodNotAllowed(name, idempotency === "safe");
+    const { method: httpMethod, query } = call.head;
+    const { codec, contentCoding } = unaryHead(method.type, httpMethod, query, (name) => call.header(name));
+    call.codec = codec;
+    call.coding = parseCoding(contentCoding);
   }
 
   // From here on each step waits only where there is something to wait for: a promise that is already settled still costs
@@ -97,7 +102,7 @@ export function unaryEndpoint(method: ImplementedMethod, options: UnaryOptions):
     vital,
     sensitive: !compressible,
     json: (call, body) =>
-      call.codec === "proto" ? output.toJson(output.decode(body) as never) : JSON.parse(String(body)),
+      call.codec === "proto" ? output.toJson(output.decode(body) as never) : JSON.parse(Buffer.from(body).toString()),
     accept,
     serve,
     renderFault: (call, fault) => connectFaultReply(fault, call.replyHeaders),
@@ -120,15 +125,6 @@ export function unimplementedEndpoint(procedure: string): Endpoint {
   };
 }
 
-function acceptPost(call: Call): void {
-  call.codec = codecOf(call.header("content-type"));
-  call.coding = parseCoding(call.header("content-encoding"));
-  const version = call.header("connect-protocol-version");
-  if (version !== undefined && version !== PROTOCOL_VERSION) {
-    throw new Fault("invalid_argument", `connect-protocol-version: ${PROTOCOL_VERSION} expected`);
-  }
-}
-
 /** Credentials that are refused leave the call anonymous: whether it needs a caller is its handler's to say. */
 function identifyCall(call: Call, identify: Identify): Promise<void> | undefined {
   const refuse = (thrown: unknown): void => {
@@ -146,17 +142,6 @@ function identifyCall(call: Call, identify: Identify): Promise<void> | undefined
     refuse(thrown);
   }
   return undefined;
-}
-
-function methodNotAllowed(name: string, safe: boolean): Fault {
-  const allow = safe ? "GET, POST" : "POST";
-  return new Fault("unimplemented", `${name} is called by ${allow}`, { status: 405, headers: { allow } });
-}
-
-/** @throws Fault invalid_argument */
-function parseTimeout(value: string): number {
-  if (!TIMEOUT.test(value)) throw new Fault("invalid_argument", "connect-timeout-ms: 1 to 10 digits expected");
-  return Number(value);
 }
 
 /** A GET may be cached by whoever stands between; what one caller sees is not for others, unless the handler says so. */

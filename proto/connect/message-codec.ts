@@ -2,15 +2,18 @@
  * The two codecs of Connect's unary form, `proto` and `json`, and how a content type names them.
  * @module
  */
-import { isUtf8 } from "node:buffer";
-import { Fault } from "../../proto/fault.ts";
-import type { AnyMessage } from "../../proto/message/message.ts";
+import { Fault } from "../fault.ts";
+import type { AnyMessage } from "../message/message.ts";
 
 export type Codec = "proto" | "json";
 
 export const CONTENT_TYPES: Readonly<Record<Codec, string>> = { proto: "application/proto", json: "application/json" };
 const ACCEPT_POST = `${CONTENT_TYPES.proto}, ${CONTENT_TYPES.json}`;
 const UTF8 = /^charset="?utf-?8"?$/;
+
+const TEXT = new TextEncoder();
+/** A byte order mark stays and is no JSON (RFC 8259 §8.1). */
+const STRICT_TEXT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** @throws Fault with status 415 */
 export function codecOf(contentType: string | undefined): Codec {
@@ -34,16 +37,16 @@ export function decodeMessage(type: AnyMessage, codec: Codec, bytes: Uint8Array)
   return codec === "proto" ? type.decode(bytes) : type.fromJson(parseJson(bytes));
 }
 
-export function encodeMessage(type: AnyMessage, codec: Codec, message: unknown): Uint8Array {
+/** @param message as the type's contract says: what comes from a handler is checked before */
+export function encodeMessage(type: AnyMessage, codec: Codec, message: unknown): Uint8Array<ArrayBuffer> {
   const init = message as never;
-  return codec === "proto" ? type.encode(init) : Buffer.from(JSON.stringify(type.toJson(init)));
+  return codec === "proto" ? type.encode(init) : TEXT.encode(JSON.stringify(type.toJson(init)));
 }
 
 /** @throws Fault invalid_argument */
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    if (!isUtf8(bytes)) throw new TypeError("not UTF-8");
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+    return JSON.parse(STRICT_TEXT.decode(bytes));
   } catch (cause) {
     throw new Fault("invalid_argument", "the body is not valid JSON", { cause });
   }
