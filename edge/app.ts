@@ -11,8 +11,10 @@ import { BATCH_PATH, batch } from "./batch/batch.ts";
 import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { cors } from "./cors/cors.ts";
+import { type Face, findFace, routeOfFace } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
-import { BODY_IDLE_MS, ClientCall, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
+import { operators } from "./ops/ops.ts";
+import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
@@ -80,9 +82,10 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
   const sharesAny = table.routes.some((route) => route.cache?.shared === true);
-  const { opsToken } = settings;
-  const cached = cache({ shard: deps.cacheShard, sharesAny, opsToken, now, random: deps.random, warn });
-  const handle = proxy({
+  const cached = cache({ shard: deps.cacheShard, sharesAny, now, random: deps.random, warn });
+  const ops = operators(settings.opsToken, settings.opsHost);
+  const faceOf = findFace(faces(), settings.mounts);
+  const proxied = proxy({
     cache: cached,
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
@@ -91,6 +94,12 @@ function router(settings: Settings, deps: AppDeps): Handle {
     accessLog: log,
     warn,
   });
+  const handle: Handle = (call) => {
+    const found = faceOf(call);
+    return found === undefined
+      ? proxied(call)
+      : logged(call, { accessLog: log, warn }, () => answerOf(found.face, call, found.path));
+  };
   const takesBatch = (upstream: string) => table.upstreams.get(upstream)?.batch === true;
   const merged = batch({ handle, send, takesBatch, compressor, dictionaries, random, now });
 
@@ -98,9 +107,30 @@ function router(settings: Settings, deps: AppDeps): Handle {
     const { path } = call.target;
     if (BATCH_PATHS.has(path)) return own(call, () => merged(call));
     if (path === DICTIONARY_PATH) return own(call, async () => coded.dictionary(call.request));
-    if (path === PURGE_PATH) return own(call, () => cached.purge(call.request));
+    if (path === PURGE_PATH) {
+      return own(call, async () => {
+        await ops.authorize(call);
+        return await cached.purge(call.request);
+      });
+    }
     return handle(call);
   };
+
+  /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
+  function faces(): readonly Face[] {
+    return [];
+  }
+
+  async function answerOf(face: Face, call: Call, path: string): Promise<Delivery> {
+    call.route = routeOfFace(face);
+    call.entry.route = call.route;
+    const answered = await face.answer(call, path);
+    const isSocket = answered instanceof Response && answered.webSocket !== null;
+    const reply = isSocket ? answered : await coded.response(call, answered);
+    if (call.item === undefined && !isSocket) return deliverOwn(reply, call.entry, BODY_IDLE_MS);
+    if (call.item !== undefined) await call.item.read(reply);
+    return { response: reply as Response, done: undefined };
+  }
 
   function own(call: Call, produce: () => Promise<Response>): Promise<Response> {
     const deliver = async () => deliverOwn(await produce(), call.entry, BODY_IDLE_MS);

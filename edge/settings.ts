@@ -9,10 +9,14 @@
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say |
  * | `CORS_ORIGINS` | origins of pages that may call, `https://app.example,https://admin.example`, or `*`; without it none |
  * | `OPS_TOKEN` | bearer token of operator-only paths; without it they are closed |
+ * | `OPS_HOST` | host name under which alone operator-only paths answer; without it any |
+ * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
  * @module
  */
 import { parseBase64 } from "../proto/base64.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
+import { type Mounts, parseMounts } from "./face/face.ts";
+import { PROTOCOL_PATHS } from "./protocols.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 
@@ -28,6 +32,8 @@ export interface Settings {
   /** Absent only where the table has no upstream `origin`: then nobody is ever identified. */
   readonly identityKey: Uint8Array | undefined;
   readonly opsToken: string | undefined;
+  readonly opsHost: string | undefined;
+  readonly mounts: Mounts;
   readonly corsOrigins: ReadonlySet<string>;
 }
 
@@ -57,13 +63,15 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   if (opsToken !== undefined && opsToken.length < OPS_TOKEN_LENGTH_MIN) {
     flaws.push(`OPS_TOKEN: must have at least ${OPS_TOKEN_LENGTH_MIN} characters`);
   }
+  const opsHost = text("OPS_HOST")?.toLowerCase();
+  const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
-  return { settings: { table, issuer, audience, identityKey, opsToken, corsOrigins } };
+  return { settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, corsOrigins } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

@@ -7,6 +7,8 @@
  * | `ROUTES` | file of the route table | the bundled one |
  * | `EDGE_TLS_KEY`, `EDGE_TLS_CERT` | PEM files; the edge then speaks HTTPS | plain HTTP |
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say | see edge/index.ts |
+ * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
+ * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
  * @module
@@ -14,6 +16,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PROTOCOL_PATHS } from "../edge/protocols.ts";
 import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
@@ -50,7 +53,7 @@ export interface EdgeOptions {
  * @throws Error naming each bad binding and field of the route table, before anything is started
  */
 export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
-  const given = options.bindings ?? (await localBindings());
+  const given = options.bindings ?? { PROTOCOLS: ALL_PROTOCOLS, ...(await localBindings()) };
   const bindings = options.routes === undefined ? given : { ...given, ROUTES: options.routes };
   const { flaws } = parseSettings(bindings, JSON.stringify(defaultRoutes));
   if (flaws !== undefined) throw new Error(`the configuration is wrong:\n${flaws.join("\n")}`);
@@ -79,8 +82,20 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
   return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken };
 }
 
+/** Where only this machine is let in, so that everything can be tried. */
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+const ALL_PROTOCOLS = JSON.stringify(Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])));
+
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
-const BINDING_NAMES = ["IDENTITY_KEY", "OPS_TOKEN", "TOKEN_ISSUER", "TOKEN_AUDIENCE", "CORS_ORIGINS"];
+const BINDING_NAMES = [
+  "IDENTITY_KEY",
+  "OPS_TOKEN",
+  "OPS_HOST",
+  "PROTOCOLS",
+  "TOKEN_ISSUER",
+  "TOKEN_AUDIENCE",
+  "CORS_ORIGINS",
+];
 
 /** @param all `process.env`; an empty variable counts as missing, as at the origin */
 async function serve(all: NodeJS.ProcessEnv): Promise<void> {
@@ -90,7 +105,11 @@ async function serve(all: NodeJS.ProcessEnv): Promise<void> {
     host: env.HOST ?? "127.0.0.1",
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
-    bindings: { ...(await localBindings(env)), ...Object.fromEntries(given) },
+    bindings: {
+      ...(LOOPBACK.has(env.HOST ?? "127.0.0.1") ? { PROTOCOLS: ALL_PROTOCOLS } : {}),
+      ...(await localBindings(env)),
+      ...Object.fromEntries(given),
+    },
     objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
   });

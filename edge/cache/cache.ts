@@ -34,8 +34,6 @@ export interface CacheDeps {
   readonly shard: ((index: number) => CacheShardStub) | undefined;
   /** Whether any route puts something into the shared store. */
   readonly sharesAny: boolean;
-  /** Without one the purge endpoint is closed. */
-  readonly opsToken: string | undefined;
   readonly now: () => number;
   readonly random: () => number;
   readonly warn: (message: string, cause: unknown) => void;
@@ -51,19 +49,18 @@ export interface Cache {
   fetch(call: Call, route: Route, outgoing: PreparedRequest, send: SendPrepared): Reply | Promise<Reply>;
   /** Keeps a whole reply, as it goes to the client, for {@link ready}, where it was made of a hit. */
   keep(call: Call, route: Route, response: Response): Promise<void>;
-  /** `POST` of {@link PURGE_PATH}. @throws Fault */
+  /** `POST` of {@link PURGE_PATH}, from an operator. @throws Fault */
   purge(request: IncomingRequest): Promise<Response>;
 }
 
 export function cache(deps: CacheDeps): Cache {
   const made = engineOf(deps);
   const replies = readyReplies(made);
-  const { opsToken } = deps;
   return {
     ready: (call, route) => replies.find(call, route),
     fetch: (call, route, outgoing, send) => cachedRoute(made, call, route, outgoing, send),
     keep: (call, route, response) => replies.keep(call, route, response),
-    purge: (request) => purgeEndpoint(request, { opsToken, purge: made.purge }),
+    purge: (request) => purgeEndpoint(request, made.purge),
   };
 }
 

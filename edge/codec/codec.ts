@@ -9,12 +9,12 @@
  * Both functions leave alone what needs nothing: a request's stream goes on unread, and a reply is the very same object.
  * @module
  */
-import type { Compressor, Dictionary } from "../../proto/codec/codec.ts";
+import type { Bytes, Compressor, Dictionary } from "../../proto/codec/codec.ts";
 import type { Call, EditableHeaders, IncomingRequest, Reply } from "../route/call.ts";
 import type { OutgoingRequest } from "../upstream/upstream.ts";
 import { dictionaryReply } from "./dictionary-reply.ts";
 import { codeReply } from "./reply.ts";
-import { codeRequest } from "./request.ts";
+import { codeRequest, readPlain } from "./request.ts";
 
 export type { Budget } from "./bounded-body.ts";
 export { type ChunkReader, chunkReader } from "./chunk-reader.ts";
@@ -45,6 +45,11 @@ export interface Codec {
    * sensitive and how it reads as JSON.
    */
   response(call: Call, response: Reply): Reply | Promise<Reply>;
+  /**
+   * The whole body, without its content coding, of a request that the edge answers itself.
+   * @throws Fault resource_exhausted (413), invalid_argument (400, or 415 for a coding or dictionary that is not taken)
+   */
+  read(call: Call, bytesMax: number): Promise<Bytes>;
   /** `GET` or `HEAD` of {@link DICTIONARY_PATH}. @throws Fault not_found, unimplemented (405) */
   dictionary(request: IncomingRequest): Response;
 }
@@ -53,6 +58,8 @@ export function codec(deps: CodecDeps): Codec {
   return {
     request: (call, headers) => codeRequest(call, headers, deps),
     response: (call, response) => codeReply(call, response, deps),
+    read: (call, bytesMax) =>
+      readPlain(call, call.item?.body, call.request.headers.get("content-encoding"), bytesMax, deps),
     dictionary: (request) => dictionaryReply(request, deps.dictionaries[0]),
   };
 }

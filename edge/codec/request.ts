@@ -87,16 +87,11 @@ async function readRequest(
   call: Call,
   body: NonNullable<Body>,
   headers: EditableHeaders,
-  { compressor, dictionaries }: CodecDeps,
+  deps: CodecDeps,
 ): Promise<Bytes> {
   const bytesMax = Math.min(READ_BYTES_MAX, call.route?.bodyBytesMax ?? READ_BYTES_MAX);
-  const wire = body instanceof Uint8Array ? body : await readWhole(call.request, bytesMax);
-  const plain = decompress(wire, headers.get("content-encoding"), {
-    compressor,
-    bytesMax,
-    dictionaries,
-    availableDictionary: call.request.headers.get("available-dictionary"),
-  });
+  const held = body instanceof Uint8Array ? body : undefined;
+  const plain = await readPlain(call, held, headers.get("content-encoding"), bytesMax, deps);
   const message = call.route?.messages.request;
   const transcoded = message !== undefined && isProtobufType(headers.get("content-type"));
   const result = transcoded ? jsonOf(message, plain) : plain;
@@ -104,9 +99,24 @@ async function readRequest(
   for (const name of ["content-encoding", "content-length", "available-dictionary", ...DIGEST_HEADERS]) {
     headers.delete(name);
   }
+  return result;
+}
+
+/** @param held the body where it is in memory already */
+export async function readPlain(
+  call: Call,
+  held: Bytes | undefined,
+  coding: string | null,
+  bytesMax: number,
+  { compressor, dictionaries }: CodecDeps,
+): Promise<Bytes> {
+  const wire = held ?? (await readWhole(call.request, bytesMax));
+  if (wire.length > bytesMax) throw tooLarge(bytesMax);
+  const availableDictionary = call.request.headers.get("available-dictionary");
+  const plain = decompress(wire, coding, { compressor, bytesMax, dictionaries, availableDictionary });
   call.entry.bytesIn = wire.length;
   call.entry.bytesInPlain = plain.length;
-  return result;
+  return plain;
 }
 
 /**

@@ -91,11 +91,16 @@ function cleaned(body: BodyInit | null, reply: Reply, cacheStatus: string | unde
 }
 
 /** The same for a reply that the edge made itself: whole, with its length, or a stream. */
-export function deliverOwn(reply: Response, entry: AccessEntry, idleMs: number): Delivery {
+export function deliverOwn(reply: Reply, entry: AccessEntry, idleMs: number): Delivery {
+  const { held } = reply;
+  if (held !== undefined) {
+    entry.bytesOut = held.length;
+    return { response: new Response(held.length === 0 ? null : held, reply as ResponseInit), done: undefined };
+  }
   const length = reply.headers.get("content-length");
   if (reply.body === null || length !== null) {
     entry.bytesOut = Number(length ?? 0);
-    return { response: reply, done: undefined };
+    return { response: reply as Response, done: undefined };
   }
   entry.streams = true;
   const pipe = new IdentityTransformStream();

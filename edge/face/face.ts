@@ -1,0 +1,100 @@
+/**
+ * Faces: the protocols that the edge answers itself, where the configuration mounts them. The front door of the room.
+ *
+ * A request that a face takes, and an item of a batch alike, reaches no route and no upstream.
+ * @module
+ */
+import type { Bytes } from "../../proto/codec/codec.ts";
+import { Fault } from "../../proto/fault.ts";
+import { HeldReply } from "../codec/codec.ts";
+import type { Call, Reply } from "../route/call.ts";
+import type { Route } from "../route/route-table.ts";
+import type { Mount, Mounts } from "./mounts.ts";
+
+export { type Mount, type Mounts, parseMounts } from "./mounts.ts";
+
+export interface Face {
+  /** The protocol's key in `PROTOCOLS`, and what the access log calls the route. Faces of one name are mounted together. */
+  readonly name: string;
+  /** Each is a path as a whole, `/ids`, or one that ends in `/` and stands for all below it. */
+  readonly paths: readonly string[];
+  /**
+   * @param path without the mount's prefix
+   * @throws Fault
+   */
+  answer(call: Call, path: string): Promise<Reply>;
+}
+
+/** Who answers, and what the path is called there. */
+export interface FaceFound {
+  readonly face: Face;
+  readonly path: string;
+}
+
+export type FindFace = (call: Pick<Call, "client" | "target">) => FaceFound | undefined;
+
+/** A lookup costs the same however many faces there are: most requests are for none of them. */
+export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
+  const byFirst = new Map<string, { readonly mount: Mount; readonly path: string; readonly face: Face }[]>();
+  for (const face of faces) {
+    const mount = mounts.get(face.name);
+    if (mount === undefined) continue;
+    for (const path of face.paths) {
+      const first = firstSegment(mount.prefix + path);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { mount, path, face }]);
+    }
+  }
+  if (byFirst.size === 0) return () => undefined;
+  return ({ client, target }) => {
+    const places = byFirst.get(firstSegment(target.path));
+    if (places === undefined) return undefined;
+    for (const { mount, path, face } of places) {
+      if (mount.host !== undefined && mount.host !== hostName(client.host)) continue;
+      if (!target.path.startsWith(mount.prefix)) continue;
+      const below = target.path.slice(mount.prefix.length);
+      if (path.endsWith("/") ? below.startsWith(path) : below === path) return { face, path: below };
+    }
+    return undefined;
+  };
+}
+
+/** How a face stands in a call's line of the log, and what the codec knows of it. */
+export function routeOfFace({ name }: Face): Route {
+  return {
+    name,
+    upstream: "",
+    timeoutMs: 0,
+    retry: { attempts: 1 },
+    auth: "none",
+    messages: {},
+    bodyBytesMax: 0,
+    sensitive: false,
+  };
+}
+
+/** @throws Fault unimplemented (405) */
+export function requireMethod(call: Pick<Call, "request">, ...methods: string[]): void {
+  if (methods.includes(call.request.method)) return;
+  const allow = methods.join(", ");
+  throw new Fault("unimplemented", `this path takes ${allow}`, { status: 405, headers: { allow } });
+}
+
+const TEXT = new TextEncoder();
+
+/** An answer in JSON that nobody may store, unless `headers` say otherwise. */
+export function jsonReply(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Reply {
+  return new HeldReply(TEXT.encode(JSON.stringify(value)) as Bytes, {
+    status,
+    headers: Object.entries({ "content-type": "application/json", "cache-control": "no-store", ...headers }),
+  });
+}
+
+/** With its slash: `/a` of `/a/b`. */
+function firstSegment(path: string): string {
+  const end = path.indexOf("/", 1);
+  return end < 0 ? path : path.slice(0, end);
+}
+
+function hostName(host: string): string {
+  return host.replace(/:\d+$/, "").toLowerCase();
+}

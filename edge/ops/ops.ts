@@ -1,0 +1,61 @@
+/**
+ * Operators: who may use the paths that are for them alone. The front door of the room.
+ * @module
+ */
+import { Fault } from "../../proto/fault.ts";
+import type { Call } from "../route/call.ts";
+
+export interface Operators {
+  /**
+   * @throws Fault permission_denied where this edge has no operators, not_found on another host than theirs, unauthenticated for a
+   * token that is missing or wrong
+   */
+  authorize(call: Pick<Call, "request" | "client">): Promise<void>;
+  /** The same as an answer, for those who let others in too. */
+  isOperator(call: Pick<Call, "request" | "client">): Promise<boolean>;
+}
+
+/**
+ * @param token bearer token; without one nobody is an operator
+ * @param host the only one under which operators are let in, without port; undefined for any
+ */
+export function operators(token: string | undefined, host: string | undefined): Operators {
+  let expected: Promise<Uint8Array> | undefined;
+
+  /** Compares digests, so that the time it takes tells nothing of the token. */
+  async function matches(given: string): Promise<boolean> {
+    if (token === undefined) return false;
+    expected ??= digest(token);
+    const [a, b] = await Promise.all([digest(given), expected]);
+    let difference = 0;
+    for (let index = 0; index < a.length; index++) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
+    return difference === 0;
+  }
+
+  const isTheirs = ({ client }: Pick<Call, "client">) =>
+    host === undefined || client.host.replace(/:\d+$/, "").toLowerCase() === host;
+
+  return {
+    async authorize(call) {
+      if (!isTheirs(call)) throw new Fault("not_found", "nothing is at this path");
+      if (token === undefined) throw new Fault("permission_denied", "this edge has no operator token");
+      const given = bearerOf(call);
+      if (given !== undefined && (await matches(given))) return;
+      throw new Fault("unauthenticated", "the operator token is missing or wrong", {
+        headers: { "www-authenticate": 'Bearer realm="ops"' },
+      });
+    },
+    async isOperator(call) {
+      const given = bearerOf(call);
+      return given !== undefined && isTheirs(call) && (await matches(given));
+    },
+  };
+}
+
+function bearerOf({ request }: Pick<Call, "request">): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+async function digest(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}

@@ -1,0 +1,8 @@
+/**
+ * The protocols that the edge can answer itself, by the name that `PROTOCOLS` mounts them under, with their paths. A room that speaks one
+ * says here where.
+ * @module
+ */
+import type { ProtocolPaths } from "./face/mounts.ts";
+
+export const PROTOCOL_PATHS: ProtocolPaths = {};
