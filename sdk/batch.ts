@@ -68,7 +68,7 @@ export class Batches {
     const open: Open = new Map(departures.map((departure, index) => [index.toString(36), departure]));
     const token = tokenOf(departures);
     try {
-      const items = this.#items(open, token !== undefined);
+      const items = this.#items(open, token);
       if (open.size === 0) return;
       const response = await this.#post(items, token, control.signal);
       await this.#receive(response, open, control, round);
@@ -83,9 +83,9 @@ export class Batches {
 
   /**
    * The calls as items. What cannot be one is answered and leaves `open`.
-   * @param inheriting whether the edge gives the request's token to each item that does not say otherwise
+   * @param shared the request's token, which the edge gives to each item that does not say otherwise
    */
-  #items(open: Open, inheriting: boolean): Items {
+  #items(open: Open, shared: string | undefined): Items {
     const ids = new Map([...open].map(([id, { job }]) => [job, id]));
     const items: Items = { secret: [], plain: [] };
     for (const [id, departure] of open) {
@@ -97,7 +97,7 @@ export class Batches {
         continue;
       }
       try {
-        const credentials = credentialsOf(authorization, job, inheriting);
+        const credentials = credentialsOf(authorization, job, shared);
         const rendered = render(job.work, credentials, (other) => ids.get(other), needs.length > 0);
         const item: BatchItem = {
           id,
@@ -109,7 +109,8 @@ export class Batches {
           priority: job.work.priority,
           ...(job.leaveOutHeaders() ? { bare: true } : {}),
         };
-        (job.work.secret ? items.secret : items.plain).push(item);
+        const ownToken = authorization.kind === "token" && credentials !== undefined;
+        (job.work.secret || ownToken ? items.secret : items.plain).push(item);
       } catch (thrown) {
         departure.answer({ kind: "failed", fault: toFault(thrown) });
         open.delete(id);
@@ -179,13 +180,16 @@ function tokenOf(departures: readonly Departure[]): string | undefined {
 }
 
 /** What the item says itself: where its token is to be taken from, or that it wants none. */
-function credentialsOf(authorization: Authorization, { work }: Job, inheriting: boolean): Text | undefined {
+function credentialsOf(authorization: Authorization, { work }: Job, shared: string | undefined): Text | undefined {
   if (authorization.kind === "pending") {
     const token = targetOf(authorization.token);
     return token === undefined ? undefined : ["Bearer ", token];
   }
+  // A call that was made before somebody else signed in has another token than the rest of its batch.
+  if (authorization.kind === "token")
+    return authorization.token === shared ? undefined : [`Bearer ${authorization.token}`];
   const own = work.headers.some(([name]) => name === "authorization");
-  return authorization.kind === "none" && inheriting && !own ? [""] : undefined;
+  return shared !== undefined && !own ? [""] : undefined;
 }
 
 /** What is left of the job's time, in steps: calls of one tick then say the same, which compresses. */

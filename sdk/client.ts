@@ -32,6 +32,7 @@ import { type Rpc, rpcWork } from "./rpc.ts";
 import { run } from "./run.ts";
 import { Session, type SessionEvent, type SessionReply, type SessionService } from "./session.ts";
 import { sendSingle } from "./single.ts";
+import type { Tenure } from "./tenure.ts";
 import { memoryTokens, type TokenStore, type Tokens } from "./token-store.ts";
 import { type Fetch, Transport } from "./transport.ts";
 
@@ -145,8 +146,13 @@ export function createClient(options: ClientOptions): Client {
     sessions === undefined ? undefined : jobOf(call(sessions, sessions.methods.refresh, { refreshToken }, PUBLIC)),
   );
 
-  const call = (service: ServiceType, method: AnyMethod, request: unknown, own: CallOptions = {}): Call<unknown> =>
-    start(rpcWork(service, method, request), own, (reply) => messageOf(reply, method.output));
+  const call = (
+    service: ServiceType,
+    method: AnyMethod,
+    request: unknown,
+    own: CallOptions = {},
+    tenure: Tenure = session.tenure,
+  ): Call<unknown> => start(rpcWork(service, method, request), own, (reply) => messageOf(reply, method.output), tenure);
 
   return {
     rpc<S extends ServiceType>(service: S) {
@@ -165,13 +171,14 @@ export function createClient(options: ClientOptions): Client {
     session: {
       signIn: (opening) => chainCall(opening, session.adopt(jobOf(opening))),
       async signOut() {
+        const { tenure } = session; // Not who is signed in by the time that the tokens are loaded.
         if ((await session.tokens()) === undefined) return;
         try {
-          if (sessions !== undefined) await call(sessions, sessions.methods.signOut, {});
+          if (sessions !== undefined) await call(sessions, sessions.methods.signOut, {}, {}, tenure);
         } catch (thrown) {
           if (!(thrown instanceof Fault && thrown.code === "unauthenticated")) throw thrown; // It had ended already.
         } finally {
-          await session.end();
+          await session.end(tenure);
         }
       },
       tokens: () => session.tokens(),
@@ -215,8 +222,8 @@ function machinery(options: ClientOptions, now: () => number, refresh: (refreshT
   const open = new Set<Job>();
   let sequence = 0;
 
-  const openJob = (work: Work): Job => {
-    const job = new Job(work, sequence++);
+  const openJob = (work: Work, tenure: Tenure): Job => {
+    const job = new Job(work, sequence++, tenure);
     open.add(job);
     run(job, { send: (sent) => line.send(sent), session, now }).then(() => open.delete(job));
     return job;
@@ -224,10 +231,11 @@ function machinery(options: ClientOptions, now: () => number, refresh: (refreshT
 
   return {
     session,
-    start<T>(asked: OpenWork, own: CallOptions, read: (reply: Reply) => T): Call<T> {
+    /** @param tenure the session to which the call belongs */
+    start<T>(asked: OpenWork, own: CallOptions, read: (reply: Reply) => T, tenure: Tenure = session.tenure): Call<T> {
       const { auth = "auto", urgent = false, priority = 0, after = [], signal, timeoutMs = options.timeoutMs } = own;
       const work: Work = { ...asked, auth: auth === "auto", urgent, priority, after: after.map(jobOf) };
-      const job = joins.join(work, String(session.generation), () => openJob(work));
+      const job = joins.join(work, tenure.id, () => openJob(work, tenure));
       return openCall(job, read, { signal, timeoutMs: checkTimeout(timeoutMs ?? TIMEOUT_MS), now });
     },
     close() {

@@ -14,6 +14,7 @@ import { Fault } from "../proto/fault.ts";
 import type { AnyMessage } from "../proto/message/message.ts";
 import { type Target, type Text, targetsIn } from "./reference.ts";
 import type { Reply } from "./reply.ts";
+import type { Tenure } from "./tenure.ts";
 
 /** A body that is ready, or JSON that may still lack values of earlier replies. */
 export type Body =
@@ -64,8 +65,8 @@ export class Job {
   readonly done: Promise<Reply>;
   reply: Reply | undefined;
   fault: Fault | undefined;
-  /** The generation of the session whose token went with its first attempt: it is never repeated with somebody else's. */
-  sentAs: number | undefined;
+  /** The session in which it was made; of a sign-in, the one that it opens. */
+  tenure: Tenure;
 
   readonly #holds = new Map<Hold, () => number>();
   readonly #cancelListeners = new Set<() => void>();
@@ -74,9 +75,10 @@ export class Job {
   #json: { readonly value: unknown } | undefined;
   #headers: "unused" | "used" | "left out" = "unused";
 
-  constructor(work: Work, sequence: number) {
+  constructor(work: Work, sequence: number, tenure: Tenure) {
     this.work = work;
     this.sequence = sequence;
+    this.tenure = tenure;
     const { promise, resolve, reject } = promiseWithResolvers<Reply>();
     this.done = promise;
     this.#resolve = resolve;

@@ -96,9 +96,6 @@ export class Line {
     for (const { departure, by } of blocked) departure.answer({ kind: "blocked", by });
     for (const { departure, until } of waiting) departure.wait(until);
     for (const members of groups) {
-      for (const { job, authorization } of members) {
-        if (authorization.kind !== "none") job.sentAs ??= this.#options.session.generation;
-      }
       this.#options.depart(members).catch((thrown) => {
         for (const member of members) member.answer({ kind: "failed", fault: toFault(thrown) });
       });
@@ -109,15 +106,16 @@ export class Line {
   #departure(entry: Entry): (Departure & { wait(until: readonly Job[]): void }) | undefined {
     const { job, awaited, answer } = entry;
     const authorization: Authorization = job.work.auth ? this.#options.session.authorization(job) : { kind: "none" };
-    if (awaited?.fault !== undefined && authorization.kind === "none") {
-      answer({ kind: "blocked", by: awaited });
+    const failed = job.work.auth
+      ? [awaited, job.tenure.opening].find((needed) => needed?.fault !== undefined)
+      : undefined;
+    if (failed !== undefined && failed !== job && authorization.kind === "none") {
+      answer({ kind: "blocked", by: failed });
       return undefined;
     }
-    if (job.sentAs !== undefined && job.sentAs !== this.#options.session.generation) {
-      answer({
-        kind: "failed",
-        fault: new Fault("unauthenticated", `${job.name} was made in a session that has ended`),
-      });
+    if (job.work.auth && job.tenure.ended) {
+      const fault = new Fault("unauthenticated", `${job.name} was made in a session that has ended`);
+      answer({ kind: "failed", fault });
       return undefined;
     }
     try {

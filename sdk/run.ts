@@ -41,10 +41,9 @@ async function lastReply(job: Job, { send, session, now }: RunDeps): Promise<Rep
         unblocked++;
         continue;
       }
-      const isOfSession = authorization.kind !== "none" && job.sentAs === session.generation;
-      if (reply.status === 401 && !renewed && isOfSession) {
+      if (reply.status === 401 && !renewed && authorization.kind !== "none") {
         renewed = true;
-        if (await session.renewed(authorization.kind === "token" ? authorization.token : undefined)) continue;
+        if (await session.renewed(job, authorization.kind === "token" ? authorization.token : undefined)) continue;
       }
     }
     const fault = answer.kind === "lost" ? answer.fault : faultOfReply(answer.reply, job.work.rpc, now());

@@ -6,6 +6,8 @@
  *
  * While a sign-in or a renewal is pending, calls wait for it; those in the same batch refer to its reply instead of waiting.
  * A renewal that fails for any reason but `unauthenticated` signs nobody out: the network may be back in a moment.
+ *
+ * A call belongs to the session in which it was made ({@link Tenure}), however long it waits before it leaves.
  * @module
  */
 import { Fault, toFault } from "../proto/fault.ts";
@@ -13,6 +15,7 @@ import type { AnyMessage, AnyMethod, ServiceType } from "../proto/message/messag
 import type { Job } from "./job.ts";
 import { bodyRef, type RefTo } from "./reference.ts";
 import type { Reply } from "./reply.ts";
+import { newTenure, type Renewal, type Tenure } from "./tenure.ts";
 import type { TokenStore, Tokens } from "./token-store.ts";
 
 /** What a sign-in answers: fairway.passport.v1.Session, or a message of one's own with these fields. */
@@ -61,29 +64,18 @@ const NONE: Authorization = { kind: "none" };
 /** After a renewal that failed, calls first use what is left of the old token; only a 401 asks again sooner. */
 const PAUSE_MS = 5_000;
 
-interface Renewal {
-  /** Resolves when its job is there, or none is needed. */
-  readonly started: Promise<unknown>;
-  readonly done: Promise<void>;
-}
-
 export class Session {
   readonly #options: SessionOptions;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
-  #tokens: Tokens | undefined;
-  #loading: Promise<void> | undefined;
-  #pending: Job | undefined;
-  #renewal: Renewal | undefined;
-  #pausedUntilMs = 0;
-  /** Grows when somebody else, or nobody, is signed in: what was under way before then changes nothing any more. */
-  #generation = 0;
+  #tenure: Tenure = newTenure();
 
   constructor(options: SessionOptions) {
     this.#options = options;
   }
 
-  get generation(): number {
-    return this.#generation;
+  /** Whose calls are made now. */
+  get tenure(): Tenure {
+    return this.#tenure;
   }
 
   /** @returns takes the listener away */
@@ -92,41 +84,49 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The tokens, once they are loaded. */
+  /** The tokens, once they are loaded. While somebody signs in, those of who was signed in before. */
   async tokens(): Promise<Tokens | undefined> {
-    this.#loading ??= this.#load();
-    await this.#loading;
-    return this.#tokens;
+    await this.#load();
+    return this.#signedIn.tokens;
   }
 
   /** Must have resolved before {@link authorization} is asked: loads the tokens, and starts to renew those that end soon. */
   async prepare(): Promise<void> {
-    const tokens = await this.tokens();
-    if (tokens === undefined || this.#pending !== undefined || !this.#endsSoon(tokens)) return;
-    if (this.#options.now() >= this.#pausedUntilMs) await this.#renew().started;
+    await this.#load();
+    const tenure = this.#tenure;
+    if (tenure.tokens === undefined || tenure.pending !== undefined || !this.#endsSoon(tenure.tokens)) return;
+    if (this.#options.now() >= tenure.pausedUntilMs) await this.#renew(tenure).started;
   }
 
-  /** @param job which never waits for itself */
+  /** Of the session in which the job was made, whoever is signed in now. @param job which never waits for itself */
   authorization(job: Job): Authorization {
-    const pending = this.#pending;
-    if (pending === job) return NONE;
+    const { pending, tokens, ended } = job.tenure;
+    if (pending === job || ended) return NONE;
     if (pending !== undefined && !pending.settled) {
       const reply = bodyRef(pending, pending.work.output) as unknown as { readonly accessToken: RefTo<unknown> };
       return { kind: "pending", job: pending, token: reply.accessToken };
     }
-    return this.#tokens === undefined ? NONE : { kind: "token", token: this.#tokens.accessToken };
+    return tokens === undefined ? NONE : { kind: "token", token: tokens.accessToken };
   }
 
   /**
-   * Takes over the session that the job's reply will open. Who was signed in before is so until then.
+   * Takes over the session that the job's reply will open. Who was signed in before is so until then, and again if it fails.
    * @returns resolves when the tokens are in use and stored
    * @throws Fault as the job does
    */
   async adopt(job: Job): Promise<void> {
-    this.#generation++;
-    this.#loading ??= Promise.resolve();
-    this.#renewal = undefined;
-    await this.#settle(job, "signed-in");
+    const loaded = this.#load(); // Calls that were made before go with what is found.
+    const before = this.#signedIn;
+    const tenure = newTenure({ loaded, before, opening: job });
+    this.#tenure = tenure;
+    job.tenure = tenure;
+    try {
+      await this.#settle(job, tenure, "signed-in");
+    } catch (thrown) {
+      tenure.ended = true;
+      if (this.#tenure === tenure) this.#tenure = before.ended ? newTenure({ loaded }) : before;
+      throw thrown;
+    }
   }
 
   /**
@@ -134,35 +134,43 @@ export class Session {
    * @param refused the token that was sent; undefined where it came out of a reply in the same batch
    * @throws Fault where no answer was to be had
    */
-  async renewed(refused: string | undefined): Promise<boolean> {
-    const before = this.#tokens?.accessToken;
-    if (before === undefined) return false;
+  async renewed({ tenure }: Job, refused: string | undefined): Promise<boolean> {
+    const before = tenure.tokens?.accessToken;
+    if (before === undefined || tenure !== this.#tenure) return false;
     if (refused !== undefined && refused !== before) return true;
     try {
-      await this.#renew().done;
+      await this.#renew(tenure).done;
     } catch (thrown) {
       const fault = toFault(thrown);
       if (fault.code !== "unauthenticated") throw fault;
     }
-    return this.#tokens !== undefined && this.#tokens.accessToken !== before;
+    return !tenure.ended && tenure.tokens?.accessToken !== before;
   }
 
-  /** Forgets the tokens. @param fault why, where it was the server's will */
-  async end(fault?: Fault): Promise<void> {
-    this.#generation++;
-    this.#loading ??= Promise.resolve();
-    this.#pending = undefined;
-    this.#renewal = undefined;
-    const wasIn = this.#tokens !== undefined;
-    this.#tokens = undefined;
+  /**
+   * Ends a session, and forgets its tokens. Another that was opened meanwhile goes on.
+   * @param fault why, where it was the server's will
+   */
+  async end(tenure: Tenure, fault?: Fault): Promise<void> {
+    const wasIn = this.#signedIn === tenure && tenure.tokens !== undefined;
+    tenure.ended = true;
+    if (this.#tenure === tenure) this.#tenure = newTenure({ loaded: Promise.resolve() });
+    if (!wasIn) return;
     await this.#stored(() => this.#options.store.clear());
-    if (wasIn) this.#tell({ type: "signed-out", ...(fault === undefined ? {} : { fault }) });
+    this.#tell({ type: "signed-out", ...(fault === undefined ? {} : { fault }) });
   }
 
-  async #load(): Promise<void> {
-    const generation = this.#generation;
-    const { value } = await this.#stored(() => this.#options.store.get());
-    if (generation === this.#generation) this.#tokens = value;
+  /** Who is signed in for the app: while somebody signs in, still the one before. */
+  get #signedIn(): Tenure {
+    return this.#tenure.before ?? this.#tenure;
+  }
+
+  #load(): Promise<void> {
+    const tenure = this.#tenure;
+    tenure.loaded ??= this.#stored(() => this.#options.store.get()).then(({ value }) => {
+      tenure.tokens = value;
+    });
+    return tenure.loaded;
   }
 
   #endsSoon(tokens: Tokens): boolean {
@@ -170,62 +178,68 @@ export class Session {
   }
 
   /** One renewal for all who ask meanwhile. */
-  #renew(): Renewal {
-    if (this.#renewal !== undefined) return this.#renewal;
-    const started = this.#startRenewal();
-    const done = started.then((job) => (job === undefined ? undefined : this.#settle(job, "refreshed")));
-    const renewal = { started, done };
+  #renew(tenure: Tenure): Renewal {
+    if (tenure.renewal !== undefined) return tenure.renewal;
+    const started = this.#startRenewal(tenure);
+    const done = started.then((job) => (job === undefined ? undefined : this.#settle(job, tenure, "refreshed")));
     const over = () => {
-      if (this.#renewal === renewal) this.#renewal = undefined;
+      tenure.renewal = undefined;
     };
     done.then(over, over); // Its failure reaches the calls that wait for the job, and `renewed`.
-    this.#renewal = renewal;
-    return renewal;
+    tenure.renewal = { started, done };
+    return tenure.renewal;
   }
 
   /**
    * Reads the store again first: another client of the same store may have used the refresh token, and a token that is used
-   * twice, later than the server's grace, ends the session.
+   * twice, later than the server's grace, ends the session. It may also have signed in somebody else, who then is so here too.
    */
-  async #startRenewal(): Promise<Job | undefined> {
+  async #startRenewal(tenure: Tenure): Promise<Job | undefined> {
     const { refresh, store } = this.#options;
-    const generation = this.#generation;
-    const read = await this.#stored(() => store.get());
-    if (generation !== this.#generation || this.#tokens === undefined) return undefined;
-    if (read.ok && read.value === undefined) {
-      await this.end();
+    const { ok, value: stored } = await this.#stored(() => store.get());
+    if (tenure !== this.#tenure || tenure.tokens === undefined) return undefined;
+    if (ok && stored === undefined) {
+      await this.end(tenure);
       return undefined;
     }
-    if (read.value !== undefined && read.value.refreshToken !== this.#tokens.refreshToken) {
-      this.#tokens = read.value;
-      if (!this.#endsSoon(read.value)) return undefined;
+    if (stored !== undefined && stored.uid !== tenure.tokens.uid) {
+      tenure.ended = true;
+      this.#tenure = newTenure({ loaded: Promise.resolve(), tokens: stored });
+      this.#tell({ type: "signed-in", uid: stored.uid });
+      return undefined;
     }
-    const job = refresh(this.#tokens.refreshToken);
-    this.#pending = job;
+    if (stored !== undefined && stored.refreshToken !== tenure.tokens.refreshToken) {
+      tenure.tokens = stored;
+      if (!this.#endsSoon(stored)) return undefined;
+    }
+    const job = refresh(tenure.tokens.refreshToken);
+    tenure.pending = job;
     return job;
   }
 
   /** Waits for the job that opens or renews the session, and takes its tokens. */
-  async #settle(job: Job, type: "signed-in" | "refreshed"): Promise<void> {
-    const generation = this.#generation;
-    this.#pending = job;
+  async #settle(job: Job, tenure: Tenure, type: "signed-in" | "refreshed"): Promise<void> {
+    tenure.pending = job;
+    let tokens: Tokens;
     try {
-      const tokens = this.#tokensOf(await job.done, job);
-      if (generation !== this.#generation) return;
-      this.#tokens = tokens;
+      tokens = this.#tokensOf(await job.done, job);
+      if (tenure.ended) return;
+      tenure.tokens = tokens;
     } catch (thrown) {
       const fault = toFault(thrown);
-      if (generation === this.#generation && type === "refreshed") {
-        this.#pausedUntilMs = this.#options.now() + PAUSE_MS;
-        if (fault.code === "unauthenticated") await this.end(fault);
+      if (type === "refreshed" && !tenure.ended) {
+        tenure.pausedUntilMs = this.#options.now() + PAUSE_MS;
+        if (fault.code === "unauthenticated") await this.end(tenure, fault);
       }
       throw fault;
     } finally {
-      if (this.#pending === job) this.#pending = undefined;
+      if (tenure.pending === job) tenure.pending = undefined;
     }
-    const { uid } = this.#tokens;
-    await this.#stored(() => this.#options.store.set(this.#tokens as Tokens));
-    this.#tell({ type, uid });
+    if (tenure === this.#tenure) tenure.before = undefined;
+    await tenure.loaded; // What is read for calls that were made before must not be what is stored now.
+    if (tenure !== this.#signedIn) return;
+    await this.#stored(() => this.#options.store.set(tokens));
+    this.#tell({ type, uid: tokens.uid });
   }
 
   #tokensOf(reply: Reply, job: Job): Tokens {

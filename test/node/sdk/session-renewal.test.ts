@@ -131,6 +131,7 @@ describe("renewing", () => {
     const events = listened(client);
     await client.session.tokens();
     store.kept = undefined;
+    await expect(client.fetch("/public")).rejects.toThrow("was made in a session that has ended");
     expect((await client.fetch("/public")).json()).toEqual({ token: null });
     expect(events).toEqual([{ type: "signed-out" }]);
     expect(server.refreshes()).toBe(0);
