@@ -3,57 +3,103 @@
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { delimiter, join, resolve } from "node:path";
+import { PORTS, requireFree, startFailure } from "./ports.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const BIN = join(ROOT, "node_modules/.bin");
+/** The origin lets the calls under way finish, and wrangler writes its state; what hangs is killed then. */
 const STOP_MS_MAX = 5_000;
 
-const { secrets } = await localSecrets();
-// wrangler reads the Worker's secrets from a file; `--var` would show them in the list of processes.
-const envFile = join(STATE_FOLDER, "dev.vars");
-writeFileSync(envFile, `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\n`, { mode: 0o600 });
+async function dev(): Promise<void> {
+  await requireFree(Object.values(PORTS));
+  const { secrets, fresh } = await localSecrets();
+  if (fresh) console.log(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
+  // wrangler reads the Worker's secrets from a file; `--var` would show them in the list of processes.
+  const envFile = join(STATE_FOLDER, "dev.vars");
+  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\n`;
+  await writeFile(envFile, vars, { mode: 0o600 });
 
-const children: ChildProcess[] = [
-  run("node", ["--watch", "--no-warnings", "examples/countries-api/server.ts", "--port", "8790"]),
-  run("node", ["--watch", "--no-warnings", "origin/main.ts"], {
-    PORT: "8788",
+  const countries = ["examples/countries-api/server.ts", "--port", String(PORTS.countries)];
+  const origin = {
+    PORT: String(PORTS.origin),
     SQLITE_PATH: join(STATE_FOLDER, "origin.sqlite"),
     IDENTITY_KEY: secrets.identityKey,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
     DRAIN_GRACE_MS: "0",
-  }),
-  run(
-    "wrangler",
-    ["dev", "--ip", "127.0.0.1", "--port", "8787", "--env-file", envFile, "--show-interactive-dev-session=false"],
-    {
+  };
+  const at = ["--ip", "127.0.0.1", "--port", String(PORTS.edge)];
+  supervise([
+    run("node", ["--watch", "--no-warnings", ...countries]),
+    run("node", ["--watch", "--no-warnings", "origin/main.ts"], origin),
+    run("wrangler", ["dev", ...at, "--env-file", envFile, "--show-interactive-dev-session=false"], {
       WRANGLER_SEND_METRICS: "false",
-    },
-  ),
-];
+    }),
+  ]);
+}
 
-let stopping = false;
-for (const child of children) child.once("exit", (code) => stop(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(0));
-
+/** In a process group of its own, because what it starts in its turn has to end with it. */
 function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const path = `${BIN}:${process.env.PATH}`;
   return spawn(name, args, {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env, PATH: path },
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...env, PATH: `${BIN}${delimiter}${process.env.PATH}` },
   });
 }
 
-/** One that ends takes the others along: half of a system is harder to understand than none. */
-function stop(code: number): void {
-  if (stopping) return;
-  stopping = true;
-  process.exitCode = code;
-  for (const child of children) child.kill("SIGTERM");
-  setTimeout(() => {
-    for (const child of children) child.kill("SIGKILL");
-  }, STOP_MS_MAX).unref();
+/** What origin/main.ts tells the process that started it; `node --watch` passes it on. */
+interface Report {
+  readonly failed?: { readonly message: string; readonly code?: string; readonly port?: number };
 }
+
+/**
+ * One that ends takes the others along: half of a system is harder to understand than none. `node --watch` itself lives on
+ * when its program ends, to start it again when a file changes, which does not give a port back: so the origin tells.
+ */
+function supervise(children: readonly ChildProcess[]): void {
+  let stopping = false;
+  const stop = (code: number): void => {
+    if (stopping) return;
+    stopping = true;
+    process.exitCode = code;
+    // Only the first of each group is asked: it asks the others in its own order, and a second SIGTERM would hurry them.
+    for (const child of children) child.kill("SIGTERM");
+    setTimeout(() => {
+      for (const child of children) killGroup(child);
+    }, STOP_MS_MAX).unref();
+  };
+  for (const child of children) {
+    child.once("error", (error) => {
+      console.error(startFailure(error));
+      stop(1);
+    });
+    child.once("exit", (code) => {
+      killGroup(child);
+      stop(code ?? 1);
+    });
+    child.on("message", ({ failed }: Report) => {
+      if (failed?.code !== "EADDRINUSE" || stopping) return;
+      console.error(startFailure(failed));
+      stop(1);
+    });
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+}
+
+/** What is left of a group; mostly nothing is. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+await dev().catch((error: unknown) => {
+  console.error(startFailure(error));
+  process.exitCode = 1;
+});

@@ -3,17 +3,14 @@
  * through them; then it stays, so that you can try it, until Ctrl-C. `npm run demo` ends after the cold start.
  * @module
  */
-import { once } from "node:events";
 import { mkdirSync, openSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { startCountriesApi } from "../examples/countries-api/server.ts";
 import { demonstrate } from "./demo.ts";
 import { startOrigin } from "./origin.ts";
+import { PORTS, requireFree, startFailure } from "./ports.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startEdge } from "./serve.ts";
-
-const PORTS = { edge: 8787, origin: 8788, countries: 8790 };
 
 type Stop = () => Promise<unknown>;
 
@@ -48,7 +45,7 @@ async function start(leave: boolean): Promise<void> {
 }
 
 async function bringUp(stops: Stop[]): Promise<string> {
-  await requireFree(PORTS.edge); // workerd does not say which port is taken; the others do.
+  await requireFree(Object.values(PORTS));
   const { secrets, fresh } = await localSecrets();
   const logs = join(STATE_FOLDER, "log");
   mkdirSync(logs, { recursive: true });
@@ -77,14 +74,6 @@ async function bringUp(stops: Stop[]): Promise<string> {
   return edge.url;
 }
 
-/** @throws Error EADDRINUSE, with the port */
-async function requireFree(port: number): Promise<void> {
-  const server = createServer().listen(port, "127.0.0.1");
-  await once(server, "listening");
-  server.close();
-  await once(server, "close");
-}
-
 function hints(edge: string): string {
   return `Try it:
   curl -i ${edge}/api/countries/AUT
@@ -98,11 +87,7 @@ function hints(edge: string): string {
 Ctrl-C stops everything.`;
 }
 
-await start(process.argv.includes("--once")).catch((error: NodeJS.ErrnoException & { port?: number }) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `port ${error.port} is taken: stop what listens there (another \`npm start\`?) and start again`
-      : `could not start: ${error.message}`,
-  );
+await start(process.argv.includes("--once")).catch((error: unknown) => {
+  console.error(startFailure(error));
   process.exitCode = 1;
 });

@@ -1,0 +1,29 @@
+/**
+ * The ports of a set-up on one machine, which the bundled route table names too.
+ * @module
+ */
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+export const PORTS = { edge: 8787, origin: 8788, countries: 8790 } as const;
+
+/**
+ * To be asked before the first process starts: neither workerd nor wrangler says which port is taken.
+ * @throws Error EADDRINUSE, with the port
+ */
+export async function requireFree(ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
+    const server = createServer().listen(port, "127.0.0.1");
+    await once(server, "listening");
+    server.close();
+    await once(server, "close");
+  }
+}
+
+/** One line for whoever wanted to start it. @param error its `code` and `port` tell of a port that is taken */
+export function startFailure(error: unknown): string {
+  const { code, port, message } = error as NodeJS.ErrnoException & { readonly port?: number };
+  return code === "EADDRINUSE"
+    ? `port ${port} is taken: stop what listens there (another \`npm start\`?) and start again`
+    : `could not start: ${message}`;
+}
