@@ -1,27 +1,36 @@
 /**
  * The built-in routes of RPC: `POST /fairway.<package>.<Service>/<Method>`, and GET where the method has no side effects, go to the
- * upstream `origin` as they are. A method of no contract is refused here, since nobody could say whether its replies are secret.
+ * upstream `origin` as they are. A method of no contract is refused here, since nobody could say whether its replies are secret; and
+ * so is one of a service that is the edge's own, where this edge does not mount it.
  * @module
  */
 
+import { BATCH_BYTES_MAX } from "../../proto/batch/batch.ts";
 import { Fault } from "../../proto/fault.ts";
 import { SERVICES } from "../../proto/gen/registry.ts";
 import type { AnyMethod } from "../../proto/message/message.ts";
+import { PROTOCOL_PATHS } from "../protocols.ts";
 import { RPC_PATH_PREFIX } from "./protocol-paths.ts";
 import type { Route } from "./route-table.ts";
 import { ORIGIN_UPSTREAM } from "./table-check.ts";
 
 const TIMEOUT_MS = 10_000;
 const ATTEMPTS = 2;
-const BODY_BYTES_MAX = 1_048_576; // As much as origin/rpc takes.
+/** What can be called alone can be called in a batch, so a message has what an envelope has. Services among themselves have more. */
+const BODY_BYTES_MAX = BATCH_BYTES_MAX;
+
+/** What edge/rpc answers. */
+const EDGE_PATHS = new Set(Object.values(PROTOCOL_PATHS).flat());
 
 /** By path. Built once: a method's route is looked up on each call of it. */
 const ROUTES: ReadonlyMap<string, Route> = new Map(
-  [...SERVICES.values()].flatMap((service) =>
-    Object.values(service.methods).map(
-      (method) => [`/${service.name}/${method.name}`, routeOf(service.name, method)] as const,
+  [...SERVICES.values()]
+    .filter(({ name }) => !EDGE_PATHS.has(`/${name}/`))
+    .flatMap((service) =>
+      Object.values(service.methods).map(
+        (method) => [`/${service.name}/${method.name}`, routeOf(service.name, method)] as const,
+      ),
     ),
-  ),
 );
 
 /**

@@ -8,6 +8,7 @@ import {
   encodeMessage,
   messageOfGet,
   parseTimeout,
+  replyCheck,
   unaryHead,
 } from "../../proto/connect/connect.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
@@ -19,7 +20,6 @@ import { type HeaderLookup, runInContext } from "./context.ts";
 import type { Endpoint, Reply } from "./endpoint.ts";
 import { connectFaultReply } from "./fault-reply.ts";
 import type { RpcLimits } from "./limits.ts";
-import { replyCheck } from "./reply-check.ts";
 import type { ImplementedMethod } from "./service.ts";
 
 /** Verifies the credentials that came with a request; undefined where it has none. @throws Fault unauthenticated */

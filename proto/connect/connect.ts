@@ -6,4 +6,5 @@
 export { messageOfGet } from "./get.ts";
 export { parseTimeout, type UnaryHead, unaryHead } from "./head.ts";
 export { CONTENT_TYPES, type Codec, decodeMessage, encodeMessage } from "./message-codec.ts";
+export { replyCheck } from "./reply-check.ts";
 export { type HandlersOf, implementedMethods, type MethodOf } from "./service.ts";

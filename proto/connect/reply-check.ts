@@ -5,7 +5,7 @@
  * return often comes from a database, past the compiler's eyes, so it is looked at before it is encoded.
  * @module
  */
-import type { AnyMessage, Field, ScalarType } from "../../proto/message/message.ts";
+import type { AnyMessage, Field, ScalarType } from "../message/message.ts";
 
 /** @returns the path of the first value that does not fit, with what was expected; undefined when all fit */
 export type Check = (value: unknown) => string | undefined;
