@@ -56,7 +56,7 @@ export async function steadily(url: string, path: string, perSecond: number, for
     const socket = connect(Number(port), hostname).setNoDelay();
     const connection = { socket, wire: new Http1Wire(requests, 0), sentMs: 0 };
     open.add(connection);
-    socket.on("data", (bytes) => {
+    socket.on("data", (bytes: Buffer) => {
       const outcome = connection.wire.read(bytes);
       if (outcome === undefined) return;
       if (outcome !== "ok") failure ??= new Error(`a reply was ${outcome}`);
