@@ -76,6 +76,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** What upstreams see is looked at here, and what comes from them: nothing must stand in for either. */
+const UNCACHED = { timeoutMs: 10_000, cache: false };
+
 /** @param routes beside `/plain/…` and `/merging/…`, whose upstreams have these names */
 export async function startWorld(routes: readonly object[] = []): Promise<World> {
   const plain = await startUpstream();
@@ -85,8 +88,8 @@ export async function startWorld(routes: readonly object[] = []): Promise<World>
     const edge = await startTestEdge({
       upstreams: { plain: { urls: [plain.url] }, merging: { urls: [merging.url], batch: true } },
       routes: [
-        { name: "plain", match: { methods, path: "/plain/{rest...}" }, upstream: "plain", timeoutMs: 10_000 },
-        { name: "merging", match: { methods, path: "/merging/{rest...}" }, upstream: "merging", timeoutMs: 10_000 },
+        { name: "plain", match: { methods, path: "/plain/{rest...}" }, upstream: "plain", ...UNCACHED },
+        { name: "merging", match: { methods, path: "/merging/{rest...}" }, upstream: "merging", ...UNCACHED },
         ...routes,
       ],
     });
