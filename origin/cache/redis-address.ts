@@ -1,7 +1,11 @@
 /**
  * Where Redis is: one server by its URL, or a master that Sentinels name.
+ *
+ * `rediss://` speaks TLS, and refuses a server whose certificate is not for the host of the URL or not signed by an authority that is trusted:
+ * those in the PEM file of `?ssl-ca=`, else the system's. Sentinels, and the master that they name, are spoken to in the clear.
  * @module
  */
+import { readFileSync } from "node:fs";
 import type { RedisOptions } from "ioredis";
 
 const SENTINEL_PORT = 26_379;
@@ -36,14 +40,27 @@ function parseUrl(text: string): ConnectionOptions {
   }
   const database = url.pathname.slice(1);
   if (!/^\d*$/.test(database)) throw new Error("REDIS_URL: the database must be a number");
-  if (url.search !== "") throw new Error("REDIS_URL takes no options");
+  for (const name of url.searchParams.keys()) {
+    if (name !== "ssl-ca") throw new Error(`REDIS_URL has the unknown option ${name}`);
+  }
+  const caFile = url.searchParams.get("ssl-ca");
+  if (caFile !== null && url.protocol !== "rediss:") throw new Error("REDIS_URL: ssl-ca is for rediss:// only");
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
     port: url.port === "" ? 6_379 : Number(url.port),
     ...credentials(url.username, url.password),
     db: Number(database),
-    ...(url.protocol === "rediss:" ? { tls: {} } : {}),
+    ...(url.protocol === "rediss:" ? { tls: authorities(caFile) } : {}),
   };
+}
+
+function authorities(file: string | null): { readonly ca?: Buffer } {
+  if (file === null) return {};
+  try {
+    return { ca: readFileSync(file) };
+  } catch (cause) {
+    throw new Error(`REDIS_URL: ssl-ca cannot be read: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function parseSentinels(text: string): ConnectionOptions {

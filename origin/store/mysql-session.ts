@@ -3,6 +3,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import type { PoolOptions, TypeCastField, TypeCastNext } from "mysql2";
 import { MIGRATION_STATEMENT_TIMEOUT_MS, type StoreLimits } from "./limits.ts";
 
@@ -23,8 +24,14 @@ export interface MysqlAddress {
 }
 
 /**
- * Reads `mysql://user:password@host:port/database`. As in MySQL's own URIs, `?ssl-mode=` may be DISABLED (the default), REQUIRED (encrypted, any
- * certificate) or VERIFY_IDENTITY (the certificate must fit, by the system's authorities or those in the file `ssl-ca`).
+ * Reads `mysql://user:password@host:port/database`. As in MySQL's own URIs, `?ssl-mode=` may be
+ * - DISABLED, the default;
+ * - REQUIRED: encrypted, any certificate;
+ * - VERIFY_CA: and the certificate is signed by an authority that is trusted, for whatever name;
+ * - VERIFY_IDENTITY: and it is for the host of the URL, which must be a name.
+ *
+ * Trusted are the authorities in the PEM file `ssl-ca`, else the system's. `ssl-ca` alone means VERIFY_IDENTITY. A server that speaks no TLS
+ * where it must is not signed in to.
  * @throws Error that names MYSQL_URL and what is wrong, and never tells the password
  */
 export function parseMysqlUrl(text: string): MysqlAddress {
@@ -32,6 +39,7 @@ export function parseMysqlUrl(text: string): MysqlAddress {
   if (url === undefined || !["mysql:", "mariadb:"].includes(url.protocol)) {
     throw new Error("MYSQL_URL must look like mysql://user:password@host:port/database");
   }
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const database = decodeURIComponent(url.pathname.slice(1));
   if (url.hostname === "") throw new Error("MYSQL_URL names no host");
   if (database === "" || database.includes("/"))
@@ -40,31 +48,43 @@ export function parseMysqlUrl(text: string): MysqlAddress {
     if (name !== "ssl-mode" && name !== "ssl-ca") throw new Error(`MYSQL_URL has the unknown option ${name}`);
   }
   return {
-    host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    host,
     port: url.port === "" ? DEFAULT_PORT : Number(url.port),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database,
-    tls: parseTls(url.searchParams),
+    tls: parseTls(url.searchParams, host),
   };
 }
 
-function parseTls(options: URLSearchParams): MysqlAddress["tls"] {
-  const mode = options.get("ssl-mode") ?? "DISABLED";
+function parseTls(options: URLSearchParams, host: string): MysqlAddress["tls"] {
   const caFile = options.get("ssl-ca");
-  switch (mode.toUpperCase()) {
+  const mode = (options.get("ssl-mode") ?? (caFile === null ? "DISABLED" : "VERIFY_IDENTITY")).toUpperCase();
+  switch (mode) {
     case "DISABLED":
-      return undefined;
     case "REQUIRED":
-      return { rejectUnauthorized: false, verifyIdentity: false };
+      // Who names an authority wants it asked.
+      if (caFile !== null) throw new Error(`MYSQL_URL: ssl-ca has no effect with ssl-mode=${mode}`);
+      return mode === "DISABLED" ? undefined : { rejectUnauthorized: false, verifyIdentity: false };
+    case "VERIFY_CA":
+      return { rejectUnauthorized: true, verifyIdentity: false, ...authorities(caFile) };
     case "VERIFY_IDENTITY":
-      return {
-        rejectUnauthorized: true,
-        verifyIdentity: true,
-        ...(caFile === null ? {} : { ca: readFileSync(caFile) }),
-      };
+      // mysql2 tells TLS no address but names only; the certificate would then have to be for "localhost".
+      if (isIP(host) !== 0) {
+        throw new Error("MYSQL_URL: ssl-mode=VERIFY_IDENTITY needs a host name; for an IP address there is VERIFY_CA");
+      }
+      return { rejectUnauthorized: true, verifyIdentity: true, ...authorities(caFile) };
     default:
-      throw new Error("MYSQL_URL: ssl-mode must be DISABLED, REQUIRED or VERIFY_IDENTITY");
+      throw new Error("MYSQL_URL: ssl-mode must be DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY");
+  }
+}
+
+function authorities(file: string | null): { readonly ca?: Buffer } {
+  if (file === null) return {};
+  try {
+    return { ca: readFileSync(file) };
+  } catch (cause) {
+    throw new Error(`MYSQL_URL: ssl-ca cannot be read: ${(cause as Error).message}`, { cause });
   }
 }
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import mysql from "mysql2/promise";
 import { findProgram } from "../../scripts/install-services.ts";
-import { type Service, startService } from "./process.ts";
+import { type Service, type ServiceTls, startService, tlsFiles, writeTls } from "./process.ts";
 
 const PROBE_TIMEOUT_MS = 2_000;
 
@@ -23,11 +23,17 @@ export interface Mariadb extends Service {
   readonly url: string;
 }
 
-/** Starts a server; the caller must `stop()` it. Takes about a second. */
-export async function startMariadb(): Promise<Mariadb> {
+/**
+ * Starts a server; the caller must `stop()` it. Takes about a second.
+ * @param options.tls it then speaks TLS to who asks for it, and goes on speaking in the clear
+ */
+export async function startMariadb({ tls }: { readonly tls?: ServiceTls } = {}): Promise<Mariadb> {
   const service = await startService({
     program: "mariadbd",
-    prepare: ({ folder }) => createSystemTables(folder),
+    async prepare(at) {
+      if (tls !== undefined) writeTls(at, tls);
+      await createSystemTables(at.folder);
+    },
     args: ({ folder, port }) => [
       "--no-defaults",
       ...AS_ROOT,
@@ -37,6 +43,7 @@ export async function startMariadb(): Promise<Mariadb> {
       "--bind-address=127.0.0.1",
       `--port=${port}`,
       "--skip-name-resolve",
+      ...(tls === undefined ? [] : [`--ssl-key=${tlsFiles(folder).key}`, `--ssl-cert=${tlsFiles(folder).cert}`]),
       ...SMALL,
     ],
     probe: async (port) => {

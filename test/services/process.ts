@@ -8,7 +8,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -202,6 +202,23 @@ function stateOf(statPath: string): string | undefined {
   } catch {
     return "T";
   }
+}
+
+/** PEM. */
+export interface ServiceTls {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Writes key and certificate into the service's folder, where {@link tlsFiles} names them. */
+export function writeTls({ folder }: ServicePlace, { key, cert }: ServiceTls): void {
+  const files = tlsFiles(folder);
+  writeFileSync(files.key, key, { mode: 0o600 });
+  writeFileSync(files.cert, cert);
+}
+
+export function tlsFiles(folder: string): ServiceTls {
+  return { key: join(folder, "tls-key.pem"), cert: join(folder, "tls-cert.pem") };
 }
 
 /** A loopback port that nobody listens on at the moment. */
