@@ -76,7 +76,14 @@ export function itemCall(
       read: (reply) => read(call, reply),
       ...(body === undefined ? {} : { body }),
     },
-    send,
+    send: {
+      takes: (upstream) => send.takes(upstream),
+      send: async (upstream, request, policy) => {
+        const reply = await send.send(upstream, request, policy);
+        if (reply.sensitive === true) call.sensitive = true;
+        return reply;
+      },
+    },
     signal,
     waitUntil: (promise) => outer.waitUntil(promise),
   };

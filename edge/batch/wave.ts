@@ -173,12 +173,12 @@ class Wave {
     }
   }
 
-  #deliver({ id, status, headers, body }: BatchReply): void {
+  #deliver({ id, status, headers, body, sensitive = false }: BatchReply): void {
     const passenger = this.#take(id);
     if (passenger === undefined) return; // It left, or the upstream answers what it was not asked.
     this.#note(passenger);
     if (status >= 200 && status <= 599 && headers.every(isField)) {
-      passenger.resolve(new HeldReply(NULL_BODY.has(status) ? NOTHING : body, { status, headers }));
+      passenger.resolve(new HeldReply(NULL_BODY.has(status) ? NOTHING : body, { status, headers, sensitive }));
     } else {
       passenger.reject(new Fault("unavailable", "the upstream's reply is no HTTP", { status: 502 }));
     }

@@ -233,7 +233,10 @@ async function received(
 ): Promise<Fetched> {
   const { policy } = request;
   const serverError = response.status >= 500;
-  const verdict = storability(storableRequest(request, directives), response, policy, timing);
+  const verdict =
+    response.sensitive === true
+      ? ({ kind: "refuse", reason: "sensitive" } as const)
+      : storability(storableRequest(request, directives), response, policy, timing);
   const bytesMax = policy.bodyBytesMax ?? BODY_BYTES_MAX;
   const bytesStated = statedBytes(response);
   const detail =

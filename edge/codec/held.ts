@@ -15,12 +15,14 @@ export interface HeldInit {
   readonly statusText?: string;
   /** As the one or the other; fields are taken over and must not be changed any more. */
   readonly headers: Headers | readonly HeaderField[];
+  readonly sensitive?: boolean;
 }
 
 export class HeldReply implements Reply {
   readonly status: number;
   readonly statusText: string;
   readonly held: Bytes;
+  readonly sensitive: boolean;
   /** The bytes are in the coding that the headers name. Where a reply is the model of a `Response`, that is told by this. */
   readonly encodeBody = "manual";
   #headers: Headers | undefined;
@@ -28,10 +30,11 @@ export class HeldReply implements Reply {
   #body: ReadableStream<Uint8Array> | null | undefined;
 
   /** @param held not to be changed any more */
-  constructor(held: Bytes, { status, statusText = "", headers }: HeldInit) {
+  constructor(held: Bytes, { status, statusText = "", headers, sensitive = false }: HeldInit) {
     this.held = held;
     this.status = status;
     this.statusText = statusText;
+    this.sensitive = sensitive;
     if (headers instanceof Headers) this.#headers = headers;
     else this.#fields = headers;
   }

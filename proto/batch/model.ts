@@ -36,7 +36,10 @@ export interface BatchReply {
   readonly headers: readonly HeaderField[];
   /** As `content-type` says, without any content coding; may be empty. */
   readonly body: Bytes;
-  /** Whether the body carries a secret: it then never shares a compression context with another reply. */
+  /**
+   * Whether it carries a secret: it then never shares a compression context with another reply, and is not stored. One tier tells the
+   * next in protobuf; the JSON formats, which clients read, do not say it.
+   */
   readonly sensitive?: boolean;
   /**
    * The body as JSON, for dependents that take a value from it. Only asked when one does, and then once. Whoever makes a reply

@@ -35,12 +35,12 @@ export function renderItems(items: readonly BatchItem[]): Bytes {
 }
 
 /** The message of a reply; the usual status is left out. */
-export function replyMessage({ id, status, headers, body }: BatchReply) {
-  return { id, status: status === USUAL_STATUS ? 0 : status, headers: fieldsOf(headers), body };
+export function replyMessage({ id, status, headers, body, sensitive = false }: BatchReply) {
+  return { id, status: status === USUAL_STATUS ? 0 : status, headers: fieldsOf(headers), body, sensitive };
 }
 
 /** @throws Fault invalid_argument for a status that is none of HTTP's */
-export function replyOf({ id, status, headers, body }: ReplyMessage): BatchReply {
+export function replyOf({ id, status, headers, body, sensitive }: ReplyMessage): BatchReply {
   if (status !== 0 && (status < 100 || status > 999)) {
     throw new Fault("invalid_argument", `the status of '${id}' is ${status}, which is none of HTTP's`);
   }
@@ -49,6 +49,7 @@ export function replyOf({ id, status, headers, body }: ReplyMessage): BatchReply
     status: status === 0 ? USUAL_STATUS : status,
     headers: headers.map(({ name, value }): HeaderField => [name.toLowerCase(), value]),
     body: copyOf(body),
+    ...(sensitive ? { sensitive } : {}),
   };
 }
 

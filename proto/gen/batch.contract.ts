@@ -53,12 +53,15 @@ export interface BatchReply {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: Uint8Array;
+  /** It carries a secret: whoever passes it on must neither store it nor compress it together with anything else. */
+  readonly sensitive: boolean;
 }
 export const BatchReply: MessageType<BatchReply> = message<BatchReply>("fairway.batch.v1.BatchReply", fairwayCode.batch.v1.BatchReply, [
   { name: "id", type: "string" },
   { name: "status", type: "uint32" },
   { name: "headers", type: "message", of: () => Header, rule: "repeated" },
   { name: "body", type: "bytes" },
+  { name: "sensitive", type: "bool" },
 ]);
 
 

@@ -439,6 +439,9 @@ export namespace fairway {
                 /** BatchReply body. */
                 body: Uint8Array;
 
+                /** BatchReply sensitive. */
+                sensitive: boolean;
+
                 /**
                  * Creates a new BatchReply instance using the specified properties.
                  * @param [properties] Properties to set
@@ -503,6 +506,9 @@ export namespace fairway {
 
                     /** BatchReply body */
                     body?: (Uint8Array|null);
+
+                    /** BatchReply sensitive */
+                    sensitive?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

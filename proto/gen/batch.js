@@ -732,6 +732,7 @@ export const fairway = $root.fairway = (() => {
                 BatchReply.prototype.status = 0;
                 BatchReply.prototype.headers = $util.emptyArray;
                 BatchReply.prototype.body = $util.newBuffer([]);
+                BatchReply.prototype.sensitive = false;
 
                 BatchReply.create = function(properties) {
                     return new BatchReply(properties);
@@ -753,6 +754,8 @@ export const fairway = $root.fairway = (() => {
                             $root.fairway.batch.v1.Header.encode(message.headers[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
                         writer.uint32(34).bytes(message.body);
+                    if (message.sensitive != null && $Object.hasOwnProperty.call(message, "sensitive") && message.sensitive !== false)
+                        writer.uint32(40).bool(message.sensitive);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -821,6 +824,15 @@ export const fairway = $root.fairway = (() => {
                                     delete message.body;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.sensitive = value;
+                                else
+                                    delete message.sensitive;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -870,6 +882,9 @@ export const fairway = $root.fairway = (() => {
                                 $util.base64.decode(object.body, message.body = $util.newBuffer($util.base64.length(object.body)), 0);
                             else if (object.body.length >= 0)
                                 message.body = object.body;
+                    if (object.sensitive != null)
+                        if (object.sensitive)
+                            message.sensitive = $Boolean(object.sensitive);
                     return message;
                 };
 
@@ -893,6 +908,7 @@ export const fairway = $root.fairway = (() => {
                             if (options.bytes !== $Array)
                                 object.body = $util.newBuffer(object.body);
                         }
+                        object.sensitive = false;
                     }
                     if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                         object.id = message.id;
@@ -905,6 +921,8 @@ export const fairway = $root.fairway = (() => {
                     }
                     if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
                         object.body = options.bytes === $String ? $util.base64.encode(message.body, 0, message.body.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.body) : message.body;
+                    if (message.sensitive != null && $Object.hasOwnProperty.call(message, "sensitive"))
+                        object.sensitive = message.sensitive;
                     return object;
                 };
 

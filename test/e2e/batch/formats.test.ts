@@ -100,6 +100,7 @@ describe("all items come through", () => {
     const replies = readFrames(body, DEFAULT_DICTIONARY.bytes).flat();
     expectItems(replies);
     expect(replies.filter(({ packed }) => !packed).map(({ id }) => id)).toEqual(["secret"]);
+    expect(replies.filter(({ sensitive }) => sensitive).map(({ id }) => id)).toEqual(["secret"]);
     expect(body.length).toBeLessThan(LONG.length / 2);
   });
 });

@@ -13,6 +13,8 @@ export interface GoldenReply {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
+  /** Whether it says itself that it carries a secret. */
+  readonly sensitive: boolean;
   /** Whether it travelled in a compressed part. */
   readonly packed: boolean;
 }
@@ -47,9 +49,11 @@ export function readResponse(bytes: Buffer): GoldenReply[] {
 
 function replyOf(bytes: Buffer, packed: boolean): GoldenReply {
   let [id, status, body]: [string, number, Buffer] = ["", 0, Buffer.alloc(0)];
+  let sensitive = false;
   const headers: [string, string][] = [];
   for (const [field, value] of fieldsOf(bytes)) {
-    if (field === 2) status = value as number;
+    if (field === 5) sensitive = value === 1;
+    else if (field === 2) status = value as number;
     else if (field === 1) id = value.toString();
     else if (field === 4) body = value as Buffer;
     else if (field === 3) {
@@ -57,7 +61,7 @@ function replyOf(bytes: Buffer, packed: boolean): GoldenReply {
       headers.push([String(parts.get(1) ?? ""), String(parts.get(2) ?? "")]);
     } else throw new Error(`a BatchReply has no field ${field}`);
   }
-  return { id, status: status === 0 ? 200 : status, headers, body, packed };
+  return { id, status: status === 0 ? 200 : status, headers, body, sensitive, packed };
 }
 
 function lengthDelimited(bytes: Buffer): Buffer[] {

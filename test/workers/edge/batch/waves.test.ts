@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { batchWriter } from "../../../../proto/batch/batch.ts";
+import { dictionary, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
 import { Fault, problemResponse } from "../../../../proto/fault.ts";
+import { BatchFrame } from "../../../../proto/gen/batch.contract.ts";
 import {
   batchCall,
   bytes,
@@ -15,6 +17,7 @@ import {
   world,
 } from "./fixture.ts";
 
+const DICTIONARY = await dictionary(bytes('{"of":"a"}{"together":"/merged/"}application/jsoncontent-type'));
 const THREE = ["a", "b", "c"].map((id) => ({ id, url: `/merged/${id}` }));
 const WITH_POST = [...THREE, { id: "w", url: "/merged/w", method: "POST", body: { n: 1 } }];
 
@@ -360,4 +363,52 @@ test("a refusal in problem+json reaches every item", async () => {
   const here = world(() => problemResponse(new Fault("unavailable", "draining", { retryAfterSeconds: 1 })));
   const replies = await runJson(here, THREE);
   expect(replies.c).toMatchObject({ status: 503, body: { code: "unavailable", detail: "draining" } });
+});
+
+describe("a reply that its upstream marks as sensitive", () => {
+  const marked: Upstream = (sent) => {
+    const items = itemsOf(sent) ?? [];
+    return framesOf(
+      items.map(({ id, url }) => ({ ...jsonReply(id, { together: url }), sensitive: url.startsWith("/merged/b") })),
+    );
+  };
+
+  test("makes its call, and no other, a sensitive one", async () => {
+    const here = world(marked);
+    await runJson(here, THREE);
+    expect(here.calls.map(({ sensitive = false }) => sensitive)).toEqual([false, true, false]);
+  });
+
+  test("is never packed with others", async () => {
+    const here = world(marked, { dictionaries: [DICTIONARY] });
+    const long = THREE.map(({ id, url }) => ({ id, url: `${url}?${"x".repeat(50)}` }));
+    const response = await here.batch(
+      batchCall(long, {
+        accept: FRAMES,
+        "accept-encoding": "x-dcd",
+        "available-dictionary": renderAvailableDictionary(DICTIONARY),
+      }),
+    );
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const plain: string[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      // A frame of three small replies has less than 16 KB, and so two bytes of length at most.
+      const [low = 0, high = 0] = bytes.subarray(at);
+      const start = at + (low < 0x80 ? 1 : 2);
+      at = start + (low < 0x80 ? low : (low & 0x7f) | (high << 7));
+      const frame = BatchFrame.decode(bytes.subarray(start, at));
+      expect(frame.packed.length).toBeGreaterThan(0);
+      plain.push(...frame.plain.map(({ id }) => id));
+    }
+    expect(plain).toEqual(["b"]);
+  });
+
+  test("keeps a whole reply from being compressed", async () => {
+    const ask = async (upstream: Upstream) => {
+      const response = await world(upstream).batch(batchCall(THREE, { "accept-encoding": "gzip" }));
+      return response.headers.get("content-encoding");
+    };
+    expect(await ask(echo)).toBe("gzip");
+    expect(await ask(marked)).toBeNull();
+  });
 });
