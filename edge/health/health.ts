@@ -12,14 +12,20 @@ export function livez(method: string): Response {
 }
 
 /**
- * @param flaws what is wrong with the configuration; empty where nothing is
+ * Anyone may ask, so it names the bindings that are wrong and no more: what exactly is wrong with them, addresses included, is in the
+ * operator's log.
+ * @param flaws what is wrong with the configuration, each `BINDING: what`; empty where nothing is
  * @throws Fault unimplemented (405)
  */
 export function readyz(method: string, flaws: readonly string[]): Response {
   requireRead(method);
   return flaws.length === 0
     ? reply(method, 200, { status: "ready" })
-    : reply(method, 503, { status: "not ready", flaws });
+    : reply(method, 503, { status: "not ready", flaws: bindingsOf(flaws) });
+}
+
+function bindingsOf(flaws: readonly string[]): string[] {
+  return [...new Set(flaws.map((flaw) => flaw.slice(0, flaw.indexOf(":"))))];
 }
 
 function requireRead(method: string): void {
