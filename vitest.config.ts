@@ -32,7 +32,11 @@ export default defineConfig({
             main: "edge/index.ts",
             miniflare: {
               compatibilityDate: COMPATIBILITY_DATE,
-              durableObjects: { CACHE: { className: "CacheShard", useSQLite: true } },
+              durableObjects: {
+                CACHE: { className: "CacheShard", useSQLite: true },
+                REGISTRY: { className: "ServiceRegistry", useSQLite: true },
+                REGISTRY_DIRECTORY: { className: "RegistryDirectory", useSQLite: true },
+              },
             },
           }),
         ],

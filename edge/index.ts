@@ -11,6 +11,7 @@ import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
+export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
 
 /**
  * Built with the first request, because a Worker may neither draw random numbers nor start timers before. One isolate has one

@@ -28,7 +28,7 @@ export const COMPATIBILITY_DATE = "2026-08-15";
 export const COMPATIBILITY_FLAGS: readonly string[] = [];
 
 /** Binding → class. Keep in step with wrangler.toml. */
-const OBJECT_CLASSES = { CACHE: "CacheShard" };
+const OBJECT_CLASSES = { CACHE: "CacheShard", REGISTRY: "ServiceRegistry", REGISTRY_DIRECTORY: "RegistryDirectory" };
 
 export interface EdgeOptions {
   readonly host?: string;
