@@ -4,7 +4,7 @@
  * | variable | value | default |
  * |---|---|---|
  * | `HOST`, `PORT` | where to listen; port 0 for any | `127.0.0.1`, `8788` |
- * | `MYSQL_URL` | `mysql://user:password@host:port/database` | SQLite |
+ * | `MYSQL_URL` | `mysql://user:password@host:port/database`; TLS: docs/database.md | SQLite |
  * | `SQLITE_PATH` | the file, where `MYSQL_URL` is not given | `.fairway/origin.sqlite` |
  * | `REDIS_URL` | `redis://…` or `rediss://…` | a cache in the process alone |
  * | `REDIS_SENTINELS` | `host:port,host:port#master`; wins over `REDIS_URL` | |

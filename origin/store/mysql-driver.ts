@@ -25,7 +25,7 @@ import { withDeadline } from "./deadline.ts";
 import { Lease } from "./lease.ts";
 import { CLOSE_TIMEOUT_MS, STATEMENT_GRACE_MS, type StoreLimits } from "./limits.ts";
 import { mysqlVerdict } from "./mysql-faults.ts";
-import { type MysqlAddress, poolOptions, sessionStatement } from "./mysql-session.ts";
+import { type MysqlAddress, poolOptions, sessionStatements } from "./mysql-session.ts";
 import { boundValues } from "./parameters.ts";
 import { savepointQuery } from "./savepoint.ts";
 import { Semaphore } from "./semaphore.ts";
@@ -154,7 +154,9 @@ class MysqlDriver implements Driver {
     if (known !== undefined) return known;
     const connection = new MysqlConnection(raw, this.#limits.statementTimeoutMs + STATEMENT_GRACE_MS);
     try {
-      await connection.executeQuery(CompiledQuery.raw(sessionStatement(this.#limits)));
+      for (const statement of sessionStatements(this.#limits)) {
+        await connection.executeQuery(CompiledQuery.raw(statement));
+      }
     } catch (error) {
       connection.destroy();
       throw error;

@@ -111,21 +111,25 @@ export function poolOptions(address: MysqlAddress, limits: StoreLimits): PoolOpt
 }
 
 /**
- * What every new session is told.
+ * What every new session is told, a statement after the other.
+ * - Isolation: both servers' own default, which an operator may have changed. It has a statement for itself, because the variable's name differs.
+ * - autocommit: without it a statement outside of a transaction would never take effect.
  * - sql_mode: refuse what does not fit instead of cutting it off; and never NO_BACKSLASH_ESCAPES, under which mysql2's escaping would be unsafe.
  * - The statement deadline, which each of the two servers takes by another name: the comments are MariaDB's and MySQL's own conditional code
  *   (https://mariadb.com/docs/server/reference/sql-statements/comment-syntax). MySQL applies it to SELECT only.
  */
-export function sessionStatement(limits: StoreLimits): string {
+export function sessionStatements(limits: StoreLimits): readonly string[] {
   const lockSeconds = Math.ceil(limits.lockTimeoutMs / 1_000);
-  return [
-    "set session sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+  const variables = [
+    "set session autocommit = 1",
+    ", sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
     `/*M! , max_statement_time = ${limits.statementTimeoutMs / 1_000} */`,
     `/*!50708 , max_execution_time = ${limits.statementTimeoutMs} */`,
     ", time_zone = '+00:00'",
     `, innodb_lock_wait_timeout = ${lockSeconds}`,
     `, lock_wait_timeout = ${lockSeconds}`,
-  ].join(" ");
+  ];
+  return ["set session transaction isolation level repeatable read", variables.join(" ")];
 }
 
 /** The limits of the one connection that migrates. */

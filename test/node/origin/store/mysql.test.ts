@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from "node:net";
 import { sql } from "kysely";
 import mysql from "mysql2/promise";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { openStore, type Store, type StoreConfig, type StoreLimits } from "../../../../origin/store/store.ts";
 import { account, databaseContract, faultOf, read } from "../../../contract/database.ts";
 import { type ContractTables, contractMigrations } from "../../../contract/database-process.ts";
@@ -198,6 +198,27 @@ describe("mysql alone", () => {
     const url = new URL(await freshMysqlDatabase(inject("mysqlUrl")));
     url.searchParams.set("ssl-mode", "REQUIRED");
     await expect((await open(url.href)).ping()).rejects.toThrow();
+  });
+});
+
+test("a server that does not commit by itself, or isolates in another way, is told to", async () => {
+  const mariadb = await startMariadb();
+  onTestFinished(() => mariadb.stop());
+  const admin = await mysql.createConnection(mariadb.url);
+  await admin.query("set global autocommit = 0, global tx_isolation = 'READ-COMMITTED'");
+  await admin.end();
+  const mysqlUrl = await freshMysqlDatabase(mariadb.url);
+  const [one, other] = await Promise.all([1, 2].map(() => openStore<ContractTables>({ mysqlUrl })));
+  onTestFinished(async () => void (await Promise.all([one?.close(), other?.close()])));
+  if (one === undefined || other === undefined) throw new Error("two stores are needed");
+  await one.migrate("contract", contractMigrations);
+  await one.database.insertInto("account").values(account(1n)).execute();
+  expect(await read(other, 1n)).toBeDefined();
+  await one.transaction(async (transaction) => {
+    const seen = () => transaction.selectFrom("account").select("uid").execute();
+    expect(await seen()).toEqual([{ uid: 1n }]);
+    await other.database.insertInto("account").values(account(2n)).execute();
+    expect(await seen()).toEqual([{ uid: 1n }]);
   });
 });
 
