@@ -1,0 +1,42 @@
+/**
+ * Configuration as every tier sees it: names and limits, typed values, the content of a version, gray release, and what goes over the
+ * watch socket. The front door of the room.
+ * @module
+ */
+export {
+  applyEdits,
+  type Change,
+  type Content,
+  changedSections,
+  diff,
+  type Edit,
+  type Entry,
+  placeOf,
+} from "./content.ts";
+export { GRAY_NODES_MAX, type GrayRule, isGray, onlyWidens, type Reader, shareOf } from "./gray.ts";
+export {
+  COMMENT_LENGTH_MAX,
+  CONTENT_BYTES_MAX,
+  EDITS_MAX,
+  ENTRIES_MAX,
+  flawOfLabels,
+  isKeyName,
+  isName,
+  isNodeName,
+  isSectionName,
+  type Labels,
+  MESSAGE_LENGTH_MAX,
+  parseLabels,
+  SCHEMA_BYTES_MAX,
+  VALUE_BYTES_MAX,
+} from "./names.ts";
+export { isValueType, type ParsedValue, parseValue, type TypedValue, VALUE_TYPES, type ValueType } from "./value.ts";
+export {
+  type ConfigurationDocument,
+  parseWatchCommand,
+  type ReleaseEvent,
+  type SectionDocument,
+  WATCH_PING,
+  WATCH_PONG,
+  type WatchCommand,
+} from "./watch.ts";
