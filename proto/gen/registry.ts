@@ -4,6 +4,7 @@ import type { AnyMessage, ServiceType } from "../message/message.ts";
 import * as batch from "./batch.contract.ts";
 import * as countries from "./countries.contract.ts";
 import * as health from "./health.contract.ts";
+import * as ids from "./ids.contract.ts";
 import * as passport from "./passport.contract.ts";
 
 /** Every message of every contract, by full name. */
@@ -31,6 +32,20 @@ export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMess
   ["example.countries.v1.Subregion", countries.Subregion],
   ["grpc.health.v1.HealthCheckRequest", health.HealthCheckRequest],
   ["grpc.health.v1.HealthCheckResponse", health.HealthCheckResponse],
+  ["fairway.ids.v1.DescribeRequest", ids.DescribeRequest],
+  ["fairway.ids.v1.DescribeResponse", ids.DescribeResponse],
+  ["fairway.ids.v1.NextIdRequest", ids.NextIdRequest],
+  ["fairway.ids.v1.NextIdResponse", ids.NextIdResponse],
+  ["fairway.ids.v1.NextIdsRequest", ids.NextIdsRequest],
+  ["fairway.ids.v1.NextIdsResponse", ids.NextIdsResponse],
+  ["fairway.ids.v1.PingRequest", ids.PingRequest],
+  ["fairway.ids.v1.PingResponse", ids.PingResponse],
+  ["fairway.ids.v1.Run", ids.Run],
+  ["fairway.ids.v1.TimestampRequest", ids.TimestampRequest],
+  ["fairway.ids.v1.TimestampResponse", ids.TimestampResponse],
+  ["fairway.ids.v1.Worker", ids.Worker],
+  ["fairway.ids.v1.WorkersRequest", ids.WorkersRequest],
+  ["fairway.ids.v1.WorkersResponse", ids.WorkersResponse],
   ["fairway.passport.v1.GetProfileRequest", passport.GetProfileRequest],
   ["fairway.passport.v1.Profile", passport.Profile],
   ["fairway.passport.v1.RefreshRequest", passport.RefreshRequest],
@@ -44,5 +59,6 @@ export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMess
 /** Every service of every contract, by full name. */
 export const SERVICES: ReadonlyMap<string, ServiceType> = new Map<string, ServiceType>([
   ["grpc.health.v1.Health", health.Health],
+  ["fairway.ids.v1.IdService", ids.IdService],
   ["fairway.passport.v1.PassportService", passport.PassportService],
 ]);
