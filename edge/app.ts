@@ -14,7 +14,9 @@ import { cors } from "./cors/cors.ts";
 import { type Face, findFace, routeOfFace } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
 import { operators } from "./ops/ops.ts";
+import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
+import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
@@ -78,7 +80,9 @@ function unconfigured(): never {
 function router(settings: Settings, deps: AppDeps): Handle {
   const { table } = settings;
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
-  const { send } = upstreams(table.upstreams, deps);
+  const { send: unlimited } = upstreams(table.upstreams, deps);
+  const { admit, limited } = overload(table.upstreams, { now, random: deps.random, after });
+  const send = limited(unlimited);
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
   const sharesAny = table.routes.some((route) => route.cache?.shared === true);
@@ -89,6 +93,7 @@ function router(settings: Settings, deps: AppDeps): Handle {
     cache: cached,
     findRoute: findRoute(table),
     authenticator: authenticatorOf(settings, send, deps),
+    limiter: rateLimiter(now),
     codec: coded,
     send,
     accessLog: log,
@@ -101,7 +106,7 @@ function router(settings: Settings, deps: AppDeps): Handle {
       : logged(call, { accessLog: log, warn }, () => answerOf(found.face, call, found.path));
   };
   const takesBatch = (upstream: string) => table.upstreams.get(upstream)?.batch === true;
-  const merged = batch({ handle, send, takesBatch, compressor, dictionaries, random, now });
+  const merged = batch({ handle, send: unlimited, admit, takesBatch, compressor, dictionaries, random, now });
 
   return (call) => {
     const { path } = call.target;
@@ -138,6 +143,11 @@ function router(settings: Settings, deps: AppDeps): Handle {
   }
 }
 
+function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+}
+
 /** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */
 function authenticatorOf(
   { identityKey, issuer, audience }: Settings,
@@ -149,7 +159,14 @@ function authenticatorOf(
     send(
       ORIGIN_UPSTREAM,
       { method: "GET", target: JWKS_TARGET, headers: new Headers({ accept: "application/json" }), body: null },
-      { timeoutMs: JWKS_TIMEOUT_MS, attempts: JWKS_ATTEMPTS, idempotent: true, signal, entry: { startedAtMs: now() } },
+      {
+        timeoutMs: JWKS_TIMEOUT_MS,
+        attempts: JWKS_ATTEMPTS,
+        idempotent: true,
+        signal,
+        entry: { startedAtMs: now() },
+        priority: PRIORITY_HIGHEST,
+      },
     );
   return authenticator({ fetchJwks, now, issuer, audience, identityKey, warn });
 }

@@ -37,6 +37,10 @@ export interface AccessLine {
   /** To the last byte of the body. */
   readonly totalMs?: number;
   readonly upstreamMs?: number;
+  /** The wait until the upstream had room. */
+  readonly queueMs?: number;
+  /** What was answered in place of what was asked for: something old, what the route has ready, or a refusal. */
+  readonly degraded?: "stale" | "fallback" | "shed";
   readonly client?: string;
   readonly uid?: string;
   readonly ended?: "truncated" | "aborted";
@@ -77,9 +81,16 @@ export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: 
     bytesOutPlain: entry.bytesOutPlain,
     totalMs: endedAtMs === undefined ? undefined : endedAtMs - entry.startedAtMs,
     upstreamMs: entry.upstreamMs,
+    queueMs: entry.queuedMs,
+    degraded: isStandIn(cache) ? "stale" : entry.degraded,
     client: client.ip === undefined ? undefined : networkOf(client.ip),
     uid: identity?.uid.toString(),
     ended: entry.ended,
     // JSON leaves out what is undefined; a type with exact optional properties does not see that.
   } as AccessLine;
+}
+
+/** Whether what is stored stood in for an upstream that failed. Under stale-while-revalidate nothing did. */
+function isStandIn(cache: LoggedCall["cache"]): boolean {
+  return cache?.kind === "forward" && cache.detail?.startsWith("stale-if-") === true;
 }

@@ -34,6 +34,7 @@ import {
 import { Fault } from "../../proto/fault.ts";
 import type { RandomHex } from "../../proto/trace.ts";
 import { readWhole } from "../codec/codec.ts";
+import type { Admit } from "../overload/overload.ts";
 import type { Call, Reply } from "../route/call.ts";
 import type { Send } from "../upstream/upstream.ts";
 import { type Activity, activity } from "./activity.ts";
@@ -53,7 +54,10 @@ const ACCEPT_PROTOBUF = `${PROTOBUF_TYPES[0]}, ${JSON_TYPE};q=0.5, */*;q=0.1`;
 export interface BatchDeps {
   /** The public way of a call: router, token, limits, transcoding, access log. Every item takes it. */
   readonly handle: (call: Call) => Promise<Reply>;
+  /** Past edge/overload: whoever calls it has been admitted, */
   readonly send: Send;
+  /** by this, one item at a time. */
+  readonly admit: Admit;
   /** Whether the upstream declares `batch: true`. */
   readonly takesBatch: (upstream: string) => boolean;
   readonly compressor: Compressor;
@@ -116,12 +120,12 @@ function dispatcher(
   gone: AbortSignal,
   busy: Activity,
   refused: Refusals,
-  { handle, send, takesBatch, compressor, random, now }: BatchDeps,
+  { handle, send, admit, takesBatch, compressor, random, now }: BatchDeps,
 ): BatchRun["dispatch"] {
   const { trace } = outer;
   const waitUntil = (promise: Promise<unknown>) => outer.waitUntil(promise);
   const startDeadline = sharedDeadlines(now);
-  const room = { send, takesBatch, refusals: refused, activity: busy, startDeadline, waitUntil };
+  const room = { send, admit, takesBatch, refusals: refused, activity: busy, startDeadline, waitUntil };
   const waves = coalescer({ ...room, trace, random, now });
   const protobuf = isProtobufType(outer.request.headers.get("content-type"));
   const accept = protobuf ? ACCEPT_PROTOBUF : ACCEPT_JSON;

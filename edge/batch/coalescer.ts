@@ -7,6 +7,7 @@
  */
 import { BATCH_ITEMS_MAX, type HeaderField } from "../../proto/batch/batch.ts";
 import { nativeHeaders } from "../codec/codec.ts";
+import type { Admit } from "../overload/overload.ts";
 import type { PreparedRequest, Reply, SendOverride } from "../route/call.ts";
 import type { SendPolicy } from "../upstream/upstream.ts";
 import type { Activity } from "./activity.ts";
@@ -19,6 +20,7 @@ const WAVE_BYTES_MAX = 786_432;
 export interface CoalescerContext extends WaveContext {
   /** Whether the upstream declares `batch: true`. */
   readonly takesBatch: (upstream: string) => boolean;
+  readonly admit: Admit;
   readonly refusals: Refusals;
   readonly activity: Activity;
 }
@@ -49,14 +51,18 @@ export function coalescer(context: CoalescerContext): SendOverride {
   const byWave: SendOverride["send"] = async (upstream, request, policy) => {
     activity.leave();
     try {
-      const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
-      if (!single) return await board(upstream, request, policy);
-      return await send(upstream, { ...request, headers: nativeHeaders(request.headers) }, policy);
+      return await context.admit(upstream, policy, (left) => sendAdmitted(upstream, request, left));
     } finally {
       activity.enter();
     }
   };
   return { takes: () => true, send: byWave };
+
+  function sendAdmitted(upstream: string, request: PreparedRequest, policy: SendPolicy): Promise<Reply> {
+    const single = !context.takesBatch(upstream) || refusals.has(upstream) || request.body instanceof ReadableStream;
+    if (!single) return board(upstream, request, policy);
+    return send(upstream, { ...request, headers: nativeHeaders(request.headers) }, policy);
+  }
 }
 
 /** As few groups as the limits of an envelope allow, in order. */

@@ -3,6 +3,7 @@
  * @module
  */
 import { connectErrorResponse, type Fault, problemResponse } from "../../proto/fault.ts";
+import { isRefusal } from "../overload/overload.ts";
 import type { Call } from "../route/call.ts";
 import { RPC_PATH_PREFIX } from "../route/route.ts";
 
@@ -12,6 +13,7 @@ const REASON_LENGTH_MAX = 300;
 export function faultReply(call: Call, fault: Fault): Response {
   call.entry.fault = fault.code;
   call.entry.reason = reasonOf(fault);
+  if (isRefusal(fault)) call.entry.degraded = "shed";
   const isRpc = call.route?.rpc !== undefined || call.target.path.startsWith(RPC_PATH_PREFIX);
   const reply = isRpc ? connectErrorResponse(fault) : problemResponse(fault);
   return call.request.method === "HEAD" ? new Response(null, reply) : reply;

@@ -8,7 +8,9 @@ import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
 import { type Cache, keyedQuery, renderCacheStatus } from "../cache/cache.ts";
 import { type Codec, nativeHeaders } from "../codec/codec.ts";
-import type { Call, PreparedRequest } from "../route/call.ts";
+import { fallbackFor, rankBehind, rankOf } from "../overload/overload.ts";
+import type { RateLimiter } from "../rate-limit/rate-limit.ts";
+import type { Call, PreparedRequest, Reply } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
 import { NEVER_ABORTS, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
@@ -25,6 +27,7 @@ export { ClientCall } from "./incoming.ts";
 export interface ProxyDeps {
   readonly findRoute: FindRoute;
   readonly authenticator: Pick<Authenticator, "verify">;
+  readonly limiter: RateLimiter;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
   readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
@@ -80,7 +83,7 @@ export async function logged(
 
 async function answer(
   call: Call,
-  { findRoute, authenticator, codec, send, cache, bodyIdleMs }: ProxyDeps,
+  { findRoute, authenticator, limiter, codec, send, cache, bodyIdleMs }: ProxyDeps,
   trustOf: (route: Route) => Trust,
 ): Promise<Delivery> {
   const { request, target, entry } = call;
@@ -98,6 +101,8 @@ async function answer(
       entry.identity = identity;
     }
   }
+  const { rateLimit } = route;
+  if (rateLimit !== undefined) limiter.take(call, { name: route.name, rateLimit });
   const known = cache.ready(call, route);
   if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
@@ -110,15 +115,19 @@ async function answer(
     idempotent: isIdempotent(call, route),
     signal: call.item === undefined ? NEVER_ABORTS : call.signal,
     entry,
+    priority: rankOf(route.priority, call.item?.priority),
+    ...(call.item && { batchId: call.item.batchId }),
   };
   try {
     const outgoing = await prepare(call, route, path + keyedQuery(target.query, route.cache?.key), policy, codec);
     const override = call.send?.takes(route.upstream) === true ? call.send : undefined;
-    const raw = await cache.fetch(call, route, outgoing, (prepared, background) => {
-      if (override !== undefined && !background) return override.send(route.upstream, prepared, policy);
-      const native = { ...prepared, headers: nativeHeaders(prepared.headers) };
-      return send(route.upstream, native, background ? backgroundPolicy(policy) : policy);
-    });
+    const asked = () =>
+      cache.fetch(call, route, outgoing, (prepared, background) => {
+        if (override !== undefined && !background) return override.send(route.upstream, prepared, policy);
+        const native = { ...prepared, headers: nativeHeaders(prepared.headers) };
+        return send(route.upstream, native, background ? backgroundPolicy(policy) : policy);
+      });
+    const raw = route.fallback === undefined ? await asked() : await orFallback(call, route, asked);
     const reply = await codec.response(call, raw);
     if (call.item !== undefined) {
       await call.item.read(reply);
@@ -140,8 +149,26 @@ async function answer(
 }
 
 /** For a request that outlives its call: it has its own time, and what it does is no part of the call's line in the log. */
-function backgroundPolicy({ timeoutMs, attempts, idempotent, entry }: SendPolicy): SendPolicy {
-  return { timeoutMs, attempts, idempotent, signal: NEVER_ABORTS, entry: { startedAtMs: entry.startedAtMs } };
+function backgroundPolicy({ timeoutMs, attempts, idempotent, entry, priority }: SendPolicy): SendPolicy {
+  const { startedAtMs, route } = entry;
+  const own = { startedAtMs, ...(route && { route }) };
+  return { timeoutMs, attempts, idempotent, signal: NEVER_ABORTS, entry: own, priority: rankBehind(rankOf(priority)) };
+}
+
+/** What the upstream or the store answers, or what the route has ready for when neither does. */
+async function orFallback(call: Call, route: Route, ask: () => Reply | Promise<Reply>): Promise<Reply> {
+  let reply: Reply;
+  try {
+    reply = await ask();
+  } catch (thrown) {
+    const fallback = fallbackFor(call, route, toFault(thrown));
+    if (fallback === undefined) throw thrown;
+    return fallback;
+  }
+  const fallback = fallbackFor(call, route, reply);
+  if (fallback === undefined) return reply;
+  if (reply.held === undefined) await reply.body?.cancel().catch(() => undefined); // The upstream broke it off itself: it is free.
+  return fallback;
 }
 
 async function prepare(

@@ -131,6 +131,10 @@ export interface AccessEntry {
   attempts?: number;
   /** From the first attempt to the reply's headers. */
   upstreamMs?: number;
+  /** Before that, the wait until the upstream had room. */
+  queuedMs?: number;
+  /** `shed`: refused without asking an upstream that has too much to do. `fallback`: what the route answers in place of an error. */
+  degraded?: "shed" | "fallback";
   fault?: FaultCode;
   /** Why the fault came about, for the operator. Never a secret, a body or a query. */
   reason?: string;

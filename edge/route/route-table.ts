@@ -5,6 +5,7 @@
 import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
 import type { AuthMode } from "../auth/auth.ts";
 import type { RouteCachePolicy } from "../cache/cache.ts";
+import type { Fallback } from "../overload/overload.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
 import type { PathPattern } from "./pattern.ts";
 
@@ -30,6 +31,10 @@ export interface Route {
   readonly compress?: boolean;
   /** How replies are stored; absent where none are. */
   readonly cache?: RouteCachePolicy;
+  /** What goes first while the upstream has too much to do, 0 to 9; see edge/overload. Absent: the usual. */
+  readonly priority?: number | undefined;
+  /** What it answers in place of an error; absent where that is the error. */
+  readonly fallback?: Fallback | undefined;
   /** Set on the built-in routes of RPC methods: faults are rendered as Connect errors. */
   readonly rpc?: AnyMethod;
 }

@@ -9,7 +9,9 @@ import { BATCH_BYTES_MAX } from "../../proto/batch/batch.ts";
 import { Fault } from "../../proto/fault.ts";
 import { SERVICES } from "../../proto/gen/registry.ts";
 import type { AnyMethod } from "../../proto/message/message.ts";
+import { PRIORITY_LOWEST } from "../overload/overload.ts";
 import { PROTOCOL_PATHS } from "../protocols.ts";
+import type { RateLimit } from "../rate-limit/rate-limit.ts";
 import { RPC_PATH_PREFIX } from "./protocol-paths.ts";
 import type { Route } from "./route-table.ts";
 import { ORIGIN_UPSTREAM } from "./table-check.ts";
@@ -18,6 +20,18 @@ const TIMEOUT_MS = 10_000;
 const ATTEMPTS = 2;
 /** What can be called alone can be called in a batch, so a message has what an envelope has. Services among themselves have more. */
 const BODY_BYTES_MAX = BATCH_BYTES_MAX;
+
+/**
+ * Methods that make something for anybody who asks. A network is an IPv4 /24, behind which a carrier may have some 30 000 phones (256
+ * addresses with 128 each, at the usual 512 ports for one, RFC 7422). If a tenth of them signed in anew within one hour, that would
+ * be one a second; this is twenty, after a start of 1 200.
+ */
+const RATE_LIMITS: ReadonlyMap<string, RateLimit> = new Map([
+  [
+    "fairway.passport.v1.PassportService/SignInGuest",
+    { requests: 1_200, windowSeconds: 60, by: "network", publicOnly: true },
+  ],
+]);
 
 /** What edge/rpc answers. */
 const EDGE_PATHS = new Set(Object.values(PROTOCOL_PATHS).flat());
@@ -49,8 +63,10 @@ export function rpcRoute(method: string, path: string): Route {
 }
 
 function routeOf(service: string, method: AnyMethod): Route {
+  const name = `${service}/${method.name}`;
+  const rateLimit = RATE_LIMITS.get(name);
   return {
-    name: `${service}/${method.name}`,
+    name,
     upstream: ORIGIN_UPSTREAM,
     timeoutMs: TIMEOUT_MS,
     retry: { attempts: ATTEMPTS },
@@ -58,6 +74,8 @@ function routeOf(service: string, method: AnyMethod): Route {
     messages: {},
     bodyBytesMax: BODY_BYTES_MAX,
     sensitive: method.input.sensitive || method.output.sensitive, // A reply may repeat what the request said.
+    ...(rateLimit && { rateLimit }),
     rpc: method,
+    ...(service.endsWith(".Health") && { priority: PRIORITY_LOWEST }),
   };
 }

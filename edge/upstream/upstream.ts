@@ -7,6 +7,7 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
+import type { ConcurrencyConfig } from "../overload/overload.ts";
 import type { AccessEntry } from "../route/call.ts";
 import { addresses } from "./addresses.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
@@ -20,6 +21,8 @@ export interface UpstreamConfig {
   readonly urls: readonly string[];
   /** Whether it takes `POST /$batch`. */
   readonly batch: boolean;
+  /** For edge/overload: bounds of what it is given to do at once. */
+  readonly concurrency?: ConcurrencyConfig | undefined;
 }
 
 /** A request ready for the wire, save for the address. */
@@ -48,6 +51,9 @@ export interface SendPolicy {
   readonly signal: AbortSignal;
   /** Gets `upstream`, `address`, `attempts` and `upstreamMs`. */
   readonly entry: AccessEntry;
+  /** For edge/overload: the rank, and which requests came as one batch. */
+  readonly priority?: number;
+  readonly batchId?: string;
 }
 
 /**

@@ -57,6 +57,7 @@ export function world(upstream: Upstream, changes: Partial<BatchDeps> = {}): Wor
         sent.push(one);
         return await upstream(one);
       },
+      admit: (_, policy, send) => send(policy),
       takesBatch: (name) => name === "merged",
       compressor: COMPRESSOR,
       dictionaries: [],

@@ -1,0 +1,183 @@
+/**
+ * The way into one upstream: so many at a time, the others in a queue, the hopeless refused.
+ *
+ *     enter ─▶ room?  ─▶ permit at once
+ *              none   ─▶ queue: by rank, then by arrival ─▶ permit, when somebody leaves
+ *                                                        └▶ refused: waited too long, pushed out, no time left
+ *
+ * It lives as long as the isolate. Its loss costs the time in which it learns again.
+ * @module
+ */
+import type { Fault } from "../../proto/fault.ts";
+import { AdaptiveLimit } from "./adaptive-limit.ts";
+import { type Permit, Permits } from "./permits.ts";
+import { refusal } from "./refusal.ts";
+import { type Waiting, WaitQueue } from "./wait-queue.ts";
+
+/** What a table may say of an upstream. */
+export interface ConcurrencyConfig {
+  /** Never more than so many at once from one isolate; by default only what is observed limits them. */
+  readonly max?: number | undefined;
+  /** How many may wait; 0 refuses at once. */
+  readonly queue?: number | undefined;
+}
+
+/** A request that waits holds some 10 KB of the runtime's memory. */
+const QUEUE_MAX = 1_000;
+/** In a burst: as long as a person does not notice, or as long as a call takes anyway. */
+const BURST_WAIT_MS = 150;
+/** Where the queue stands: long enough to bridge the gap between two replies, and half of what a call takes anyway. */
+const STANDING_WAIT_MS = 50;
+const STANDING_WAIT_PART = 0.5;
+/** A queue that has not been empty for so long is no burst any more. */
+const STANDING_AFTER_MS = 100;
+/** After its time is over somebody who lives has left: who has not is a client that is gone (see permits.ts). */
+const GONE_GRACE_MS = 500;
+
+export interface GateDeps {
+  readonly now: () => number;
+  /** From 0 to less than 1. */
+  readonly random: () => number;
+  /** Calls back after so many milliseconds. @returns what stops that */
+  readonly after: (ms: number, callback: () => void) => () => void;
+}
+
+export interface Ask {
+  /** The key under which its latency is noted. */
+  readonly route: string;
+  readonly rank: number;
+  readonly batchId?: string | undefined;
+  /** After which nobody wants the reply any more. */
+  readonly timeLeftMs: number;
+}
+
+/** How a request ended: `answered` tells how fast the upstream is, `overloaded` that it is too much, `unknown` nothing. */
+export type Ending = "answered" | "overloaded" | "unknown";
+
+interface Waiter extends Waiting, Ask {
+  readonly grant: (permit: Permit) => void;
+  readonly refuse: (fault: Fault) => void;
+}
+
+export class Gate {
+  readonly #limit: AdaptiveLimit;
+  readonly #permits = new Permits();
+  readonly #queue = new WaitQueue<Waiter>();
+  readonly #queueMax: number;
+  readonly #deps: GateDeps;
+
+  constructor({ max, queue = QUEUE_MAX }: ConcurrencyConfig, deps: GateDeps) {
+    this.#limit = new AdaptiveLimit({ max });
+    this.#queueMax = queue;
+    this.#deps = deps;
+  }
+
+  get limit(): number {
+    return this.#limit.now;
+  }
+
+  get inFlight(): number {
+    return this.#permits.size;
+  }
+
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  /**
+   * A permit where there is room, undefined where one must {@link wait}.
+   * @param route the key under which its latency is noted
+   */
+  enter(route: string): Permit | undefined {
+    if (this.#queue.size > 0 || this.#permits.size >= this.#limit.now) return undefined;
+    return this.#permits.take(route, this.#deps.now());
+  }
+
+  /**
+   * @param gone aborts when nobody wants the permit any more
+   * @throws Fault unavailable (503), see refusal.ts; whatever `gone` aborts with
+   */
+  async wait(ask: Ask, gone?: AbortSignal): Promise<Permit> {
+    const nowMs = this.#deps.now();
+    this.#limit.noteHeld(nowMs);
+    this.#permits.sweep(nowMs, this.#limit.meanMs);
+    this.#serve(nowMs);
+    const entered = this.enter(ask.route);
+    if (entered !== undefined) return entered;
+    this.#turnAway(ask, nowMs);
+    const { promise, resolve, reject } = Promise.withResolvers<Permit>();
+    const waiter: Waiter = { ...ask, sinceMs: nowMs, grant: resolve, refuse: reject };
+    this.#queue.add(waiter);
+    const leave = (fault: unknown) => {
+      if (this.#queue.delete(waiter)) reject(fault);
+    };
+    const longestMs = Math.max(0, Math.min(this.#burstMs, ask.timeLeftMs - this.#limit.usualMs(ask.route)));
+    const stop = this.#deps.after(longestMs, () => leave(this.#refusal(`nobody left within ${longestMs} ms`)));
+    const onGone = () => leave(gone?.reason);
+    gone?.addEventListener("abort", onGone);
+    try {
+      const permit = await promise;
+      this.#limit.noteLag(this.#deps.now() - permit.startedAtMs);
+      if (!this.#permits.claim(permit)) throw this.#refusal("its turn was over before it came");
+      return permit;
+    } finally {
+      stop();
+      gone?.removeEventListener("abort", onGone);
+    }
+  }
+
+  leave(permit: Permit, ending: Ending): void {
+    if (!this.#permits.release(permit)) return;
+    const nowMs = this.#deps.now();
+    if (ending === "answered") this.#limit.note(permit, nowMs);
+    else if (ending === "overloaded") this.#limit.noteOverload(permit, nowMs);
+    if (this.#queue.size > 0) this.#serve(nowMs);
+  }
+
+  /** @throws Fault where waiting would be in vain, or there is no place to wait */
+  #turnAway({ rank, route, timeLeftMs }: Ask, nowMs: number): void {
+    const { meanMs, now: limit } = this.#limit;
+    const waitMs = ((this.#queue.ahead(rank) + 1) * meanMs) / limit;
+    if (waitMs + this.#limit.usualMs(route) > timeLeftMs) {
+      throw this.#refusal(`about ${Math.ceil(waitMs)} ms to wait, ${Math.floor(timeLeftMs)} ms left`);
+    }
+    if (this.#queue.size < this.#queueMax) return;
+    for (const dead of this.#queue.before(nowMs - this.#burstMs - GONE_GRACE_MS)) this.#queue.delete(dead);
+    if (this.#queue.size < this.#queueMax) return;
+    const last = this.#queue.last();
+    if (last === undefined || last.rank >= rank) throw this.#refusal("as many wait as may");
+    this.#queue.delete(last);
+    last.refuse(this.#refusal("pushed out by something more important"));
+  }
+
+  /** Lets in whoever is next, as long as there is room, and drops those who have waited too long before that. */
+  #serve(nowMs: number): void {
+    while (this.#queue.size > 0 && this.#permits.size < this.#limit.now) {
+      const last = this.#queue.last();
+      const longestMs = this.#longestMs(nowMs);
+      if (last !== undefined && nowMs - last.sinceMs > longestMs) {
+        this.#queue.delete(last);
+        last.refuse(this.#refusal(`waited for more than ${Math.round(longestMs)} ms`));
+        continue;
+      }
+      const next = this.#queue.first();
+      if (next === undefined) return;
+      this.#queue.delete(next);
+      next.grant(this.#permits.grant(next.route, nowMs));
+    }
+  }
+
+  get #burstMs(): number {
+    return Math.max(BURST_WAIT_MS, this.#limit.meanMs);
+  }
+
+  #longestMs(nowMs: number): number {
+    if (this.#queue.standingMs(nowMs) < Math.max(STANDING_AFTER_MS, this.#limit.meanMs)) return this.#burstMs;
+    return Math.max(STANDING_WAIT_MS, STANDING_WAIT_PART * this.#limit.meanMs);
+  }
+
+  #refusal(why: string): Fault {
+    const state = `${this.#permits.size} of ${this.#limit.now} under way, ${this.#queue.size} wait`;
+    return refusal(`${why}; ${state}`, this.#deps.random());
+  }
+}

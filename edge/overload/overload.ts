@@ -1,0 +1,118 @@
+/**
+ * What an upstream is given to do at once. The front door of the room.
+ *
+ * It stands between edge/cache and edge/upstream: what is answered from the store asks for nothing, and all that is done to bring one
+ * request through, retries and hedges included, is one request here. Items of a batch count one by one, also where they travel in one
+ * request: the work is theirs, and so are priority and deadline.
+ *
+ * A permit ends with the reply's headers. What follows is paced by the client: a stream of events would hold it for hours, and a phone on a
+ * bad network for seconds, neither of which is work for the upstream.
+ *
+ *     priority.ts      what goes first
+ *     gate.ts          the way into one upstream
+ *       ├ adaptive-limit.ts, latency.ts   how many at a time
+ *       ├ wait-queue.ts                   who waits, and how long
+ *       └ permits.ts                      who is under way
+ *     refusal.ts       503
+ *     fallback.ts      what is answered instead of an error
+ * @module
+ */
+import { type Fault, toFault } from "../../proto/fault.ts";
+import type { Reply } from "../route/call.ts";
+import { NEVER_ABORTS, type Send, type SendPolicy } from "../upstream/upstream.ts";
+import { type ConcurrencyConfig, type Ending, Gate, type GateDeps } from "./gate.ts";
+import { PRIORITY_USUAL } from "./priority.ts";
+
+export { type Fallback, fallbackFor } from "./fallback.ts";
+export type { ConcurrencyConfig } from "./gate.ts";
+export {
+  PRIORITY_HIGHEST,
+  PRIORITY_LOWEST,
+  PRIORITY_MAX,
+  PRIORITY_NAMES,
+  rankBehind,
+  rankOf,
+} from "./priority.ts";
+export { isRefusal } from "./refusal.ts";
+
+/** Statuses by which an upstream says that it is asked for too much. */
+const OVERLOADED: ReadonlySet<number> = new Set([429, 503]);
+
+/**
+ * Sends when the upstream has room, and notes in the policy's entry how long that took.
+ * @throws Fault unavailable (503, with Retry-After) where it has none, or will not have any in time; and whatever `send` throws
+ */
+export type Admit = <R extends Pick<Reply, "status">>(
+  upstream: string,
+  policy: SendPolicy,
+  send: (policy: SendPolicy) => Promise<R>,
+) => Promise<R>;
+
+export interface Overload {
+  readonly admit: Admit;
+  /** The same send, by way of {@link Admit}. */
+  limited(send: Send): Send;
+}
+
+/** @param configs by name of upstream */
+export function overload(
+  configs: ReadonlyMap<string, { readonly concurrency?: ConcurrencyConfig | undefined }>,
+  deps: GateDeps,
+): Overload {
+  const gates = new Map(Array.from(configs, ([name, { concurrency }]) => [name, new Gate(concurrency ?? {}, deps)]));
+
+  const admit: Admit = async (upstream, policy, send) => {
+    const gate = gates.get(upstream);
+    if (gate === undefined) throw new Error(`no upstream is called '${upstream}'`);
+    const route = policy.entry.route?.name ?? "";
+    let permit = gate.enter(route);
+    let left = policy;
+    if (permit === undefined) {
+      const startedAtMs = deps.now();
+      try {
+        permit = await gate.wait(askOf(policy, route, startedAtMs), goneOf(policy));
+      } finally {
+        policy.entry.queuedMs = deps.now() - startedAtMs;
+      }
+      left = { ...policy, timeoutMs: Math.max(1, policy.timeoutMs - policy.entry.queuedMs) };
+    }
+    let ending: Ending = "unknown";
+    try {
+      const reply = await send(left);
+      ending = endingOf(reply, policy);
+      return reply;
+    } catch (thrown) {
+      ending = endingOfFault(toFault(thrown));
+      throw thrown;
+    } finally {
+      gate.leave(permit, ending);
+    }
+  };
+
+  return {
+    admit,
+    limited: (send) => (upstream, request, policy) => admit(upstream, policy, (left) => send(upstream, request, left)),
+  };
+}
+
+function askOf(policy: SendPolicy, route: string, nowMs: number) {
+  const { timeoutMs, deadline, entry, priority = PRIORITY_USUAL, batchId } = policy;
+  // A deadline runs since the call began; a policy without one begins now.
+  const timeLeftMs = deadline === undefined ? timeoutMs : timeoutMs - (nowMs - entry.startedAtMs);
+  return { route, rank: priority, batchId, timeLeftMs };
+}
+
+function goneOf({ signal }: SendPolicy): AbortSignal | undefined {
+  return signal === NEVER_ABORTS ? undefined : signal;
+}
+
+/** A reply that took several attempts says how long these took, not how fast the upstream is. */
+function endingOf({ status }: Pick<Reply, "status">, { entry }: SendPolicy): Ending {
+  if (OVERLOADED.has(status)) return "overloaded";
+  return status >= 500 || (entry.attempts ?? 1) > 1 ? "unknown" : "answered";
+}
+
+/** A connection that is refused is quick, and says nothing of how busy those are that accept one. */
+function endingOfFault({ code }: Fault): Ending {
+  return code === "deadline_exceeded" ? "overloaded" : "unknown";
+}

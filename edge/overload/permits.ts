@@ -1,0 +1,113 @@
+/**
+ * The requests that are under way to one upstream.
+ *
+ * A client that resets its connection takes its invocation with it: no code of that runs any more, not even a `finally`, and what it held
+ * would be held for ever. So a permit can be asked whether its holder is still there. workerd settles a promise in the request that made
+ * it, and only while that lives: the answer comes at once, or never. Holders are asked only while others wait, and only those that take
+ * longer than is usual.
+ * @module
+ */
+
+/** A holder that lives answers with its next turn. A busy isolate may take its time for that. */
+const ANSWER_MS = 500;
+/** How often a holder is asked again, which is also how often all are looked through. */
+const ASK_EVERY_MS = 1_000;
+/** A holder that takes so many times the usual time is asked, */
+const SLOW_FACTOR = 3;
+/** but not sooner than this: most calls are over by then. */
+const SLOW_MS_MIN = 250;
+
+export interface Permit {
+  /** The key under which its latency is noted. */
+  readonly route: string;
+  readonly startedAtMs: number;
+  /** How many were under way when it was granted, itself included. */
+  readonly inFlight: number;
+}
+
+export class Permits {
+  readonly #held = new Set<HeldPermit>();
+  #sweptAtMs = 0;
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** To be called in the holder's own request. */
+  take(route: string, nowMs: number): Permit {
+    const permit = new HeldPermit(route, nowMs, this.#held.size + 1);
+    permit.listen();
+    this.#held.add(permit);
+    return permit;
+  }
+
+  /** For a holder in another request, who is to {@link claim} it. */
+  grant(route: string, nowMs: number): Permit {
+    const permit = new HeldPermit(route, nowMs, this.#held.size + 1);
+    permit.askedAtMs = nowMs;
+    this.#held.add(permit);
+    return permit;
+  }
+
+  /** @returns false where it took too long, and the permit is somebody else's */
+  claim(permit: Permit): boolean {
+    if (!(permit instanceof HeldPermit) || !this.#held.has(permit)) return false;
+    permit.askedAtMs = undefined;
+    permit.listen();
+    return true;
+  }
+
+  /** @returns false where its holder was believed dead */
+  release(permit: Permit): boolean {
+    return this.#held.delete(permit as HeldPermit);
+  }
+
+  /**
+   * Asks those that take long whether they are still there, and takes back what belongs to nobody.
+   * @param usualMs how long requests take at the moment
+   */
+  sweep(nowMs: number, usualMs: number): void {
+    if (nowMs - this.#sweptAtMs < ANSWER_MS) return;
+    this.#sweptAtMs = nowMs;
+    const slowMs = Math.max(SLOW_MS_MIN, SLOW_FACTOR * usualMs);
+    for (const permit of this.#held) {
+      if (permit.askedAtMs !== undefined) {
+        if (nowMs - permit.askedAtMs >= ANSWER_MS) this.#held.delete(permit);
+      } else if (nowMs - permit.startedAtMs > slowMs && nowMs - permit.askedBeforeMs >= ASK_EVERY_MS) {
+        permit.ask(nowMs);
+      }
+    }
+  }
+}
+
+class HeldPermit implements Permit {
+  readonly route: string;
+  readonly startedAtMs: number;
+  readonly inFlight: number;
+  /** When its holder was asked, who has not answered yet. */
+  askedAtMs: number | undefined;
+  askedBeforeMs = 0;
+  #question: (() => void) | undefined;
+
+  constructor(route: string, startedAtMs: number, inFlight: number) {
+    this.route = route;
+    this.startedAtMs = startedAtMs;
+    this.inFlight = inFlight;
+  }
+
+  /** Makes the promise by which it can be asked; in the holder's request. */
+  listen(): void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#question = resolve;
+    void promise.then(() => {
+      this.askedAtMs = undefined;
+      this.listen();
+    });
+  }
+
+  ask(nowMs: number): void {
+    this.askedAtMs = nowMs;
+    this.askedBeforeMs = nowMs;
+    this.#question?.();
+  }
+}
