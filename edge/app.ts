@@ -17,6 +17,7 @@ import { operators } from "./ops/ops.ts";
 import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
+import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
@@ -31,6 +32,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly warn: (message: string, cause: unknown) => void;
   /** The shards of the shared store; absent where this edge has none. */
   readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
+  /** The objects of service discovery; absent where this edge has none. */
+  readonly registry?: RegistryObjects | undefined;
 }
 
 /** What a request brings along: the runtime's `ExecutionContext`. */
@@ -123,7 +126,9 @@ function router(settings: Settings, deps: AppDeps): Handle {
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
-    return [];
+    const { registry: objects } = deps;
+    if (objects === undefined) return [];
+    return [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })];
   }
 
   async function answerOf(face: Face, call: Call, path: string): Promise<Delivery> {

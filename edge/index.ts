@@ -2,11 +2,13 @@
  * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
  * @module
  */
+import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
+import type { RegistryObjects, ServiceStub } from "./registry/registry.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
@@ -36,6 +38,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
     cacheShard: shardsOf(env.CACHE),
+    registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
   });
@@ -47,4 +50,16 @@ function shardsOf(binding: unknown): ((index: number) => CacheShardStub) | undef
   const namespace = binding as DurableObjectNamespace;
   // The stub's types wrap each value for RPC; what comes is plain data all the same.
   return (index) => namespace.getByName(`cache/${index}`) as unknown as CacheShardStub;
+}
+
+/** @param services the namespace of {@link ServiceRegistry} @param directory that of {@link RegistryDirectory} */
+function registryOf(services: unknown, directory: unknown): RegistryObjects | undefined {
+  if (typeof services !== "object" || services === null || typeof directory !== "object" || directory === null) {
+    return undefined;
+  }
+  const [objects, list] = [services as DurableObjectNamespace, directory as DurableObjectNamespace<RegistryDirectory>];
+  return {
+    service: ({ env, appid }) => objects.getByName(`${env}/${appid}`) as unknown as ServiceStub,
+    services: () => list.getByName("directory").list(),
+  };
 }

@@ -3,6 +3,9 @@
  * says here where.
  * @module
  */
+import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
-export const PROTOCOL_PATHS: ProtocolPaths = {};
+export const PROTOCOL_PATHS: ProtocolPaths = {
+  discovery: [DISCOVERY_PREFIX],
+};

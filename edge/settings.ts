@@ -10,6 +10,7 @@
  * | `CORS_ORIGINS` | origins of pages that may call, `https://app.example,https://admin.example`, or `*`; without it none |
  * | `OPS_TOKEN` | bearer token of operator-only paths; without it they are closed |
  * | `OPS_HOST` | host name under which alone operator-only paths answer; without it any |
+ * | `REGISTRY_TOKENS` | JSON: who may use the registry, for which service: edge/registry/access.ts; without it operators alone |
  * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
  * @module
  */
@@ -17,6 +18,7 @@ import { parseBase64 } from "../proto/base64.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
+import { type AccessList, parseRegistryTokens } from "./registry/registry.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 
@@ -34,6 +36,7 @@ export interface Settings {
   readonly opsToken: string | undefined;
   readonly opsHost: string | undefined;
   readonly mounts: Mounts;
+  readonly registryTokens: AccessList;
   readonly corsOrigins: ReadonlySet<string>;
 }
 
@@ -65,13 +68,14 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   }
   const opsHost = text("OPS_HOST")?.toLowerCase();
   const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);
+  const registryTokens = parseRegistryTokens(text("REGISTRY_TOKENS"), flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
-  return { settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, corsOrigins } };
+  return { settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, registryTokens, corsOrigins } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

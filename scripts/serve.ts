@@ -6,6 +6,7 @@
  * | `HOST`, `PORT` | where it listens | 127.0.0.1, 8787 |
  * | `ROUTES` | file of the route table | the bundled one |
  * | `EDGE_TLS_KEY`, `EDGE_TLS_CERT` | PEM files; the edge then speaks HTTPS | plain HTTP |
+ * | `REGISTRY_TOKENS` | JSON: who may use the registry, see edge/registry/access.ts | operators, and the local origin |
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | what access tokens must say | see edge/index.ts |
  * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
@@ -92,6 +93,7 @@ const BINDING_NAMES = [
   "OPS_TOKEN",
   "OPS_HOST",
   "PROTOCOLS",
+  "REGISTRY_TOKENS",
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
