@@ -58,15 +58,16 @@ const DRIFT_MS_MAX = 1000;
 export function composeSnowflake(parts: SnowflakeParts, epochMs = EPOCH_TWITTER_MS): bigint {
   const elapsedMs = parts.timestampMs - epochMs;
   checkRange("timestampMs - epochMs", elapsedMs, ELAPSED_MS_MAX);
-  checkRange("datacenterId", parts.datacenterId, DATACENTER_ID_MAX);
-  checkRange("workerId", parts.workerId, WORKER_ID_MAX);
   checkRange("sequence", parts.sequence, SEQUENCE_MAX);
-  return (
-    (BigInt(elapsedMs) << TIME_SHIFT) |
-    (BigInt(parts.datacenterId) << DATACENTER_SHIFT) |
-    (BigInt(parts.workerId) << WORKER_SHIFT) |
-    BigInt(parts.sequence)
-  );
+  const node = snowflakeNode(parts.datacenterId, parts.workerId);
+  return (BigInt(elapsedMs) << TIME_SHIFT) | node | BigInt(parts.sequence);
+}
+
+/** The bits of datacenter and worker. @throws Error where one is out of its range */
+export function snowflakeNode(datacenterId: number, workerId: number): bigint {
+  checkRange("datacenterId", datacenterId, DATACENTER_ID_MAX);
+  checkRange("workerId", workerId, WORKER_ID_MAX);
+  return (BigInt(datacenterId) << DATACENTER_SHIFT) | (BigInt(workerId) << WORKER_SHIFT);
 }
 
 /** @throws Error where it is no positive 63-bit number */
@@ -97,14 +98,14 @@ export function snowflake({
   driftMsMax = DRIFT_MS_MAX,
   notBeforeMs = 0,
 }: SnowflakeOptions): () => bigint {
-  const node = composeSnowflake({ timestampMs: epochMs, datacenterId, workerId, sequence: 0 }, epochMs);
+  const node = snowflakeNode(datacenterId, workerId);
   checkRange("driftMsMax", driftMsMax, ELAPSED_MS_MAX);
   let highestMs = notBeforeMs;
   let lastMs = -1;
   let sequence = 0;
   let base = 0n; // Of the current ms: only the sequence is added per id.
   const enter = (ms: number) => {
-    base = baseOf(ms - epochMs, node);
+    base = snowflakeBase(ms - epochMs, node);
     lastMs = ms;
     sequence = 0;
   };
@@ -123,7 +124,12 @@ export function snowflake({
   };
 }
 
-function baseOf(elapsedMs: number, node: bigint): bigint {
+/**
+ * The first id of a ms, to which the sequence is added.
+ * @param node of {@link snowflakeNode}
+ * @throws Fault unavailable for a time that no id can hold
+ */
+export function snowflakeBase(elapsedMs: number, node: bigint): bigint {
   if (!(elapsedMs >= 0 && elapsedMs <= ELAPSED_MS_MAX)) {
     throw new Fault("unavailable", "the clock shows a time that no id can hold");
   }
