@@ -13,6 +13,7 @@
 import type { AccessEntry, Call } from "../route/call.ts";
 import { type AccessLine, type LoggedCall, lineOf } from "./line.ts";
 
+export { isPublicNetwork, networkOf } from "./network.ts";
 export type { AccessLine } from "./line.ts";
 
 const FLUSH_MS = 50;

@@ -30,3 +30,12 @@ function groupsOf(address: string): number[] | undefined {
   const numbers = groups.map((group) => Number.parseInt(group, 16));
   return numbers.length === 4 && numbers.every((group) => group >= 0 && group <= 0xffff) ? numbers : undefined;
 }
+
+/** Loopback, private use, link-local and a carrier's shared space (RFC 6890 §2.2), cut as above. */
+const NOT_PUBLIC =
+  /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|0:0:0:0:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
+
+/** @param network as {@link networkOf} gives it */
+export function isPublicNetwork(network: string): boolean {
+  return !NOT_PUBLIC.test(network);
+}

@@ -6,6 +6,7 @@ import type { AnyMessage, AnyMethod } from "../../proto/message/message.ts";
 import type { AuthMode } from "../auth/auth.ts";
 import type { RouteCachePolicy } from "../cache/cache.ts";
 import type { Fallback } from "../overload/overload.ts";
+import type { RateLimit } from "../rate-limit/rate-limit.ts";
 import type { UpstreamConfig } from "../upstream/upstream.ts";
 import type { PathPattern } from "./pattern.ts";
 
@@ -29,6 +30,8 @@ export interface Route {
   readonly sensitive: boolean;
   /** False: replies without a message go on in the upstream's own coding. Absent: in the smallest. */
   readonly compress?: boolean;
+  /** How often one network or one user may call it; absent where nobody counts. */
+  readonly rateLimit?: RateLimit;
   /** How replies are stored; absent where none are. */
   readonly cache?: RouteCachePolicy;
   /** What goes first while the upstream has too much to do, 0 to 9; see edge/overload. Absent: the usual. */

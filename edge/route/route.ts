@@ -50,7 +50,7 @@ export function parseRouteTable(text: string): RouteTable {
   const { upstreams, routes } = parsed.output;
   return {
     upstreams: new Map(Object.entries(upstreams)),
-    routes: routes.map(({ match, rewrite, messages, cache, ...route }): TableRoute => {
+    routes: routes.map(({ match, rewrite, messages, cache, rateLimit, ...route }): TableRoute => {
       const { request, response } = messages;
       return {
         ...route,
@@ -59,6 +59,7 @@ export function parseRouteTable(text: string): RouteTable {
         rewrite,
         messages: { ...(request && { request }), ...(response && { response }) },
         ...(cache !== false && { cache }),
+        ...(rateLimit && { rateLimit }),
       };
     }),
   };

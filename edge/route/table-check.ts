@@ -33,7 +33,7 @@ export function checkTable({ upstreams, routes }: TableDocument): string[] {
 }
 
 function* checkRoute(at: string, route: RouteDocument, upstreams: TableDocument["upstreams"]): Generator<string> {
-  const { match, rewrite, upstream, auth } = route;
+  const { match, rewrite, upstream, auth, rateLimit } = route;
   if (!Object.hasOwn(upstreams, upstream)) yield `${at}.upstream: no upstream is called '${upstream}'`;
   if (asksForProtocolPath(match.path)) yield `${at}.match.path: the edge answers there itself`;
   const params = new Set(paramNames(match.path));
@@ -44,6 +44,9 @@ function* checkRoute(at: string, route: RouteDocument, upstreams: TableDocument[
     else if (isRest(match.path.segments, segment.name) !== (segment.kind === "rest")) {
       yield `${at}.rewrite: {${segment.name}${dots}} is not written as in match.path`;
     }
+  }
+  if (rateLimit?.by === "user" && auth === "none") {
+    yield `${at}.rateLimit.by: 'user' needs auth, without which nobody knows who is calling`;
   }
   if (auth !== "none" && !Object.hasOwn(upstreams, ORIGIN_UPSTREAM)) {
     yield `${at}.auth: '${auth}' needs an upstream called '${ORIGIN_UPSTREAM}', which has the signing keys`;

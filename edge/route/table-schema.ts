@@ -18,6 +18,9 @@ const BODY_BYTES_MAX = 1_073_741_824;
 const CACHE_SECONDS_MAX = 31_536_000; // A year, beyond which HTTP/1.1 once said that nothing is to be promised.
 const CACHED_BODY_BYTES_MAX = 16_777_216; // A third of what an isolate stores.
 
+const LIMITED_REQUESTS_MAX = 1_000_000;
+const LIMIT_SECONDS_MAX = 86_400; // A longer memory than an isolate has.
+
 const TIMEOUT_MS_DEFAULT = 10_000;
 const ATTEMPTS_DEFAULT = 2;
 const BODY_BYTES_DEFAULT = 1_048_576; // As much as a batch may have.
@@ -108,6 +111,13 @@ const route = v.strictObject({
   bodyBytesMax: v.optional(whole(0, BODY_BYTES_MAX), BODY_BYTES_DEFAULT),
   sensitive: v.optional(v.boolean(), false),
   compress: v.optional(v.boolean(), true),
+  rateLimit: v.optional(
+    v.strictObject({
+      requests: whole(1, LIMITED_REQUESTS_MAX),
+      windowSeconds: whole(1, LIMIT_SECONDS_MAX),
+      by: v.picklist(["network", "user"]),
+    }),
+  ),
   cache: v.optional(
     // Not a union, which would not name the field that is wrong.
     v.lazy((value) => (value === false ? v.literal(false) : cachePolicy)),

@@ -1,0 +1,87 @@
+/**
+ * Rate limits: how many requests of a route one network or one user may make in a while. The front door of the room.
+ *
+ * A token bucket for each route and each who, that holds `requests` and fills up again in `windowSeconds`: who was quiet may
+ * make all of them at once, and from then on as many as flow in. Buckets live in the isolate. An edge of several isolates allows as
+ * much in each; what must hold exactly belongs to the service behind.
+ * @module
+ */
+import { LRUCache } from "lru-cache";
+import { Fault } from "../../proto/fault.ts";
+import { isPublicNetwork, networkOf } from "../access-log/access-log.ts";
+import type { Call } from "../route/call.ts";
+
+export interface RateLimit {
+  readonly requests: number;
+  readonly windowSeconds: number;
+  /** `user`: by uid, and for a caller without a token by network. */
+  readonly by: "network" | "user";
+  /**
+   * Whether networks that are not on the internet are not counted. Such a caller is mostly a balancer or proxy before this edge, and
+   * then all clients would share its bucket.
+   */
+  readonly publicOnly?: boolean;
+}
+
+/** The part of a route that is looked at. */
+export interface LimitedRoute {
+  readonly name: string;
+  readonly rateLimit: RateLimit;
+}
+
+export interface RateLimiter {
+  /**
+   * Counts a call whose caller is known by now.
+   * @throws Fault resource_exhausted (429) with the seconds after which the next one may come
+   */
+  take(call: Pick<Call, "client" | "identity">, route: LimitedRoute): void;
+}
+
+/**
+ * Some 200 bytes each, so 10 MB of a Worker's 128 MB. Beyond it those are forgotten that were quiet longest; their buckets would be
+ * the fullest.
+ */
+const BUCKETS_MAX = 50_000;
+
+/** Of a token: what sums of parts of tokens may be off by. */
+const ROUNDING = 1e-6;
+
+interface Bucket {
+  tokens: number;
+  filledAtMs: number;
+}
+
+/** @param now milliseconds since 1970 */
+export function rateLimiter(now: () => number, bucketsMax: number = BUCKETS_MAX): RateLimiter {
+  const buckets = new LRUCache<string, Bucket>({ max: bucketsMax });
+  return {
+    take(call, { name, rateLimit }) {
+      const who = whoOf(call, rateLimit);
+      if (who === undefined) return;
+      const { requests, windowSeconds } = rateLimit;
+      const nowMs = now();
+      const key = `${name} ${who}`;
+      let bucket = buckets.get(key);
+      if (bucket === undefined) {
+        bucket = { tokens: requests, filledAtMs: nowMs };
+        buckets.set(key, bucket);
+      }
+      const passedMs = Math.max(0, nowMs - bucket.filledAtMs); // A clock may be set back.
+      bucket.tokens = Math.min(requests, bucket.tokens + (passedMs * requests) / (windowSeconds * 1000));
+      bucket.filledAtMs = nowMs;
+      if (bucket.tokens < 1 - ROUNDING) {
+        const retryAfterSeconds = Math.ceil(((1 - bucket.tokens - ROUNDING) * windowSeconds) / requests);
+        throw new Fault("resource_exhausted", "too many requests of this kind", { retryAfterSeconds });
+      }
+      bucket.tokens -= 1;
+    },
+  };
+}
+
+/** Undefined where the call is not counted: for want of an address, all those without one would share a bucket. */
+function whoOf({ client, identity }: Pick<Call, "client" | "identity">, limit: RateLimit): string | undefined {
+  if (limit.by === "user" && identity !== undefined) return String(identity.uid);
+  const network = client.ip === undefined ? undefined : networkOf(client.ip);
+  if (network === undefined || (limit.publicOnly === true && !isPublicNetwork(network))) return undefined;
+  return network;
+}
