@@ -14,7 +14,15 @@
 import { LRUCache } from "lru-cache";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { Reply } from "../route/call.ts";
-import { type FetchDeps, type Fetched, type Flight, fetchAndStore, followed, LiveBudget } from "./flight.ts";
+import {
+  type Asked,
+  type FetchDeps,
+  type Fetched,
+  type Flight,
+  fetchAndStore,
+  followed,
+  LiveBudget,
+} from "./flight.ts";
 import { type CacheKey, changesMeaning } from "./key.ts";
 import type { CacheOutcome, ForwardReason } from "./policy/cache-status.ts";
 import { CLIENT_CONDITIONS, isUnchangedBy, validators } from "./policy/conditional.ts";
@@ -22,7 +30,7 @@ import { parseDirectives, type RequestDirectives, requestDirectives } from "./po
 import type { HeaderReader } from "./policy/freshness.ts";
 import { invalidatedUrls, isSafe } from "./policy/invalidation.ts";
 import { type Assessment, assess } from "./policy/reuse.ts";
-import { type CachePolicy, storability } from "./policy/storable.ts";
+import { type CachePolicy, saysNothing, storability } from "./policy/storable.ts";
 import { matches, selectingValues } from "./policy/vary.ts";
 import type { PurgeFeed } from "./purge-feed.ts";
 import { PurgeLog } from "./purge-log.ts";
@@ -194,7 +202,31 @@ export function engine(deps: EngineDeps): Engine {
     // A part is the client's own: the whole may be far more than anyone wants.
     if (request.headers.get("range") !== null) return alone(request, directives, undefined, "partial");
     if (directives.noCache || directives.maxAgeSeconds === 0) return alone(request, directives, undefined, "request");
+    const known = traits.get(traitKey(request));
+    if (known !== undefined && known.privateUntilMs > now()) return ownOnce(request, directives, known);
     return together(request, directives, undefined, undefined, "uri-miss");
+  }
+
+  /**
+   * Of a key whose replies were nobody else's a moment ago. One that says nothing of caching this time either goes on as it is: to find
+   * out all that the standard asks for takes a quarter of the time of a request.
+   */
+  async function ownOnce(request: CacheRequest, directives: RequestDirectives, known: Traits): Promise<Reply> {
+    const flight = newFlight(request);
+    const requestedAtMs = now();
+    const response = await request.forward(UNCHANGED);
+    const { status } = response;
+    if (request.authorized || !saysNothing(response.headers, request.policy)) {
+      const sent = { ...request, forward: () => Promise.resolve(response) };
+      return alone(sent, directives, undefined, "uri-miss", { flight, requestedAtMs });
+    }
+    const nowMs = now();
+    const isWhole = status !== 206 && status !== 304 && status < 500;
+    if (isWhole && known.privateUntilMs - nowMs < PRIVATE_MS / 2) {
+      traits.set(traitKey(request), { ...known, privateUntilMs: nowMs + PRIVATE_MS });
+    }
+    request.note({ kind: "forward", reason: "uri-miss", status, detail: "no-freshness" });
+    return response;
   }
 
   function hit(
@@ -244,9 +276,9 @@ export function engine(deps: EngineDeps): Engine {
     directives: RequestDirectives,
     entry: StoredEntry | undefined,
     reason: ForwardReason,
+    { flight, requestedAtMs } = { flight: newFlight(request), requestedAtMs: now() },
   ): Promise<Reply> {
-    const flight: Flight = newFlight(request);
-    const fetched = await fetchAndStore(fetchDeps, flight, {
+    const asked: Asked = {
       request,
       directives,
       entry,
@@ -254,7 +286,8 @@ export function engine(deps: EngineDeps): Engine {
       // Without anything stored the client's conditions are as good as any, and spare the body.
       change: entry === undefined ? UNCHANGED : conditions(entry, false),
       askFar: false,
-    });
+    };
+    const fetched = await fetchAndStore(fetchDeps, flight, asked, requestedAtMs);
     // A part, or word that nothing changed, says nothing of the whole.
     const isWhole = fetched.kind !== "private" || (fetched.response.status !== 206 && fetched.response.status !== 304);
     if (isWhole && !directives.noStore) remember(request, fetched);

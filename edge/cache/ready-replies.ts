@@ -65,7 +65,7 @@ export function readyReplies({ peek }: Pick<Engine, "peek">): ReadyReplies {
 
   return {
     find(call, route) {
-      if (!isCommon(call, route)) return undefined;
+      if (replies.size === 0 || !isCommon(call, route)) return undefined;
       const ready = replies.get(idOf(call, route));
       if (ready === undefined) return undefined;
       const hit = peekFor(call, route);

@@ -95,6 +95,15 @@ export function storability(
   return isOfUse(head) ? { kind: "store", head } : { kind: "refuse", reason: "no-freshness" };
 }
 
+/** Without one of these a response says nothing by which it could be stored. */
+const TELLING = ["cache-control", "cdn-cache-control", "expires", "etag", "last-modified", "set-cookie"] as const;
+
+/** Whether {@link storability} would refuse it for want of freshness: told in a fraction of the time. */
+export function saysNothing(headers: HeaderReader, policy: CachePolicy): boolean {
+  if (policy.ttlSeconds !== undefined || policy.staleWhileRevalidateSeconds !== undefined) return false;
+  return policy.staleIfErrorSeconds === undefined && TELLING.every((name) => headers.get(name) === null);
+}
+
 /** The tags that a response names for purges. */
 export function tagsOf(headers: HeaderReader, { tagsHeader }: CachePolicy): string[] {
   if (tagsHeader === undefined) return [];
