@@ -18,7 +18,6 @@ import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
-import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { Settings, SettingsResult } from "./settings.ts";

@@ -13,8 +13,8 @@
 import type { AccessEntry, Call } from "../route/call.ts";
 import { type AccessLine, type LoggedCall, lineOf } from "./line.ts";
 
-export { isPublicNetwork, networkOf } from "./network.ts";
 export type { AccessLine } from "./line.ts";
+export { isPublicNetwork, networkOf } from "./network.ts";
 
 const FLUSH_MS = 50;
 /** Then it is written at once: about 100 KB. */
