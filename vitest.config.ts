@@ -36,6 +36,7 @@ export default defineConfig({
                 CACHE: { className: "CacheShard", useSQLite: true },
                 REGISTRY: { className: "ServiceRegistry", useSQLite: true },
                 REGISTRY_DIRECTORY: { className: "RegistryDirectory", useSQLite: true },
+                SEQUENCE: { className: "Sequence", useSQLite: true },
               },
             },
           }),

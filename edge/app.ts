@@ -13,6 +13,7 @@ import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, findFace, routeOfFace } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
+import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { operators } from "./ops/ops.ts";
 import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
@@ -32,6 +33,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly warn: (message: string, cause: unknown) => void;
   /** The shards of the shared store; absent where this edge has none. */
   readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
+  /** The objects that make ids; absent where this edge has none. */
+  readonly sequence?: SequenceOf | undefined;
   /** The objects of service discovery; absent where this edge has none. */
   readonly registry?: RegistryObjects | undefined;
 }
@@ -91,11 +94,12 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const sharesAny = table.routes.some((route) => route.cache?.shared === true);
   const cached = cache({ shard: deps.cacheShard, sharesAny, now, random: deps.random, warn });
   const ops = operators(settings.opsToken, settings.opsHost);
+  const authenticator = authenticatorOf(settings, send, deps);
   const faceOf = findFace(faces(), settings.mounts);
   const proxied = proxy({
     cache: cached,
     findRoute: findRoute(table),
-    authenticator: authenticatorOf(settings, send, deps),
+    authenticator,
     limiter: rateLimiter(now),
     codec: coded,
     send,
@@ -126,9 +130,14 @@ function router(settings: Settings, deps: AppDeps): Handle {
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
-    const { registry: objects } = deps;
-    if (objects === undefined) return [];
-    return [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })];
+    const { registry: objects, sequence } = deps;
+    const rpc = { codec: coded, compressor, authenticator, operators: ops };
+    return [
+      ...(objects === undefined
+        ? []
+        : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
+      ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
+    ];
   }
 
   async function answerOf(face: Face, call: Call, path: string): Promise<Delivery> {

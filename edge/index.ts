@@ -3,17 +3,20 @@
  * @module
  */
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
+import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
+import type { SequenceOf, SequenceStub } from "./ids/ids.ts";
 import type { RegistryObjects, ServiceStub } from "./registry/registry.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
 export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
+export { Sequence } from "../durable/sequence/sequence.ts";
 
 /**
  * Built with the first request, because a Worker may neither draw random numbers nor start timers before. One isolate has one
@@ -38,6 +41,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
     cacheShard: shardsOf(env.CACHE),
+    sequence: sequencesOf(env.SEQUENCE),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
@@ -50,6 +54,13 @@ function shardsOf(binding: unknown): ((index: number) => CacheShardStub) | undef
   const namespace = binding as DurableObjectNamespace;
   // The stub's types wrap each value for RPC; what comes is plain data all the same.
   return (index) => namespace.getByName(`cache/${index}`) as unknown as CacheShardStub;
+}
+
+/** @param binding the namespace of {@link Sequence} */
+function sequencesOf(binding: unknown): SequenceOf | undefined {
+  if (typeof binding !== "object" || binding === null) return undefined;
+  const namespace = binding as DurableObjectNamespace;
+  return (claim) => namespace.getByName(sequenceName(claim)) as unknown as SequenceStub;
 }
 
 /** @param services the namespace of {@link ServiceRegistry} @param directory that of {@link RegistryDirectory} */

@@ -4,8 +4,10 @@
  * @module
  */
 import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
+import { IdService } from "../proto/gen/ids.contract.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   discovery: [DISCOVERY_PREFIX],
+  ids: ["/ids", `/${IdService.name}/`],
 };

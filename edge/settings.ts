@@ -12,11 +12,13 @@
  * | `OPS_HOST` | host name under which alone operator-only paths answer; without it any |
  * | `REGISTRY_TOKENS` | JSON: who may use the registry, for which service: edge/registry/access.ts; without it operators alone |
  * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
+ * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
  * @module
  */
 import { parseBase64 } from "../proto/base64.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
+import { type IdsSettings, parseIdsSettings } from "./ids/ids.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { type AccessList, parseRegistryTokens } from "./registry/registry.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
@@ -37,6 +39,7 @@ export interface Settings {
   readonly opsHost: string | undefined;
   readonly mounts: Mounts;
   readonly registryTokens: AccessList;
+  readonly ids: IdsSettings;
   readonly corsOrigins: ReadonlySet<string>;
 }
 
@@ -69,13 +72,16 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const opsHost = text("OPS_HOST")?.toLowerCase();
   const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);
   const registryTokens = parseRegistryTokens(text("REGISTRY_TOKENS"), flaws);
+  const ids = parseIdsSettings(text, flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
-  return { settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, registryTokens, corsOrigins } };
+  return {
+    settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, registryTokens, ids, corsOrigins },
+  };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

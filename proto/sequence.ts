@@ -121,10 +121,10 @@ export function* idsOf(runs: Iterable<Run>): Generator<bigint> {
   }
 }
 
-/** @throws Fault invalid_argument */
-export function requireCount(count: number): void {
+/** @param name what the caller calls it @throws Fault invalid_argument */
+export function requireCount(count: number, name = "count"): void {
   if (Number.isInteger(count) && count >= 1 && count <= TAKE_COUNT_MAX) return;
-  throw new Fault("invalid_argument", `count: a whole number from 1 to ${TAKE_COUNT_MAX} expected`);
+  throw new Fault("invalid_argument", `${name}: a whole number from 1 to ${TAKE_COUNT_MAX} expected`);
 }
 
 function runsOf(startMs: number, startUsed: number, count: number, node: bigint): Run[] {

@@ -11,6 +11,7 @@
  * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
+ * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
  * @module
  */
@@ -29,7 +30,12 @@ export const COMPATIBILITY_DATE = "2026-08-15";
 export const COMPATIBILITY_FLAGS: readonly string[] = [];
 
 /** Binding → class. Keep in step with wrangler.toml. */
-const OBJECT_CLASSES = { CACHE: "CacheShard", REGISTRY: "ServiceRegistry", REGISTRY_DIRECTORY: "RegistryDirectory" };
+const OBJECT_CLASSES = {
+  CACHE: "CacheShard",
+  REGISTRY: "ServiceRegistry",
+  REGISTRY_DIRECTORY: "RegistryDirectory",
+  SEQUENCE: "Sequence",
+};
 
 export interface EdgeOptions {
   readonly host?: string;
@@ -54,7 +60,7 @@ export interface EdgeOptions {
  * @throws Error naming each bad binding and field of the route table, before anything is started
  */
 export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
-  const given = options.bindings ?? { PROTOCOLS: ALL_PROTOCOLS, ...(await localBindings()) };
+  const given = options.bindings ?? { ...OPEN_BINDINGS, ...(await localBindings()) };
   const bindings = options.routes === undefined ? given : { ...given, ROUTES: options.routes };
   const { flaws } = parseSettings(bindings, JSON.stringify(defaultRoutes));
   if (flaws !== undefined) throw new Error(`the configuration is wrong:\n${flaws.join("\n")}`);
@@ -86,6 +92,7 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
 /** Where only this machine is let in, so that everything can be tried. */
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const ALL_PROTOCOLS = JSON.stringify(Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])));
+const OPEN_BINDINGS = { PROTOCOLS: ALL_PROTOCOLS, IDS_TOKENS: "*" };
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
 const BINDING_NAMES = [
@@ -94,6 +101,10 @@ const BINDING_NAMES = [
   "OPS_HOST",
   "PROTOCOLS",
   "REGISTRY_TOKENS",
+  "IDS_DATACENTER",
+  "IDS_WORKERS",
+  "IDS_EPOCH_MS",
+  "IDS_TOKENS",
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
@@ -108,7 +119,7 @@ async function serve(all: NodeJS.ProcessEnv): Promise<void> {
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
     bindings: {
-      ...(LOOPBACK.has(env.HOST ?? "127.0.0.1") ? { PROTOCOLS: ALL_PROTOCOLS } : {}),
+      ...(LOOPBACK.has(env.HOST ?? "127.0.0.1") ? OPEN_BINDINGS : {}),
       ...(await localBindings(env)),
       ...Object.fromEntries(given),
     },

@@ -20,7 +20,7 @@ import { idsAccess } from "./access.ts";
 import { type PoolDeps, workerPool } from "./pool.ts";
 import { idService } from "./service.ts";
 
-export type { SequenceStub } from "./pool.ts";
+export type { SequenceOf, SequenceStub } from "./pool.ts";
 export { type IdsSettings, parseIdsSettings } from "./settings.ts";
 
 const PROTOCOL = "ids";
@@ -49,7 +49,7 @@ export function idsFaces(deps: IdsDeps): readonly Face[] {
     });
     const query = new URLSearchParams(call.target.query);
     const count = numberOf(query, "n") ?? 1;
-    requireCount(count);
+    requireCount(count, "n");
     const workerId = numberOf(query, "worker");
     const runs = workerId === undefined ? await pool.take(count) : await pool.takeFrom(workerId, count);
     const ids = Array.from(idsOf(runs), String);

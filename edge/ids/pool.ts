@@ -17,9 +17,11 @@ export interface SequenceStub {
   state(claim: SequenceClaim): Promise<SequenceState>;
 }
 
+export type SequenceOf = (claim: SequenceClaim) => SequenceStub;
+
 export interface PoolDeps {
   readonly settings: IdsSettings;
-  readonly sequence: (claim: SequenceClaim) => SequenceStub;
+  readonly sequence: SequenceOf;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** In [0, 1). */
