@@ -86,7 +86,7 @@ function unconfigured(): never {
 function router(settings: Settings, deps: AppDeps): Handle {
   const { table } = settings;
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
-  const { send: unlimited } = upstreams(table.upstreams, deps);
+  const { send: unlimited } = upstreams(table.upstreams, { ...deps, zone: settings.zone });
   const { admit, limited } = overload(table.upstreams, { now, random: deps.random, after });
   const send = limited(unlimited);
   const coded = codec({ compressor, dictionaries });

@@ -2,6 +2,7 @@
  * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
  * @module
  */
+import { waitUntil } from "cloudflare:workers";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
@@ -38,6 +39,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     random: () => Math.random(),
     randomHex: pooledHex(),
     sleep: (ms) => scheduler.wait(ms),
+    waitUntil: (promise) => waitUntil(promise),
     compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
     cacheShard: shardsOf(env.CACHE),

@@ -13,6 +13,7 @@
  * | `REGISTRY_TOKENS` | JSON: who may use the registry, for which service: edge/registry/access.ts; without it operators alone |
  * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
+ * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
 import { parseBase64 } from "../proto/base64.ts";
@@ -41,6 +42,7 @@ export interface Settings {
   readonly registryTokens: AccessList;
   readonly ids: IdsSettings;
   readonly corsOrigins: ReadonlySet<string>;
+  readonly zone: string | undefined;
 }
 
 export type SettingsResult =
@@ -76,12 +78,12 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
+  const zone = text("ZONE");
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
-  return {
-    settings: { table, issuer, audience, identityKey, opsToken, opsHost, mounts, registryTokens, ids, corsOrigins },
-  };
+  const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
+  return { settings: { table, issuer, audience, mounts, ids, zone, ...parties } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

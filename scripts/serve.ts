@@ -11,6 +11,7 @@
  * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
+ * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
  * @module
@@ -108,6 +109,7 @@ const BINDING_NAMES = [
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
+  "ZONE",
 ];
 
 /** @param all `process.env`; an empty variable counts as missing, as at the origin */

@@ -19,6 +19,7 @@ export interface AccessLine {
   readonly upstream?: string;
   readonly address?: string;
   readonly attempts?: number;
+  readonly hedge?: "won" | "lost";
   readonly method: string;
   /** Without the query, where secrets may stand. */
   readonly path: string;
@@ -68,6 +69,7 @@ export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: 
     upstream: entry.upstream,
     address: entry.address,
     attempts: entry.attempts,
+    hedge: entry.hedge,
     method: request.method,
     path: target.path.length > PATH_LENGTH_MAX ? `${target.path.slice(0, PATH_LENGTH_MAX)}…` : target.path,
     status,

@@ -45,6 +45,8 @@ export type Handle = (call: Call) => Promise<Response>;
 export const BODY_IDLE_MS = 60_000;
 /** RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+/** RFC 9110 §9.2.1. */
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 /** https://connectrpc.com/docs/protocol#unary-request */
 const CONNECT_TIMEOUT = /^\d{1,10}$/;
 
@@ -115,6 +117,7 @@ async function answer(
     idempotent: isIdempotent(call, route),
     signal: call.item === undefined ? NEVER_ABORTS : call.signal,
     entry,
+    ...(mayHedge(call, route) && { hedge: route.name }),
     priority: rankOf(route.priority, call.item?.priority),
     ...(call.item && { batchId: call.item.batchId }),
   };
@@ -209,4 +212,10 @@ function timeoutOf(call: Call, { timeoutMs, rpc }: Route): number {
 function isIdempotent({ request }: Call, { rpc }: Route): boolean {
   if (rpc !== undefined) return rpc.idempotency !== "unsafe";
   return IDEMPOTENT.has(request.method) || request.headers.has("idempotency-key");
+}
+
+/** Whether a second request may run beside a slow first one. That it can be sent twice at all is edge/upstream's to see. */
+function mayHedge({ request }: Call, { hedge = "safe", rpc }: Route): boolean {
+  if (hedge === "safe") return rpc === undefined ? SAFE.has(request.method) : rpc.idempotency === "safe";
+  return hedge === "idempotent";
 }

@@ -129,6 +129,8 @@ export interface AccessEntry {
   address?: string;
   /** Requests sent to the upstream; more than one where it was retried. */
   attempts?: number;
+  /** A second request was sent beside the first because that was slow: whose reply came sooner, the second's (`won`) or not. */
+  hedge?: "won" | "lost";
   /** From the first attempt to the reply's headers. */
   upstreamMs?: number;
   /** Before that, the wait until the upstream had room. */

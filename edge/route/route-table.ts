@@ -21,6 +21,11 @@ export interface Route {
     /** Requests in all, the first included; 1 = no retry. */
     readonly attempts: number;
   };
+  /**
+   * Which requests are sent a second time, to another node, when the first is slow. `safe`, where absent: those without side effects.
+   * `idempotent`: all that may arrive twice; then the late first one of two PUTs may undo what came after.
+   */
+  readonly hedge?: "off" | "safe" | "idempotent" | undefined;
   readonly auth: AuthMode;
   /** Messages of the JSON bodies, for transcoding. */
   readonly messages: { readonly request?: AnyMessage; readonly response?: AnyMessage };

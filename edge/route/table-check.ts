@@ -5,6 +5,7 @@
 import { paramNames, shapeOf } from "./pattern.ts";
 import { asksForProtocolPath } from "./protocol-paths.ts";
 import type { TableDocument } from "./table-schema.ts";
+import { checkUpstream } from "./upstream-schema.ts";
 
 /** The upstream that holds accounts and their signing keys, and answers RPC. */
 export const ORIGIN_UPSTREAM = "origin";
@@ -16,6 +17,7 @@ export function checkTable({ upstreams, routes }: TableDocument): string[] {
   const flaws: string[] = [];
   const names = new Map<string, number>();
   const owners = new Map<string, number>();
+  for (const [name, upstream] of Object.entries(upstreams)) flaws.push(...checkUpstream(`upstreams.${name}`, upstream));
   for (const [index, route] of routes.entries()) {
     const at = `routes[${index}]`;
     flaws.push(...checkRoute(at, route, upstreams));

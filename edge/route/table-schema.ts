@@ -6,11 +6,11 @@ import * as v from "valibot";
 import { MESSAGES } from "../../proto/gen/registry.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
 import { type PathPattern, parsePattern } from "./pattern.ts";
+import { FIELD_NAME, fieldName, name, whole } from "./schema-parts.ts";
+import { upstream } from "./upstream-schema.ts";
 
 const UPSTREAMS_MAX = 100;
-const URLS_MAX = 64; // Addresses of one upstream; more belong behind a load balancer of their own.
 const ROUTES_MAX = 1000; // A table of this size is 300 KB and takes some 10 ms to check, once an isolate.
-const NAME_LENGTH_MAX = 64; // It stands in every line of the access log.
 const TIMEOUT_MS_MAX = 600_000;
 const ATTEMPTS_MAX = 5; // As in gRPC (A6): more attempts only add load to an upstream that is down.
 const BODY_BYTES_MAX = 1_073_741_824;
@@ -27,26 +27,6 @@ const BODY_BYTES_DEFAULT = 1_048_576; // As much as a batch may have.
 
 /** CONNECT makes a tunnel and TRACE shows a client headers that it must not see (RFC 9110 §9.3.8): neither can be routed. */
 const METHOD = /^(?!CONNECT$|TRACE$)[A-Z][A-Z-]{0,31}$/;
-/** RFC 9110 §5.6.2; names of cookies are the same (RFC 6265 §4.1.1). */
-const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
-const name = v.pipe(
-  v.string(),
-  v.maxLength(NAME_LENGTH_MAX),
-  v.regex(NAME, "must be letters, digits, '.', '_' and '-', and begin with a letter or digit"),
-);
-
-const baseUrl = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const url = URL.canParse(dataset.value) ? new URL(dataset.value) : undefined;
-    const flaw = url === undefined ? "is not a URL" : flawOfUrl(url, dataset.value);
-    if (flaw === undefined) return dataset.value.replace(/\/+$/, "");
-    addIssue({ message: flaw });
-    return NEVER;
-  }),
-);
 
 const pattern = v.pipe(
   v.string(),
@@ -74,13 +54,7 @@ const methods = v.pipe(
   v.transform((list) => [...new Set(list)]),
 );
 
-const fieldNames = v.array(
-  v.pipe(
-    v.string(),
-    v.regex(FIELD_NAME, "must be the name of a header field"),
-    v.transform((field) => field.toLowerCase()),
-  ),
-);
+const fieldNames = v.array(fieldName);
 const lifetime = v.optional(whole(0, CACHE_SECONDS_MAX));
 
 const cachePolicy = v.strictObject({
@@ -105,6 +79,7 @@ const route = v.strictObject({
   upstream: v.string(),
   rewrite: v.optional(pattern),
   timeoutMs: v.optional(whole(1, TIMEOUT_MS_MAX), TIMEOUT_MS_DEFAULT),
+  hedge: v.optional(v.picklist(["off", "safe", "idempotent"])),
   retry: v.optional(v.strictObject({ attempts: v.optional(whole(1, ATTEMPTS_MAX), ATTEMPTS_DEFAULT) }), {}),
   auth: v.optional(v.picklist(["none", "optional", "required"]), "none"),
   messages: v.optional(v.strictObject({ request: v.optional(message), response: v.optional(message) }), {}),
@@ -123,11 +98,6 @@ const route = v.strictObject({
     v.lazy((value) => (value === false ? v.literal(false) : cachePolicy)),
     {},
   ),
-});
-
-const upstream = v.strictObject({
-  urls: v.pipe(v.array(baseUrl), v.minLength(1, "must have an address"), v.maxLength(URLS_MAX)),
-  batch: v.optional(v.boolean(), false),
 });
 
 export const tableSchema = v.strictObject({
@@ -151,16 +121,4 @@ function wordsOf(issue: v.BaseIssue<unknown>): string {
   if (issue.received === "undefined") return "is missing";
   if (issue.type === "strict_object" && issue.expected === "never") return "is not a field of the route table";
   return issue.message;
-}
-
-function whole(min: number, max: number) {
-  const text = `must be a whole number from ${min} to ${max}`;
-  return v.pipe(v.number(text), v.integer(text), v.minValue(min, text), v.maxValue(max, text));
-}
-
-function flawOfUrl(url: URL, text: string): string | undefined {
-  if (url.protocol !== "http:" && url.protocol !== "https:") return "must be http or https";
-  if (url.username !== "" || url.password !== "") return "must not hold credentials: it is logged";
-  if (text.includes("?") || text.includes("#")) return "must have neither query nor fragment";
-  return undefined;
 }

@@ -32,3 +32,40 @@ export interface NodeSource {
    */
   nodes(upstream: string): readonly UpstreamNode[];
 }
+
+/** What a table says of an upstream's nodes: addresses alone, nodes, or both. */
+export interface StaticNodes {
+  readonly urls?: readonly string[] | undefined;
+  readonly nodes?: readonly NodeEntry[] | undefined;
+}
+
+/** A node as a table names it; its address is its id. */
+export interface NodeEntry {
+  readonly url: string;
+  readonly zone?: string | undefined;
+  readonly weight?: number | undefined;
+  readonly color?: string | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The nodes of a table, which never change. */
+export function staticNodes(upstreams: ReadonlyMap<string, StaticNodes>): NodeSource {
+  const known = new Map(Array.from(upstreams, ([name, { urls = [], nodes = [] }]) => [name, nodesOf(urls, nodes)]));
+  return { nodes: (upstream) => known.get(upstream) ?? NOBODY };
+}
+
+const NOBODY: readonly UpstreamNode[] = [];
+
+function nodesOf(urls: readonly string[], entries: readonly NodeEntry[]): readonly UpstreamNode[] {
+  return [
+    ...urls.map((url) => ({ id: url, url })),
+    ...entries.map(({ url, zone, weight, color, metadata }) => ({
+      id: url,
+      url,
+      ...(zone !== undefined && { zone }),
+      ...(weight !== undefined && { weight }),
+      ...(color !== undefined && { color }),
+      ...(metadata !== undefined && { metadata }),
+    })),
+  ];
+}

@@ -1,36 +1,54 @@
 /**
- * Which address of an upstream gets a request, and what happens when it fails. The front door of the room.
+ * Which node of an upstream gets a request, and what happens when it fails or is slow. The front door of the room.
  *
- * Addresses take turns. One that could not be reached is left out for a second, so that a dead node costs one failed connection a
- * second and not every other request. An idempotent request whose address fails goes to the next one, within the request's own
- * deadline and the upstream's retry budget.
+ *     upstream.ts ─▶ sending.ts      one request: retries, hedges, push-back, silence
+ *                     ├ flight.ts    one fetch to one node
+ *                     └ pool.ts      the nodes of an upstream: who is next, and what became of it
+ *                        ├ nodes.ts           where nodes come from
+ *                        ├ view.ts, group.ts  zones, weights, the better of two
+ *                        ├ node-state.ts      latency, what is under way, successes
+ *                        ├ breaker.ts, outlier.ts, health-checks.ts   who is left out
+ *                        └ retry-budget.ts, hedging.ts                how much more is sent than was asked for
+ *
+ * An isolate is one thread and all of this is its own memory: nothing is shared, nothing is waited for, and to lose it costs what it
+ * takes to learn it again.
  * @module
  */
-import { Fault } from "../../proto/fault.ts";
 import type { ConcurrencyConfig } from "../overload/overload.ts";
 import type { AccessEntry } from "../route/call.ts";
-import { addresses } from "./addresses.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
-import { retryBudget } from "./retry-budget.ts";
+import type { HealthConfig } from "./health-checks.ts";
+import type { NodeSummary } from "./node-state.ts";
+import { type NodeSource, type StaticNodes, staticNodes } from "./nodes.ts";
+import { Pool } from "./pool.ts";
+import { Sending } from "./sending.ts";
 
 export { type Deadline, startDeadline } from "./deadline.ts";
+export type { NodeSummary } from "./node-state.ts";
+export type { NodeSource, UpstreamNode } from "./nodes.ts";
 
-/** A named list of base URLs that are equivalent: any of them may answer any request. */
-export interface UpstreamConfig {
-  /** Scheme, authority and an optional path, without a slash at the end. At least one. */
-  readonly urls: readonly string[];
+/** A named list of nodes that are equivalent: any of them may answer any request. */
+export interface UpstreamConfig extends StaticNodes {
   /** Whether it takes `POST /$batch`. */
   readonly batch: boolean;
-  /** For edge/overload: bounds of what it is given to do at once. */
+  /** Absent: nodes are judged by the replies to requests alone. */
+  readonly health?: HealthConfig | undefined;
+  /** In which a node that is new or back grows into its share. */
+  readonly slowStartMs?: number | undefined;
+  /** After which a node that has said nothing to anybody is given up for one that speaks. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** For edge/overload: how much at a time. */
   readonly concurrency?: ConcurrencyConfig | undefined;
+  /** The header of a request that names its colour. */
+  readonly colorHeader?: string | undefined;
 }
 
-/** A request ready for the wire, save for the address. */
+/** A request ready for the wire, save for the node. */
 export interface OutgoingRequest {
   readonly method: string;
   /** Path with query, appended to the base URL as it is. */
   readonly target: string;
-  /** Complete: `send` adds nothing. */
+  /** Complete but for `fairway-timeout-ms`, which `send` sets: the time that is left. So is `connect-timeout-ms` kept, where it is there. */
   readonly headers: Headers;
   /** Bytes can be sent again, a stream cannot. */
   readonly body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null;
@@ -49,7 +67,12 @@ export interface SendPolicy {
   readonly idempotent: boolean;
   /** Aborts the request and the reply's body. {@link NEVER_ABORTS} where the invocation's end does that. */
   readonly signal: AbortSignal;
-  /** Gets `upstream`, `address`, `attempts` and `upstreamMs`. */
+  /**
+   * Under which name the request's latency is learned, where a second one may run beside it: most often the route's. Absent: never is
+   * a second one sent before the first has failed, unless its node is silent.
+   */
+  readonly hedge?: string;
+  /** Gets `upstream`, `address`, `attempts`, `hedge` and `upstreamMs`. */
   readonly entry: AccessEntry;
   /** For edge/overload: the rank, and which requests came as one batch. */
   readonly priority?: number;
@@ -57,15 +80,23 @@ export interface SendPolicy {
 }
 
 /**
- * Sends a request to one of the upstream's addresses. The reply is the upstream's own whatever its status; its body streams, and
+ * Sends a request to one of the upstream's nodes. The reply is the upstream's own whatever its status; its body streams, and
  * aborts with `signal`. It is raw: where there is a Content-Encoding, the body is still coded, and a `Response` made of it needs
  * `encodeBody: "manual"`.
- * @throws Fault unavailable where no address could be reached, deadline_exceeded after `timeoutMs`, canceled where `signal` aborted
+ * @throws Fault unavailable where no node could be reached, or nearly all that was sent lately was refused, deadline_exceeded after `timeoutMs`, canceled where `signal` aborted
  */
 export type Send = (upstream: string, request: OutgoingRequest, policy: SendPolicy) => Promise<Response>;
 
 export interface Upstreams {
   readonly send: Send;
+  /** How an upstream is right now, as this isolate sees it. */
+  state(upstream: string): UpstreamState;
+}
+
+export interface UpstreamState {
+  /** Requests that were sent and are not over. */
+  readonly inFlight: number;
+  readonly nodes: readonly NodeSummary[];
 }
 
 export interface UpstreamDeps {
@@ -76,6 +107,12 @@ export interface UpstreamDeps {
   readonly random: () => number;
   /** Resolves after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<unknown>;
+  /** Keeps the invocation that runs alive until the promise settles. Active health checks need it. */
+  readonly waitUntil?: (promise: Promise<unknown>) => void;
+  /** Where this edge stands; absent where no zone is nearer than another. */
+  readonly zone?: string | undefined;
+  /** Where nodes come from; the configuration by default. */
+  readonly nodes?: NodeSource;
 }
 
 /**
@@ -84,107 +121,50 @@ export interface UpstreamDeps {
  */
 export const NEVER_ABORTS: AbortSignal = new AbortController().signal;
 
-/** The upstream's way to say "not I, not now". Nothing else that it answers is a reason to ask another address. */
-const FAILED = new Set([502, 503, 504]);
-/** Before the same address is asked again: long enough for a process manager's restart to have begun, short beside a deadline. */
-const BACKOFF_MS = 50;
-const RETRY_AFTER_SECONDS = 1;
+const SLOW_START_MS_DEFAULT = 4000;
+/** A lost first packet of a connection is sent again after a second; whoever takes longer is not there. */
+const CONNECT_TIMEOUT_MS_DEFAULT = 1000;
 
 export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: UpstreamDeps): Upstreams {
-  const pools = new Map(
-    Array.from(configs, ([name, { urls }]) => [name, { addresses: addresses(urls, deps.now), budget: retryBudget() }]),
-  );
+  const source = deps.nodes ?? staticNodes(configs);
+  const pools = new Map(Array.from(configs, ([name, config]) => [name, { config, pool: poolOf(name, config) }]));
 
   return {
     async send(upstream, request, policy) {
-      const pool = pools.get(upstream);
-      if (pool === undefined) throw new Error(`no upstream is called '${upstream}'`);
-      const { entry } = policy;
+      const { config, pool } = known(upstream);
       const deadline = policy.deadline ?? startDeadline(policy.timeoutMs);
       const startedAtMs = deps.now();
-      const repeatable = policy.idempotent && !(request.body instanceof ReadableStream);
-      const attemptsMax = repeatable ? policy.attempts : 1;
-      const tried = new Set<string>();
+      const { entry } = policy;
       entry.upstream = upstream;
+      const color = config.colorHeader === undefined ? null : request.headers.get(config.colorHeader);
+      const wish = {
+        color: color ?? undefined,
+        repeatable: policy.idempotent && !(request.body instanceof ReadableStream),
+      };
+      const connectTimeoutMs = config.connectTimeoutMs ?? CONNECT_TIMEOUT_MS_DEFAULT;
+      const context = { pool, deadline, deps, connectTimeoutMs, neverAborts: NEVER_ABORTS, wish };
       try {
-        for (let attempt = 1; ; attempt++) {
-          const address = pool.addresses.next(tried);
-          if (tried.has(address)) await deadline.race(deps.sleep(deps.random() * BACKOFF_MS * 2 ** (attempt - 2)));
-          tried.add(address);
-          entry.address = address;
-          entry.attempts = attempt;
-          const outcome = await attemptAt(address, request, policy, deadline, deps);
-          const failed = !(outcome instanceof Response) || FAILED.has(outcome.status);
-          pool.budget.note(!failed);
-          if (outcome instanceof Response) pool.addresses.reached(address, isLast(outcome));
-          else if (!(request.body instanceof ReadableStream)) pool.addresses.failed(address); // Else the client may be the reason.
-          if (failed && attempt < attemptsMax && pool.budget.allows()) {
-            if (outcome instanceof Response) discard(outcome);
-            continue;
-          }
-          if (outcome instanceof Response) return outcome;
-          throw outcome;
-        }
-      } catch (thrown) {
-        if (deadline.isPassed()) pool.addresses.slow(entry.address ?? "");
-        throw thrown;
+        return await new Sending(request, policy, context).run();
       } finally {
         if (policy.deadline === undefined) deadline.clear();
         entry.upstreamMs = deps.now() - startedAtMs;
       }
     },
+
+    state(upstream) {
+      const { pool } = known(upstream);
+      return { inFlight: pool.underWay, nodes: pool.nodes.map((node) => node.summary(deps.now())) };
+    },
   };
-}
 
-/**
- * @returns a Fault where the address could not be reached or broke the connection off: the next one may do better
- * @throws Fault canceled, deadline_exceeded: no address can help
- */
-async function attemptAt(
-  address: string,
-  { method, target, headers, body, broken }: OutgoingRequest,
-  { signal }: SendPolicy,
-  deadline: Deadline,
-  { fetch }: UpstreamDeps,
-): Promise<Response | Fault> {
-  const ends = broken === undefined ? [] : [broken];
-  if (signal !== NEVER_ABORTS) ends.push(signal);
-  const watch = ends.length === 0 ? undefined : signalOf(ends, deadline);
-  const init: RequestInit = { method, headers, body, redirect: "manual", encodeResponseBody: "manual" };
-  if (watch !== undefined) init.signal = watch;
-  try {
-    return await deadline.race(fetch(address + target, init));
-  } catch (cause) {
-    if (broken?.aborted) throw broken.reason;
-    if (signal.aborted) throw new Fault("canceled", "nobody waits for the reply any more", { cause });
-    if (cause instanceof Fault) throw cause; // The deadline's.
-    return new Fault("unavailable", "the upstream cannot be reached", {
-      cause,
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    });
+  function known(upstream: string) {
+    const found = pools.get(upstream);
+    if (found === undefined) throw new Error(`no upstream is called '${upstream}'`);
+    return found;
   }
-}
 
-/**
- * Where other work of the invocation goes on, a fetch that nobody waits for must be ended by hand; and so must one whose body stands
- * still, see edge/proxy/measured-body.ts.
- */
-function signalOf(ends: readonly AbortSignal[], deadline: Deadline): AbortSignal {
-  const controller = new AbortController();
-  for (const end of ends) {
-    if (end.aborted) controller.abort(end.reason);
-    else end.addEventListener("abort", () => controller.abort(end.reason), { once: true });
+  function poolOf(name: string, { health, slowStartMs = SLOW_START_MS_DEFAULT }: UpstreamConfig): Pool {
+    const waitUntil = deps.waitUntil ?? ((promise) => void promise);
+    return new Pool({ name, source, zone: deps.zone, slowStartMs, health }, { ...deps, waitUntil });
   }
-  deadline.onPassed((reason) => controller.abort(reason));
-  return controller.signal;
-}
-
-/** Whether the upstream closes the connection after this reply. */
-function isLast({ headers }: Response): boolean {
-  return headers.get("connection")?.toLowerCase() === "close";
-}
-
-/** Frees the connection of a reply that is not used. */
-function discard(response: Response): void {
-  response.body?.cancel().catch(() => undefined); // The upstream broke it off itself: it is free.
 }
