@@ -10,6 +10,11 @@ export interface RpcLimits {
   readonly discardBytesMax: number;
   /** Calls whose handlers run at one time; one more is refused with `unavailable`. Far beyond what two cores keep up with. */
   readonly inFlightMax: number;
+  /**
+   * Requests on one connection whose replies it has not taken yet. Clients of today send one at a time; without a bound a
+   * single connection could fill `inFlightMax`, and one that reads nothing has its replies, of any size, kept for it.
+   */
+  readonly pipelinedMax: number;
   /** Open connections; one more is closed at once. Below the usual limit of open files, 16 384 and more under systemd. */
   readonly connectionsMax: number;
   /** A client may take this long to send its headers: against slow-loris. Half of node:http's default. */
@@ -35,6 +40,7 @@ export const RPC_LIMITS: RpcLimits = {
   bufferedBytesMax: 256 * 1024 * 1024,
   discardBytesMax: 16 * 1024 * 1024,
   inFlightMax: 2_048,
+  pipelinedMax: 16,
   connectionsMax: 10_000,
   headersTimeoutMs: 30_000,
   requestTimeoutMs: 60_000,

@@ -3,12 +3,13 @@
  * @module
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { Fault } from "../../proto/fault.ts";
 import { bodyReader } from "./body.ts";
 import type { Call, RequestHead } from "./call.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { Reply } from "./endpoint.ts";
-import type { RpcLimits } from "./limits.ts";
+import { overloaded, type RpcLimits } from "./limits.ts";
 
 /**
  * node:http writes a head and a body of text in one piece, a body of bytes in a second one, for which the kernel takes half
@@ -45,18 +46,27 @@ export function listener(dispatch: Dispatch, limits: RpcLimits): Listener {
   const bodies = bodyReader(limits);
   let closing = false;
   let outbox: Outgoing[] = [];
+  /** Of each connection, the requests whose replies it has not taken. */
+  const unanswered = new WeakMap<Socket, number>();
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const waiting = (unanswered.get(socket) ?? 0) + 1;
+    unanswered.set(socket, waiting);
+    const excess = waiting - limits.pipelinedMax;
+    if (excess > 1) return; // What came in one piece with the request whose refusal ends the connection.
     const head = headOf(request);
     const awaited = head.headers.expect === undefined;
     let wanted = false;
     const call = dispatch.open(head, dispatch.endpoint(head.path), dispatch.trace(head.headers), (ended, reply) => {
       // A client that waits for leave to send may send or not once it is refused: what follows could not be told from it.
-      post({ call: ended, reply, response, close: closing || !(awaited || wanted) });
+      post({ call: ended, reply, response, close: closing || excess === 1 || !(awaited || wanted) });
     });
     response.on("close", () => {
+      unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
       if (!response.writableFinished) call.abort(new Fault("canceled", "the client has left"));
     });
+    if (excess === 1 && !call.ended) call.end(call.endpoint.renderFault(call, overloaded(limits)));
     if (call.ended) {
       bodies.discard(request);
       return;

@@ -141,6 +141,56 @@ describe("a server that is full", () => {
   });
 });
 
+describe("a connection that sends without waiting for replies", () => {
+  const request = (procedure: string) =>
+    `POST ${SERVICE}/${procedure} HTTP/1.1\r\nhost: x\r\ncontent-type: application/proto\r\ncontent-length: 0\r\n\r\n`;
+
+  test("has them all in their order, up to the limit, and goes on", async () => {
+    const { port, calls } = await startTestServer({ limits: { pipelinedMax: 4 } });
+    const { socket, received } = await dial(port);
+    for (const rounds of [1, 2, 3]) {
+      socket.write(request("GetProfile").repeat(3) + request("SignOut"));
+      await until(() => calls().length === rounds * 4);
+    }
+    await until(() => received().split("HTTP/1.1 200 ").length === 13);
+  });
+
+  test("has what is beyond the limit refused once, and ends; others are served meanwhile", async () => {
+    const finish = gate();
+    let running = 0;
+    const { port, url, calls } = await startTestServer({
+      limits: { inFlightMax: 8, pipelinedMax: 4 },
+      handlers: {
+        async getProfile() {
+          running += 1;
+          await finish.opened;
+          return {};
+        },
+      },
+    });
+    const { socket, closed } = await dial(port);
+    socket.write(request("GetProfile").repeat(200));
+    await until(() => calls().length === 1);
+    expect(running).toBe(4);
+    expect((await send(url, `${SERVICE}/SignOut`, { headers: PROTO_HEADERS })).status).toBe(200);
+    finish.open();
+    const statuses = [...(await closed).matchAll(/HTTP\/1\.1 (\d+) /g)].map((match) => match[1]);
+    expect(statuses).toEqual(["200", "200", "200", "200", "503"]);
+  });
+
+  test("and reads nothing has few replies kept for it", async () => {
+    const { port, calls, server } = await startTestServer({
+      limits: { pipelinedMax: 4, silenceTimeoutMs: 200 },
+      handlers: { getProfile: () => ({ nickname: "x".repeat(8 * 1024 * 1024) }) },
+    });
+    const { socket } = await dial(port);
+    socket.pause();
+    socket.write(request("GetProfile").repeat(200));
+    await server.stop({ finishTimeoutMs: 600_000 });
+    expect(calls()).toHaveLength(5);
+  });
+});
+
 test("a client that does not read its reply is cut off after a time", async () => {
   const { port, calls, server } = await startTestServer({
     limits: { silenceTimeoutMs: 200 },
