@@ -15,6 +15,13 @@
  * | `LOG_LEVEL` | `debug`, `info`, `warn`, `error`, `silent` | `info` |
  * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
  * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
+ * | `REGISTRY_URL` | the edge at which it registers: docs/discovery.md | it does not |
+ * | `REGISTRY_TOKEN` | its service's token there | must be given with `REGISTRY_URL` |
+ * | `REGISTRY_APPID`, `REGISTRY_ENV` | the service, and the environment | `fairway.origin`, `prod` |
+ * | `ADVERTISE_URL` | where others reach it; must be given where it listens on all addresses | where it listens |
+ * | `REGION`, `ZONE` | where it stands | none, `default` |
+ * | `WEIGHT` | its share of the requests beside the others' | `10` |
+ * | `COLOR` | the colour of the requests that it takes | none |
  * @module
  */
 import * as v from "valibot";
@@ -38,6 +45,21 @@ export interface Config {
   readonly logLevel: Level;
   readonly drainGraceMs: number;
   readonly drainTimeoutMs: number;
+  /** Undefined where it is not to be found by a registry. */
+  readonly registry: RegistryConfig | undefined;
+}
+
+export interface RegistryConfig {
+  readonly url: string;
+  readonly token: string;
+  readonly appid: string;
+  readonly env: string;
+  /** Where it listens where undefined. */
+  readonly advertiseUrl: string | undefined;
+  readonly region: string;
+  readonly zone: string;
+  readonly weight: number;
+  readonly color: string;
 }
 
 /** What is wrong with the configuration: a line for each variable, without its value, which may be a secret. */
@@ -48,6 +70,8 @@ export class ConfigError extends Error {
 const PORT_MAX = 65_535;
 /** Kubernetes kills after 30 s where nobody said otherwise; ten minutes suit any supervisor that was told. */
 const DRAIN_MS_MAX = 600_000;
+/** Ten is usual; a share a hundred times that is what nobody means. */
+const WEIGHT_MAX = 1_000;
 
 const SCHEMA = v.object({
   HOST: v.optional(text(), "127.0.0.1"),
@@ -65,7 +89,18 @@ const SCHEMA = v.object({
   LOG_LEVEL: v.optional(v.picklist(LEVEL_NAMES, `one of ${LEVEL_NAMES.join(", ")} expected`), "info"),
   DRAIN_GRACE_MS: v.optional(whole(0, DRAIN_MS_MAX), "5000"),
   DRAIN_TIMEOUT_MS: v.optional(whole(0, DRAIN_MS_MAX), "25000"),
+  REGISTRY_URL: v.optional(url("http:", "https:")),
+  REGISTRY_TOKEN: v.optional(text()),
+  REGISTRY_APPID: v.optional(text(), "fairway.origin"),
+  REGISTRY_ENV: v.optional(text(), "prod"),
+  ADVERTISE_URL: v.optional(url("http:", "https:")),
+  REGION: v.optional(v.string(), ""),
+  ZONE: v.optional(text(), "default"),
+  WEIGHT: v.optional(whole(1, WEIGHT_MAX), "10"),
+  COLOR: v.optional(v.string(), ""),
 });
+/** Where a server that listens there is reached, nobody can tell. */
+const ALL_ADDRESSES = new Set(["0.0.0.0", "::"]);
 
 /** @param env `process.env`; an empty variable counts as missing @throws ConfigError naming each bad variable */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -89,6 +124,28 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: values.LOG_LEVEL,
     drainGraceMs: values.DRAIN_GRACE_MS,
     drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
+    registry: registryOf(values),
+  };
+}
+
+/** @throws ConfigError */
+function registryOf(values: v.InferOutput<typeof SCHEMA>): RegistryConfig | undefined {
+  const { REGISTRY_URL: url, REGISTRY_TOKEN: token, ADVERTISE_URL: advertiseUrl } = values;
+  if (url === undefined) return undefined;
+  if (token === undefined) throw new ConfigError("REGISTRY_TOKEN: missing; it must be given with REGISTRY_URL");
+  if (advertiseUrl === undefined && ALL_ADDRESSES.has(values.HOST)) {
+    throw new ConfigError("ADVERTISE_URL: missing; from HOST nobody can tell where others reach this origin");
+  }
+  return {
+    url,
+    token,
+    appid: values.REGISTRY_APPID,
+    env: values.REGISTRY_ENV,
+    advertiseUrl,
+    region: values.REGION,
+    zone: values.ZONE,
+    weight: values.WEIGHT,
+    color: values.COLOR,
   };
 }
 

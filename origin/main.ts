@@ -6,16 +6,18 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
+import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
 import { Fault } from "../proto/fault.ts";
 import { PassportService } from "../proto/gen/passport.contract.ts";
 import { snowflake } from "../proto/snowflake.ts";
 import { openCache } from "./cache/cache.ts";
-import { type Config, ConfigError, parseConfig } from "./config.ts";
+import { type Config, ConfigError, parseConfig, type RegistryConfig } from "./config.ts";
 import { drain, health, onStopSignals } from "./health/health.ts";
 import { fdSink, type Log, openLog } from "./log/log.ts";
 import { type PassportTables, passport } from "./passport/passport.ts";
+import { type Registration, register } from "./registry/registry.ts";
 import { currentContext, implement, rpcServer } from "./rpc/rpc.ts";
 import { openStore } from "./store/store.ts";
 
@@ -79,12 +81,15 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
   });
   let stopping = false;
+  let registration: Registration | undefined;
   onStopSignals({
     source: process,
     graceMs: config.drainGraceMs,
     stop: async (graceMs) => {
       stopping = true;
-      const close = [() => store.close(), () => cache.close()];
+      await registration?.drain(); // Before anything else: who finds this origin by the registry needs the grace to hear of it.
+      const leave = async () => registration?.cancel();
+      const close = [leave, () => store.close(), () => cache.close()];
       await drain({ health: state, server, close, log, graceMs, finishTimeoutMs: config.drainTimeoutMs });
       await log.close();
     },
@@ -105,6 +110,22 @@ async function start(config: Config, log: Log): Promise<void> {
     await new Promise((settle) => setTimeout(settle, PREPARE_AGAIN_MS).unref());
     prepared = await prepare(accounts.prepare, log);
   }
+  if (!stopping && config.registry !== undefined) registration = registerAt(config.registry, url, port, log);
+}
+
+/** Only now, when it can serve: whoever finds it there sends requests at once. */
+function registerAt(registry: RegistryConfig, url: string, port: number, log: Log): Registration {
+  const { weight, advertiseUrl = url } = registry;
+  return register({
+    ...registry,
+    hostname: `${hostname()}:${port}`,
+    addrs: [advertiseUrl],
+    version: "",
+    metadata: { weight: String(weight) },
+    generation: Date.now() * 1_000,
+    log,
+    random: Math.random,
+  });
 }
 
 /** @returns whether it is done; else it is to be tried again @throws Error when trying again would not help */

@@ -272,7 +272,8 @@ function mayWrite(grant: Grant, { appid }: ServiceName): void {
 }
 
 function mayRead(grant: Grant, { appid }: ServiceName): void {
-  if (!grant.reads(appid)) throw new Fault("permission_denied", `this token may not read ${appid}`);
+  if (!isOwn({ appid }) && !grant.reads(appid))
+    throw new Fault("permission_denied", `this token may not read ${appid}`);
 }
 
 function foundOf(text: string | undefined): Answer {
