@@ -85,6 +85,7 @@ export function rpcServer(options: RpcServerOptions): RpcServer {
   server.on("request", handle);
   server.on("checkContinue", handle);
   server.on("clientError", refuseBadRequest);
+  server.on("drop", dropNotice(log, limits, monotonicNow));
   const stop = stopper(server, dispatch.running);
 
   return {
@@ -113,6 +114,22 @@ function listen(server: Server, host: string, port: number): Promise<{ readonly 
       settle({ port: (server.address() as AddressInfo).port });
     });
   });
+}
+
+/** How often it is told that connections are refused; a crowd that comes again and again must not fill the log. */
+const DROP_NOTICE_MS = 10_000;
+
+/** A connection beyond the limit is closed without a word to its client; the operator has to hear of it. */
+function dropNotice(log: Log, { connectionsMax }: RpcLimits, monotonicNow: () => number): () => void {
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
+  let dropped = 0;
+  return () => {
+    dropped += 1;
+    if (monotonicNow() < quietUntilMs) return;
+    quietUntilMs = monotonicNow() + DROP_NOTICE_MS;
+    log.warn("connections beyond the limit were closed", { connectionsMax, dropped });
+    dropped = 0;
+  };
 }
 
 /** Statuses of what node:http itself refuses; anything else that it cannot parse is a 400. */

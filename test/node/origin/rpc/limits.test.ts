@@ -126,14 +126,24 @@ describe("a server that is full", () => {
     expect(reply.status).toBe(200);
   });
 
-  test("takes no more connections than its limit", async () => {
-    const { port, url } = await startTestServer({ limits: { connectionsMax: 2 }, routes: [LIVEZ] });
+  test("takes no more connections than its limit, and says so, but not each time", async () => {
+    let nowMs = 0;
+    const { port, url, log } = await startTestServer({
+      limits: { connectionsMax: 2 },
+      routes: [LIVEZ],
+      monotonicNow: () => nowMs,
+    });
     const kept = [await dial(port), await dial(port)];
     for (const { socket, received } of kept) {
       socket.write("GET /livez HTTP/1.1\r\nhost: x\r\n\r\n");
       await until(() => received().includes("ok"));
     }
+    const told = () => log().filter((line) => line.level === "warn");
+    for (let i = 0; i < 3; i++) await expect(send(url, "/livez", { method: "GET" })).rejects.toThrow();
+    expect(told()).toMatchObject([{ connectionsMax: 2, dropped: 1 }]);
+    nowMs = 60_000;
     await expect(send(url, "/livez", { method: "GET" })).rejects.toThrow();
+    expect(told()).toMatchObject([{ dropped: 1 }, { dropped: 3 }]);
     kept[0]?.socket.destroy();
     await kept[0]?.closed;
     const again = async () => (await send(url, "/livez", { method: "GET" }).catch(() => undefined))?.status;
