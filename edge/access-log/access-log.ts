@@ -1,8 +1,9 @@
 /**
  * The access log: one line of JSON for each request and each item of a batch. The front door of the room.
  *
- * Lines are gathered for a moment and written together, because a write costs 15 µs whatever its size. Whoever finds no writer at
- * work becomes it: its invocation is kept alive for {@link FLUSH_MS} past its reply, so that nothing waits for the next request.
+ * Calls that ended are gathered for a moment, and their lines made and written together: a write costs 15 µs whatever its size, and a line
+ * that is made between two requests takes several times as long as one in a row of others. Whoever finds no writer at work becomes it: its
+ * invocation is kept alive for {@link FLUSH_MS} past its reply, so that nothing waits for the next request.
  *
  * A client that resets its connection takes the whole invocation with it, and no code of that runs any more. Calls that have begun
  * are therefore remembered, and those that nobody can be working on any longer are logged as aborted by whoever comes next.
@@ -11,7 +12,7 @@
  * @module
  */
 import type { AccessEntry, Call } from "../route/call.ts";
-import { type AccessLine, type LoggedCall, lineOf } from "./line.ts";
+import { type LoggedCall, lineOf } from "./line.ts";
 
 export type { AccessLine } from "./line.ts";
 export { isPublicNetwork, networkOf } from "./network.ts";
@@ -41,12 +42,22 @@ export interface AccessLog {
   begin(call: Call): void;
   /** Once, after {@link begin}, when the reply's last byte is on its way or will never be. */
   end(call: Call, status: number): void;
+  /** Both in one, for a call that was answered before it could be lost. */
+  ended(call: Call, status: number): void;
+}
+
+/** A call that ended, and waits for its line. */
+interface Ended {
+  readonly call: LoggedCall;
+  /** Undefined where nobody knows when, nor with which status. */
+  readonly atMs: number | undefined;
+  readonly status: number | undefined;
 }
 
 export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
   /** By their entries. Not the calls themselves, which hold what the runtime has of a request: ten times as much memory. */
   const underWay = new Map<AccessEntry, LoggedCall>();
-  let lines: string[] = [];
+  let calls: Ended[] = [];
   let writerSinceMs: number | undefined;
   let sweptAtMs = 0;
 
@@ -57,13 +68,20 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
       underWay.set(call.entry, traceOf(call));
     },
     end(call, status) {
-      if (underWay.delete(call.entry)) log(lineOf(call, now(), status), call);
+      const begun = underWay.get(call.entry);
+      if (begun === undefined) return;
+      underWay.delete(call.entry);
+      log({ call: withFindings(begun, call), atMs: now(), status }, call);
+    },
+    ended(call, status) {
+      if (call.entry.startedAtMs - sweptAtMs > SWEEP_MS) sweep(call, call.entry.startedAtMs);
+      log({ call: withFindings(traceOf(call), call), atMs: now(), status }, call);
     },
   };
 
-  function log(line: AccessLine, call: Call): void {
-    lines.push(JSON.stringify(line));
-    if (lines.length >= LINES_MAX) flush();
+  function log(ended: Ended, call: Call): void {
+    calls.push(ended);
+    if (calls.length >= LINES_MAX) flush();
     const nowMs = now();
     if (writerSinceMs !== undefined && nowMs - writerSinceMs < WRITER_LOST_MS) return;
     writerSinceMs = nowMs;
@@ -76,10 +94,10 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
   }
 
   function flush(): void {
-    if (lines.length === 0) return;
-    const batch = lines;
-    lines = [];
-    write(batch);
+    if (calls.length === 0) return;
+    const batch = calls;
+    calls = [];
+    write(batch.map(({ call, atMs, status }) => JSON.stringify(lineOf(call, atMs, status))));
   }
 
   function sweep(current: Call, nowMs: number): void {
@@ -88,13 +106,23 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
       if (!isGivenUp(lost, nowMs)) continue;
       underWay.delete(entry);
       entry.ended = "aborted";
-      const { route, identity } = entry;
-      log(lineOf({ ...lost, ...(route && { route }), ...(identity && { identity }) }, undefined, undefined), current);
+      log({ call: withFindings(lost, entry), atMs: undefined, status: undefined }, current);
     }
   }
 }
 
-/** What a line needs of a call that nobody will end. */
+/** The call with what was found out since it began. */
+function withFindings(
+  begun: LoggedCall,
+  { route, identity, cache }: Pick<LoggedCall, "route" | "identity" | "cache">,
+): LoggedCall {
+  if (route !== undefined) begun.route = route;
+  if (identity !== undefined) begun.identity = identity;
+  if (cache !== undefined) begun.cache = cache;
+  return begun;
+}
+
+/** What a line needs of a call, none of which is the runtime's. */
 function traceOf({ request: { method }, target, client, trace, entry, item }: Call): LoggedCall {
   const own = { request: { method }, target, client, trace, entry };
   return item === undefined ? own : { ...own, item: { batchId: item.batchId, id: item.id } };

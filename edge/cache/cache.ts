@@ -40,8 +40,11 @@ export interface CacheDeps {
 }
 
 export interface Cache {
-  /** A hit that was sent in the same form before, ready for the wire. To be asked before anything is prepared for the upstream. */
-  ready(call: Call, route: Route): Response | undefined;
+  /**
+   * A hit that was sent in the same form before, ready for the wire. To be asked before anything else, and once more when the call has
+   * passed the checks of its route. Notes route and sizes in the call.
+   */
+  ready(call: Call, passed?: Route): Response | undefined;
   /**
    * The reply, from the store or the upstream. Notes in `call.cache` what was done.
    * @throws Fault deadline_exceeded (504) where only-if-cached forbids to ask, and whatever `send` throws
@@ -57,7 +60,7 @@ export function cache(deps: CacheDeps): Cache {
   const made = engineOf(deps);
   const replies = readyReplies(made);
   return {
-    ready: (call, route) => replies.find(call, route),
+    ready: (call, passed) => replies.find(call, passed),
     fetch: (call, route, outgoing, send) => cachedRoute(made, call, route, outgoing, send),
     keep: (call, route, response) => replies.keep(call, route, response),
     purge: (request) => purgeEndpoint(request, made.purge),

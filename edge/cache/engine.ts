@@ -100,6 +100,11 @@ export interface Engine {
   handle(request: CacheRequest): Reply | Promise<Reply>;
   /** What `handle` would answer a plain GET with, where that is fresh and at hand; it changes nothing. */
   peek(key: CacheKey, headers: HeaderReader, waitUntil: CacheRequest["waitUntil"]): Fresh | undefined;
+  /**
+   * A number that changes whenever `peek` might answer otherwise for another reason than that time has passed; undefined while purges of
+   * other isolates have to be waited for.
+   */
+  mark(waitUntil: CacheRequest["waitUntil"]): number | undefined;
   /** Forgets, or makes stale, what is stored and what is about to be. @returns how many stored responses it changed */
   purge(purge: Purge): Promise<number>;
   /** The same for this isolate alone, where another one has purged what is shared. */
@@ -141,6 +146,8 @@ export function engine(deps: EngineDeps): Engine {
       const { use, ageSeconds, ttlSeconds } = assess(entry.head, NO_DIRECTIVES, now());
       return use === "fresh" ? { entry, ageSeconds, ttlSeconds } : undefined;
     },
+
+    mark: (waitUntil) => (feed?.(waitUntil) === undefined ? store.changes() : undefined),
 
     async purge(purge) {
       purges.add(purge.target);

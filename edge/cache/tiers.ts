@@ -22,6 +22,8 @@ export interface TiersDeps {
 }
 
 export interface Tiers {
+  /** How often the near store was changed. */
+  changes(): number;
   find: CacheStore["find"];
   /** What the far store has; put into the near one where it comes whole. */
   findFar(key: CacheKey, request: HeaderReader): Promise<StoredEntry | undefined>;
@@ -35,7 +37,10 @@ export interface Tiers {
 }
 
 export function tiers({ near, far, sharesAny, warn }: TiersDeps): Tiers {
+  let changes = 0;
   return {
+    changes: () => changes,
+
     find: (key, request) => near.find(key, request),
 
     async findFar(key, request) {
@@ -43,7 +48,10 @@ export function tiers({ near, far, sharesAny, warn }: TiersDeps): Tiers {
       try {
         const found = await inTime(Promise.resolve(far.find(key, request)));
         const body = found?.read();
-        if (found !== undefined && body instanceof Uint8Array) await near.put(key, found.head, [body as Bytes]);
+        if (found !== undefined && body instanceof Uint8Array) {
+          changes += 1;
+          await near.put(key, found.head, [body as Bytes]);
+        }
         return found;
       } catch (cause) {
         warn("the shared store could not be asked", cause);
@@ -52,26 +60,31 @@ export function tiers({ near, far, sharesAny, warn }: TiersDeps): Tiers {
     },
 
     async put(key, head, chunks, shared) {
+      changes += 1;
       await near.put(key, head, chunks);
       if (shared) await attempt((store) => store.put(key, head, chunks));
     },
 
     async freshen(key, before, head, shared) {
+      changes += 1;
       await near.freshen(key, before, head);
       if (shared) await attempt((store) => store.freshen(key, before, head));
     },
 
     async delete(url) {
+      changes += 1;
       await near.delete(url);
       if (sharesAny) await attempt((store) => store.delete(url));
     },
 
     async purge(purge, nowMs) {
+      changes += 1;
       const [here, there] = await Promise.all([near.purge(purge, nowMs), far?.purge(purge, nowMs) ?? 0]);
       return Math.max(here, there);
     },
 
     async purgeNear(purge, nowMs) {
+      changes += 1;
       await near.purge(purge, nowMs);
     },
   };

@@ -37,7 +37,8 @@ export class ClientCall implements Call {
     this.request = request;
     this.target = target;
     this.client = { ip: clientIp(request), proto, host };
-    this.trace = receiveTrace(headers.get("traceparent"), headers.get("tracestate"), random);
+    const traceparent = headers.get("traceparent");
+    this.trace = receiveTrace(traceparent, traceparent === null ? null : headers.get("tracestate"), random);
     this.entry = { startedAtMs: now() };
     this.#waitUntil = waitUntil;
   }
