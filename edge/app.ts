@@ -18,11 +18,11 @@ import { operators } from "./ops/ops.ts";
 import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
-import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
+import { discoveryFace, type FollowedNodes, type RegistryObjects, registryNodes } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
-import { type Send, type UpstreamDeps, upstreams } from "./upstream/upstream.ts";
+import { type Send, staticNodes, type UpstreamDeps, upstreams } from "./upstream/upstream.ts";
 
 export interface AppDeps extends UpstreamDeps {
   readonly randomHex: RandomHex;
@@ -86,7 +86,14 @@ function unconfigured(): never {
 function router(settings: Settings, deps: AppDeps): Handle {
   const { table } = settings;
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
-  const { send: unlimited } = upstreams(table.upstreams, { ...deps, zone: settings.zone });
+  const nodes = nodesOf(table, deps);
+  const { send: toNode } = upstreams(table.upstreams, { ...deps, zone: settings.zone, nodes });
+  const unlimited: Send = (upstream, request, policy) => {
+    const behind = nodes.fresh(upstream);
+    return behind === undefined
+      ? toNode(upstream, request, policy)
+      : behind.then(() => toNode(upstream, request, policy));
+  };
   const { admit, limited } = overload(table.upstreams, { now, random: deps.random, after });
   const send = limited(unlimited);
   const coded = codec({ compressor, dictionaries });
@@ -160,6 +167,16 @@ function router(settings: Settings, deps: AppDeps): Handle {
 function after(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms);
   return () => clearTimeout(timer);
+}
+
+/** From the table, and from the registry where the table says so and this edge has one. */
+function nodesOf(
+  { upstreams: configs }: Settings["table"],
+  { registry: objects, waitUntil, ...deps }: AppDeps,
+): FollowedNodes {
+  const fixed = staticNodes(configs);
+  if (objects === undefined || waitUntil === undefined) return { nodes: fixed.nodes, fresh: () => undefined };
+  return registryNodes(configs, fixed, { ...deps, objects, waitUntil });
 }
 
 /** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */

@@ -338,8 +338,10 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     const hold = holdOf(socket);
     const key = keyText(hold);
     if (this.#sockets.get(key) !== socket) return;
-    this.#sockets.delete(key);
     const instance = this.#instances.get(key);
+    // Its pongs are known as long as the socket is.
+    if (instance !== undefined) this.#heardMs.set(key, this.#lastHeardMs(key, instance));
+    this.#sockets.delete(key);
     if (instance === undefined) return;
     this.#closedMs.set(key, Date.now());
     this.#scheduleFor(key, instance);

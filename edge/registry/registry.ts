@@ -36,6 +36,7 @@ import { isOwn, OWN_ZONE, ownList } from "./own-node.ts";
 import { OverfullError, POLL_MS, poller, type Wanted } from "./poll.ts";
 
 export { type AccessList, parseRegistryTokens } from "./access.ts";
+export { type FollowedNodes, registryNodes } from "./nodes.ts";
 export type { RegistryObjects, ServiceStub } from "./objects.ts";
 
 export const DISCOVERY = "discovery";

@@ -3,6 +3,7 @@
  * @module
  */
 import * as v from "valibot";
+import { concurrency } from "./overload-schema.ts";
 import { baseUrl, fieldName, name, whole } from "./schema-parts.ts";
 
 /** Addresses of one upstream; more belong behind a load balancer of their own. */
@@ -33,6 +34,9 @@ const weight = v.pipe(
 
 const metadataText = v.pipe(v.string(), v.maxLength(METADATA_LENGTH_MAX));
 
+/** As the registry takes them. */
+const instanceName = v.pipe(v.string(), v.regex(/^[\w.:@+~-]{1,128}$/, "must be a name as the registry takes it"));
+
 const node = v.strictObject({
   url: baseUrl,
   zone: v.optional(name),
@@ -49,7 +53,15 @@ const health = v.strictObject({
   healthyAfter: v.optional(whole(1, IN_A_ROW_MAX), HEALTHY_AFTER_DEFAULT),
 });
 
+const registry = v.strictObject({
+  appid: instanceName,
+  env: v.optional(instanceName, "prod"),
+  zone: v.optional(instanceName),
+  color: v.optional(instanceName),
+});
+
 export const upstream = v.strictObject({
+  registry: v.optional(registry),
   urls: v.optional(v.pipe(v.array(baseUrl), v.minLength(1, "must have an address"), v.maxLength(NODES_MAX))),
   nodes: v.optional(v.pipe(v.array(node), v.minLength(1, "must have a node"), v.maxLength(NODES_MAX))),
   batch: v.optional(v.boolean(), false),
@@ -57,13 +69,16 @@ export const upstream = v.strictObject({
   slowStartMs: v.optional(whole(0, SLOW_START_MS_MAX)),
   connectTimeoutMs: v.optional(whole(CONNECT_TIMEOUT_MS_MIN, CONNECT_TIMEOUT_MS_MAX)),
   colorHeader: v.optional(fieldName),
+  concurrency: v.optional(concurrency),
 });
 
 type UpstreamDocument = v.InferOutput<typeof upstream>;
 
 /** What its fields say of each other: a line for each flaw. */
-export function* checkUpstream(at: string, { urls, nodes = [] }: UpstreamDocument): Generator<string> {
-  if (urls === undefined && nodes.length === 0) yield `${at}.urls: is missing, and so is nodes`;
+export function* checkUpstream(at: string, { urls, nodes = [], registry }: UpstreamDocument): Generator<string> {
+  if (urls === undefined && nodes.length === 0 && registry === undefined) {
+    yield `${at}.urls: is missing, and so are nodes and registry`;
+  }
   const known = new Set<string>();
   const fields = [
     ...(urls ?? []).map((url, index) => [`urls[${index}]`, url] as const),

@@ -25,10 +25,12 @@ import { Sending } from "./sending.ts";
 
 export { type Deadline, startDeadline } from "./deadline.ts";
 export type { NodeSummary } from "./node-state.ts";
-export type { NodeSource, UpstreamNode } from "./nodes.ts";
+export { type NodeSource, staticNodes, type UpstreamNode } from "./nodes.ts";
 
 /** A named list of nodes that are equivalent: any of them may answer any request. */
 export interface UpstreamConfig extends StaticNodes {
+  /** Where else its nodes are found: what the table names stands in while nobody is known there. */
+  readonly registry?: RegistryRef | undefined;
   /** Whether it takes `POST /$batch`. */
   readonly batch: boolean;
   /** Absent: nodes are judged by the replies to requests alone. */
@@ -41,6 +43,16 @@ export interface UpstreamConfig extends StaticNodes {
   readonly concurrency?: ConcurrencyConfig | undefined;
   /** The header of a request that names its colour. */
   readonly colorHeader?: string | undefined;
+}
+
+/** A service in the registry: docs/discovery.md. */
+export interface RegistryRef {
+  readonly appid: string;
+  readonly env: string;
+  /** Only instances of this zone; of all where absent. */
+  readonly zone?: string | undefined;
+  /** Only instances of this colour. */
+  readonly color?: string | undefined;
 }
 
 /** A request ready for the wire, save for the node. */
