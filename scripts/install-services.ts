@@ -1,5 +1,5 @@
 /**
- * Installs the database servers that the tests start: MariaDB and Redis, from the system's own packages, where they are missing.
+ * Installs the programs that the tests start: MariaDB, Redis and Chromium, from the system's own packages, where they are missing.
  * Nothing is started or enabled: only the programs are wanted, and the tests run private instances of them.
  *
  *     node scripts/install-services.ts
@@ -37,6 +37,10 @@ const SERVICES: readonly Service[] = [
   { program: "redis-server", packages: ["redis-server"] },
 ];
 
+/** Under one of these names it is called by some system or other. */
+export const BROWSERS = ["chromium", "chromium-browser", "google-chrome"] as const;
+const BROWSER: Service = { program: BROWSERS[0], packages: ["chromium"] };
+
 /** The units of those packages that bring one; each is named after its package. */
 const PACKAGES_WITH_UNIT = ["mariadb-server", "redis-server"];
 
@@ -47,11 +51,20 @@ export function findProgram(name: string, path = process.env.PATH ?? ""): string
 }
 
 /**
- * Makes sure that all programs are there; does nothing when they are.
+ * Makes sure that the database servers are there; does nothing when they are.
  * @throws Error that says what to do when they cannot be installed
  */
 export function installServices(report: (line: string) => void): void {
-  const missing = SERVICES.filter((service) => findProgram(service.program) === undefined);
+  install(SERVICES, report);
+}
+
+/** The same for a browser. @throws Error that says what to do when it cannot be installed */
+export function installBrowser(report: (line: string) => void): void {
+  if (BROWSERS.every((name) => findProgram(name) === undefined)) install([BROWSER], report);
+}
+
+function install(services: readonly Service[], report: (line: string) => void): void {
+  const missing = services.filter((service) => findProgram(service.program) === undefined);
   if (missing.length === 0) return;
   report(`missing: ${missing.map((service) => service.program).join(", ")}`);
   if (findProgram("apt-get") === undefined) throw new Error(byHand("this system has no apt-get"));
@@ -65,7 +78,7 @@ export function installServices(report: (line: string) => void): void {
   });
   disableUnits(asRoot, packages);
 
-  const absent = SERVICES.filter((service) => findProgram(service.program) === undefined);
+  const absent = services.filter((service) => findProgram(service.program) === undefined);
   if (absent.length > 0) throw new Error(byHand(`apt-get ended well, yet ${absent[0]?.program} is not there`));
   report("installed");
 }
@@ -155,11 +168,11 @@ function asRootRun(asRoot: readonly string[], command: readonly string[]): void 
 
 function byHand(reason: string): string {
   return [
-    `The tests need the programs ${SERVICES.map((service) => service.program).join(", ")}, and they could not be installed: ${reason}.`,
+    `The tests need the programs ${[...SERVICES, BROWSER].map((service) => service.program).join(", ")}, and they could not be installed: ${reason}.`,
     "Install them by hand and run this again:",
-    "  Debian, Ubuntu:  apt-get install -y --no-install-recommends mariadb-server-core mariadb-client-core redis-server",
-    "  Fedora:          dnf install mariadb-server redis",
-    "  macOS:           brew install mariadb redis",
+    "  Debian, Ubuntu:  apt-get install -y --no-install-recommends mariadb-server-core mariadb-client-core redis-server chromium",
+    "  Fedora:          dnf install mariadb-server redis chromium",
+    "  macOS:           brew install mariadb redis && brew install --cask chromium",
     "They need not run: the tests start private instances.",
   ].join("\n");
 }
@@ -167,6 +180,7 @@ function byHand(reason: string): string {
 if (import.meta.main) {
   try {
     installServices((line) => console.log(`services: ${line}`));
+    installBrowser((line) => console.log(`services: ${line}`));
     console.log("services: all there");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -5,7 +5,7 @@
  * @module
  */
 import type { TestProject } from "vitest/node";
-import { installServices } from "../../scripts/install-services.ts";
+import { installBrowser, installServices } from "../../scripts/install-services.ts";
 import { startMariadb } from "./mariadb.ts";
 import { startRedis } from "./redis.ts";
 
@@ -21,6 +21,12 @@ const stops: (() => Promise<void>)[] = [];
 /** Called by vitest before the first test; must not leave one server behind when the other does not start. */
 export async function setup(project: TestProject): Promise<void> {
   installServices((line) => console.log(`services: ${line}`));
+  try {
+    installBrowser((line) => console.log(`services: ${line}`));
+  } catch (error) {
+    // Most tests need none; those that do fail, and say what they miss.
+    console.error(`services: there is no browser. ${error instanceof Error ? error.message : error}`);
+  }
   const [mariadb, redis] = await Promise.allSettled([startMariadb(), startRedis()]);
   for (const result of [mariadb, redis]) if (result.status === "fulfilled") stops.push(result.value.stop);
   if (mariadb.status === "rejected" || redis.status === "rejected") {

@@ -14,7 +14,19 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack(): Promise<Stack> {
+export interface StackOptions {
+  /** Bindings of the edge beside keys. */
+  readonly bindings?: Readonly<Record<string, string>>;
+  /** Changes the bundled route table, in which the upstreams' addresses stand already. */
+  readonly table?: (table: RouteTableDocument) => void;
+}
+
+export interface RouteTableDocument {
+  readonly upstreams: Record<string, { urls: string[] }>;
+  readonly routes: object[];
+}
+
+export async function startStack({ bindings = {}, table: change }: StackOptions = {}): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-e2e-"));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -37,10 +49,11 @@ export async function startStack(): Promise<Stack> {
     );
     table.upstreams.origin.urls = [origin.url];
     table.upstreams.countries.urls = [countries.url];
+    change?.(table);
     const edge = await startEdge({
       port: 0,
       routes: JSON.stringify(table),
-      bindings: { IDENTITY_KEY: identityKey, OPS_TOKEN: randomBytes(16).toString("hex") },
+      bindings: { IDENTITY_KEY: identityKey, OPS_TOKEN: randomBytes(16).toString("hex"), ...bindings },
       stdout: "ignore",
     });
     stops.push(() => edge.stop());
