@@ -1,91 +1,8 @@
+/** One request: where it goes, when it is sent again, and how long it is waited for. */
 import { describe, expect, test } from "vitest";
-import type { AccessEntry } from "../../../../edge/route/call.ts";
-import {
-  NEVER_ABORTS,
-  type OutgoingRequest,
-  type SendPolicy,
-  startDeadline,
-  type UpstreamDeps,
-  upstreams,
-} from "../../../../edge/upstream/upstream.ts";
+import { NEVER_ABORTS, startDeadline, upstreams } from "../../../../edge/upstream/upstream.ts";
 import { Fault } from "../../../../proto/fault.ts";
-
-type Answer = (url: string, init: RequestInit) => Response | Promise<Response>;
-
-interface World {
-  /** Requests that were sent, by address, oldest first. */
-  readonly asked: string[];
-  readonly slept: number[];
-  nowMs: number;
-  entry: AccessEntry;
-  send(changes?: Partial<OutgoingRequest & SendPolicy>): Promise<Response>;
-}
-
-/** An upstream `main` of addresses `http://a`, `http://b` and so on, whose replies are these. */
-function world(names: string, answer: Answer): World {
-  const asked: string[] = [];
-  const slept: number[] = [];
-  const deps: UpstreamDeps = {
-    async fetch(url, init) {
-      asked.push(new URL(url).hostname);
-      return await answer(url, init);
-    },
-    now: () => it.nowMs,
-    random: () => 0.5,
-    sleep: async (ms) => void slept.push(ms),
-  };
-  const urls = Array.from(names, (name) => `http://${name}`);
-  const { send } = upstreams(new Map([["main", { urls, batch: false }]]), deps);
-  const it: World = {
-    asked,
-    slept,
-    nowMs: 1_000_000,
-    entry: { startedAtMs: 0 },
-    send({ method = "GET", target = "/x?y", headers = new Headers(), body = null, broken, ...policy } = {}) {
-      it.entry = { startedAtMs: 0 };
-      return send(
-        "main",
-        { method, target, headers, body, ...(broken && { broken }) },
-        { timeoutMs: 10_000, attempts: 2, idempotent: true, signal: NEVER_ABORTS, entry: it.entry, ...policy },
-      );
-    },
-  };
-  return it;
-}
-
-function ok(): Response {
-  return new Response("ok");
-}
-
-function broken(): never {
-  throw new TypeError("connection refused");
-}
-
-/** Answers as each address's own function does. */
-function each(answers: Record<string, Answer>): Answer {
-  return (url, init) => (answers[new URL(url).hostname] ?? ok)(url, init);
-}
-
-function statusAnswer(status: number): Answer {
-  return () => new Response("not I", { status });
-}
-
-/** Answers never, and ends as `fetch` does when it is aborted. */
-const never: Answer = (_, init) =>
-  new Promise((_resolve, reject) => {
-    init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
-  });
-
-function faultOf(sent: Promise<Response>): Promise<unknown> {
-  return sent.then(
-    () => Promise.reject(new Error("it was answered")),
-    (fault) => fault,
-  );
-}
-
-async function sendTimes(count: number, it: World, changes?: Parameters<World["send"]>[0]): Promise<void> {
-  for (let turn = 0; turn < count; turn++) await it.send(changes).catch(() => undefined);
-}
+import { type Answer, broken, each, faultOf, never, ok, requestTimes, seeded, statusAnswer, world } from "./world.ts";
 
 describe("a request", () => {
   test("is sent as it is, redirects and codings left to the client", async () => {
@@ -96,7 +13,7 @@ describe("a request", () => {
     });
     const headers = new Headers({ "x-a": "1" });
     const body = new Uint8Array([1]);
-    await it.send({ method: "PUT", target: "/p%2F?q=%FF", headers, body });
+    await it.request({ method: "PUT", target: "/p%2F?q=%FF", headers, body });
     expect(seen).toEqual([
       "http://a/p%2F?q=%FF",
       { method: "PUT", headers, body, redirect: "manual", encodeResponseBody: "manual" },
@@ -108,15 +25,15 @@ describe("a request", () => {
       it.nowMs += 7;
       return url.startsWith("http://a") ? broken() : ok();
     });
-    await it.send();
+    await it.request();
     expect(it.entry).toMatchObject({ upstream: "main", address: "http://b", attempts: 2, upstreamMs: 14 });
   });
 
   test.each([200, 204, 304, 400, 404, 429, 500, 501])(
-    "whose reply is %i is answered, by the first address",
+    "whose reply is %i is answered, by the first node",
     async (status) => {
       const it = world("ab", () => new Response(null, { status }));
-      expect((await it.send()).status).toBe(status);
+      expect((await it.request()).status).toBe(status);
       expect(it.asked).toEqual(["a"]);
     },
   );
@@ -134,150 +51,12 @@ describe("a request", () => {
   });
 });
 
-describe("addresses", () => {
-  test("take turns", async () => {
-    const it = world("abc", ok);
-    await sendTimes(6, it);
-    expect(it.asked.join("")).toBe("abcabc");
-  });
-
-  test("that are down are left out for a while, longer each time, and then tried again", async () => {
-    const it = world("ab", each({ a: broken }));
-    await sendTimes(1, it);
-    expect(it.asked.join("")).toBe("ab");
-    await sendTimes(4, it);
-    expect(it.asked.join("")).toBe("abbbbb");
-    it.nowMs += 1_001;
-    await sendTimes(2, it);
-    expect(it.asked.slice(6).filter((name) => name === "a")).toHaveLength(1);
-    it.asked.length = 0;
-    it.nowMs += 1_001;
-    await sendTimes(4, it);
-    expect(it.asked).not.toContain("a");
-    it.nowMs += 1_001;
-    await sendTimes(2, it);
-    expect(it.asked).toContain("a");
-  });
-
-  test("that are down for long are still tried every ten seconds", async () => {
-    const it = world("ab", each({ a: broken }));
-    for (let turn = 0; turn < 10; turn++) {
-      it.asked.length = 0;
-      await sendTimes(2, it);
-      expect(it.asked).toContain("a");
-      it.nowMs += 10_001;
-    }
-  });
-
-  test("that fail many requests in one moment are left out no longer than for one", async () => {
-    let down = true;
-    const waiting: (() => void)[] = [];
-    const dying: Answer = () => new Promise((_, reject) => void waiting.push(() => reject(new TypeError("reset"))));
-    const it = world("ab", each({ a: (...sent) => (down ? dying(...sent) : ok()) }));
-    const sent = Array.from({ length: 16 }, () => it.send());
-    await expect.poll(() => waiting).toHaveLength(8);
-    for (const die of waiting) die();
-    await Promise.all(sent);
-    down = false;
-    it.asked.length = 0;
-    it.nowMs += 1_001;
-    await sendTimes(4, it);
-    expect(it.asked).toContain("a");
-  });
-
-  test("that were down are tried by one request, while the others go elsewhere", async () => {
-    const waiting: (() => void)[] = [];
-    let down = true;
-    const slow: Answer = () => new Promise((resolve) => void waiting.push(() => resolve(ok())));
-    const it = world("ab", each({ a: (...sent) => (down ? broken() : slow(...sent)) }));
-    await sendTimes(1, it);
-    down = false;
-    it.nowMs += 1_001;
-    it.asked.length = 0;
-    const sent = Array.from({ length: 10 }, () => it.send());
-    await expect.poll(() => it.asked).toHaveLength(10);
-    expect(it.asked.filter((name) => name === "a")).toHaveLength(1);
-    for (const answer of waiting) answer();
-    await Promise.all(sent);
-    it.asked.length = 0;
-    const more = Array.from({ length: 10 }, () => it.send());
-    await expect.poll(() => it.asked).toHaveLength(10);
-    expect(it.asked.filter((name) => name === "a")).toHaveLength(5);
-    for (const answer of waiting) answer();
-    await Promise.all(more);
-  });
-
-  test("that are back take turns again", async () => {
-    let down = true;
-    const it = world("ab", each({ a: () => (down ? broken() : ok()) }));
-    await sendTimes(1, it);
-    down = false;
-    it.nowMs += 1_001;
-    await sendTimes(2, it);
-    it.asked.length = 0;
-    await sendTimes(4, it);
-    expect(it.asked.toSorted().join("")).toBe("aabb");
-  });
-
-  test("that say goodbye with reply after reply are left out before they are gone", async () => {
-    const leaving = () => new Response("ok", { headers: { connection: "close" } });
-    const it = world("ab", each({ a: leaving }));
-    await sendTimes(6, it);
-    expect(it.asked.join("")).toBe("ababab");
-    await sendTimes(4, it);
-    expect(it.asked.slice(6).join("")).toBe("bbbb");
-    it.nowMs += 5_001;
-    await sendTimes(2, it);
-    expect(it.asked.slice(10)).toContain("a");
-  });
-
-  test("that close a connection now and then, or all of them always, take turns all the same", async () => {
-    let turn = 0;
-    const closing = (each: number) => () =>
-      new Response("ok", { headers: turn++ % each === 0 ? { connection: "Close" } : {} });
-    const sometimes = world("ab", closing(3));
-    await sendTimes(12, sometimes);
-    expect(sometimes.asked.join("")).toBe("ab".repeat(6));
-    const always = world("ab", closing(1));
-    await sendTimes(20, always);
-    expect(always.asked.join("")).toBe("ab".repeat(10));
-  });
-
-  test("that are all down are asked all the same: one may be back", async () => {
-    let down = true;
-    const it = world("ab", () => (down ? broken() : ok()));
-    await sendTimes(1, it);
-    down = false;
-    expect((await it.send()).status).toBe(200);
-  });
-
-  test("that answer 503 are not left out", async () => {
-    const it = world("ab", each({ a: statusAnswer(503) }));
-    await sendTimes(3, it, { attempts: 1 });
-    expect(it.asked.join("")).toBe("aba");
-  });
-
-  test("are not blamed for a body that its client broke off", async () => {
-    const it = world("ab", each({ a: broken }));
-    await sendTimes(3, it, { method: "POST", idempotent: false, body: new Response("x").body });
-    expect(it.asked.join("")).toBe("aba");
-  });
-
-  test("that let three requests in a row wait in vain are left out", async () => {
-    const it = world("ab", each({ a: never }));
-    await sendTimes(6, it, { timeoutMs: 5 });
-    expect(it.asked.join("")).toBe("ababab");
-    await sendTimes(2, it, { timeoutMs: 5 });
-    expect(it.asked.slice(6).join("")).toBe("bb");
-  });
-});
-
-describe("another address is asked", () => {
+describe("another node is asked", () => {
   const pair = each({ a: broken });
 
   test.each([502, 503, 504])("after a %i", async (status) => {
     const it = world("ab", each({ a: statusAnswer(status) }));
-    expect((await it.send()).status).toBe(200);
+    expect((await it.request()).status).toBe(200);
     expect(it.asked.join("")).toBe("ab");
   });
 
@@ -288,27 +67,28 @@ describe("another address is asked", () => {
       return url.startsWith("http://a") ? broken() : ok();
     });
     const body = new Uint8Array([1, 2, 3]);
-    await it.send({ method: "PUT", body });
+    await it.request({ method: "PUT", body });
     expect(bodies).toEqual([body, body]);
   });
 
   test("but not where the request is not idempotent", async () => {
     const it = world("ab", pair);
-    expect(await faultOf(it.send({ method: "POST", idempotent: false }))).toMatchObject({ code: "unavailable" });
+    expect(await faultOf(it.request({ method: "POST", idempotent: false }))).toMatchObject({ code: "unavailable" });
     expect(it.asked.join("")).toBe("a");
   });
 
   test("but not where the body is a stream, of which a part may be gone", async () => {
     const it = world("ab", pair);
-    expect(await faultOf(it.send({ method: "PUT", body: new Response("x").body }))).toMatchObject({
+    expect(await faultOf(it.request({ method: "PUT", body: new Response("x").body }))).toMatchObject({
       code: "unavailable",
     });
     expect(it.asked.join("")).toBe("a");
   });
 
-  test("as often as the route allows, each address once before one twice", async () => {
+  test("as often as the route allows, each node once before one twice", async () => {
     const it = world("abc", broken);
-    await faultOf(it.send({ attempts: 4 }));
+    it.random = () => 0.5;
+    await faultOf(it.request({ attempts: 4 }));
     expect(it.asked.slice(0, 3).toSorted().join("")).toBe("abc");
     expect(it.asked).toHaveLength(4);
     expect(it.slept).toHaveLength(1);
@@ -316,13 +96,13 @@ describe("another address is asked", () => {
 
   test("and none is left: the last reply is the client's", async () => {
     const it = world("ab", each({ a: statusAnswer(503), b: statusAnswer(502) }));
-    const reply = await it.send();
+    const reply = await it.request();
     expect(reply.status).toBe(502);
     expect(await reply.text()).toBe("not I");
   });
 
   test("and none is left: 503 that says when to try again, and the cause is for the log alone", async () => {
-    const fault = await faultOf(world("ab", broken).send());
+    const fault = await faultOf(world("ab", broken).request());
     expect(fault).toMatchObject({ code: "unavailable", status: 503, retryAfterSeconds: 1 });
     expect(fault).toMatchObject({ cause: { message: "connection refused" } });
     expect((fault as Fault).message).not.toContain("refused");
@@ -330,7 +110,8 @@ describe("another address is asked", () => {
 
   test("not at once where it is the same: longer each time, by chance", async () => {
     const it = world("a", broken);
-    await faultOf(it.send({ attempts: 4 }));
+    it.random = () => 0.5;
+    await faultOf(it.request({ attempts: 4 }));
     expect(it.slept).toEqual([25, 50, 100]);
   });
 
@@ -341,32 +122,38 @@ describe("another address is asked", () => {
         cancelled = true;
       },
     });
-    await world("ab", each({ a: () => new Response(body, { status: 503 }) })).send();
+    await world("ab", each({ a: () => new Response(body, { status: 503 }) })).request();
     expect(cancelled).toBe(true);
   });
 });
 
 describe("the retry budget", () => {
+  /** The breaker, which holds requests back by chance, lets each one pass. */
+  const lucky = () => 0.9999;
+
   test("is used up by an upstream that fails, and then nothing is sent twice", async () => {
     const it = world("a", statusAnswer(503));
-    await sendTimes(200, it);
+    it.random = lucky;
+    await requestTimes(200, it);
     it.asked.length = 0;
-    await sendTimes(10, it);
+    await requestTimes(10, it);
     expect(it.asked).toHaveLength(10);
   });
 
   test("bounds how much more is sent while everything fails", async () => {
     const it = world("a", statusAnswer(503));
-    await sendTimes(1_000, it, { attempts: 5 });
+    it.random = lucky;
+    await requestTimes(1_000, it, { attempts: 5 });
     expect(it.asked.length).toBeLessThanOrEqual(1_100);
   });
 
-  test("lets all go on that are under way to an address when it dies", async () => {
+  test("lets all go on that are under way to a node when it dies", async () => {
     const waiting: (() => void)[] = [];
     const dying: Answer = () => new Promise((_, reject) => void waiting.push(() => reject(new TypeError("reset"))));
     const it = world("ab", each({ a: dying }));
-    const sent = Array.from({ length: 120 }, () => it.send());
-    await expect.poll(() => waiting).toHaveLength(60);
+    const sent = Array.from({ length: 120 }, () => it.request());
+    await expect.poll(() => it.asked).toHaveLength(120);
+    expect(waiting.length).toBeGreaterThan(40);
     for (const die of waiting) die();
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(120).fill(200));
   });
@@ -374,12 +161,13 @@ describe("the retry budget", () => {
   test("comes back with successes", async () => {
     let down = true;
     const it = world("a", () => new Response(null, { status: down ? 503 : 200 }));
-    await sendTimes(200, it);
+    it.random = lucky;
+    await requestTimes(200, it);
     down = false;
-    await sendTimes(100, it);
+    await requestTimes(100, it);
     down = true;
     it.asked.length = 0;
-    await it.send();
+    await it.request();
     expect(it.asked).toHaveLength(2);
   });
 
@@ -396,7 +184,7 @@ describe("the retry budget", () => {
           return new Response(null, { status: 503 });
         },
         now: () => 0,
-        random: () => 0,
+        random: lucky,
         sleep: async () => {},
       },
     );
@@ -409,25 +197,133 @@ describe("the retry budget", () => {
   });
 });
 
+describe("the breaker", () => {
+  test("holds back nine in ten while a node refuses everything", async () => {
+    const it = world("a", statusAnswer(503));
+    it.random = seeded(1);
+    for (let turn = 0; turn < 2_000; turn++) {
+      await it.request({ attempts: 1 }).catch(() => undefined);
+      it.nowMs += 1;
+    }
+    expect(it.asked.length).toBeGreaterThan(100); // Else nobody would find out that it is back.
+    expect(it.asked.length).toBeLessThan(300);
+  });
+
+  test("says 503 with a time to come back, and that it was held back, to the log alone", async () => {
+    const it = world("a", broken);
+    await requestTimes(30, it, { attempts: 1 });
+    const fault = await faultOf(it.request());
+    expect(fault).toMatchObject({ code: "unavailable", status: 503, retryAfterSeconds: 1 });
+    expect(fault).toMatchObject({ cause: expect.stringContaining("refused") });
+    expect(it.entry).toMatchObject({ upstream: "main" });
+    expect(it.entry.attempts).toBeUndefined();
+  });
+
+  test("lets everything pass a moment after the node takes requests again", async () => {
+    let down = true;
+    const it = world("a", () => new Response(null, { status: down ? 503 : 200 }));
+    it.random = seeded(2);
+    for (let turn = 0; turn < 1_000; turn++) {
+      await it.request({ attempts: 1 }).catch(() => undefined);
+      it.nowMs += 2;
+    }
+    down = false;
+    let held = 0;
+    for (let turn = 0; turn < 1_000; turn++) {
+      await it.request({ attempts: 1 }).catch(() => held++);
+      it.nowMs += 2;
+      if (turn === 200) held = 0;
+    }
+    expect(held).toBe(0);
+  });
+
+  test("is no reaction to what an application answers, nor to few requests, nor to a node that is only slow", async () => {
+    const errors = world("a", statusAnswer(500));
+    await requestTimes(100, errors);
+    expect(errors.asked).toHaveLength(100);
+    const few = world("a", statusAnswer(503));
+    await requestTimes(10, few, { attempts: 1 });
+    expect(few.asked).toHaveLength(10);
+    const slow = world("a", never);
+    for (let turn = 0; turn < 100; turn++) void slow.request().catch(() => undefined);
+    expect(slow.asked).toHaveLength(100);
+  });
+});
+
+describe("push-back", () => {
+  test("of a node that names a time lets another node be asked at once, and itself not before", async () => {
+    const it = world("ab", each({ a: statusAnswer(503, { "retry-after": "9" }) }));
+    expect((await it.request()).status).toBe(200);
+    expect(it.asked.join("")).toBe("ab");
+    expect(it.slept).toEqual([]);
+    const alone = world("a", statusAnswer(503, { "retry-after": "9" }));
+    expect((await alone.request()).headers.get("retry-after")).toBe("9");
+    expect(alone.asked).toHaveLength(1);
+    const soon = world("a", statusAnswer(503, { "retry-after": "1" }));
+    await soon.request();
+    expect(soon.slept).toEqual([1000]);
+  });
+
+  test("in milliseconds is waited for, whoever is asked then", async () => {
+    const it = world("ab", each({ a: statusAnswer(503, { "grpc-retry-pushback-ms": "70" }) }));
+    expect((await it.request()).status).toBe(200);
+    expect(it.slept).toEqual([70]);
+  });
+
+  test.each(["-1", "no", "", "1e3"])("of '%s' forbids to ask anybody", async (value) => {
+    const it = world("ab", each({ a: statusAnswer(503, { "grpc-retry-pushback-ms": value }) }));
+    expect((await it.request()).status).toBe(503);
+    expect(it.asked.join("")).toBe("a");
+  });
+
+  test("beyond the deadline is the answer", async () => {
+    const it = world("ab", each({ a: statusAnswer(503, { "grpc-retry-pushback-ms": "700" }) }));
+    expect((await it.request({ timeoutMs: 500 })).status).toBe(503);
+    expect(it.asked.join("")).toBe("a");
+  });
+});
+
+describe("the time that is left", () => {
+  test("is told to each node that is asked, and an RPC is told in its own words", async () => {
+    const told: unknown[] = [];
+    const answer: Answer = (url, { headers }) => {
+      const { get } = headers as Headers;
+      told.push(["fairway-timeout-ms", "connect-timeout-ms"].map((name) => get.call(headers, name)));
+      it.nowMs += 300;
+      return url.startsWith("http://a") ? broken() : ok();
+    };
+    let it = world("ab", answer);
+    await it.request({ timeoutMs: 1_000 });
+    it = world("ab", answer);
+    await it.request({ timeoutMs: 1_000, headers: new Headers({ "connect-timeout-ms": "1000" }) });
+    expect(told).toEqual([
+      ["1000", null],
+      ["700", null],
+      ["1000", "1000"],
+      ["700", "700"],
+    ]);
+  });
+});
+
 describe("time", () => {
   test("that has passed is a 504, and nobody else is asked", async () => {
     const it = world("ab", never);
-    expect(await faultOf(it.send({ timeoutMs: 10 }))).toMatchObject({ code: "deadline_exceeded", status: 504 });
+    expect(await faultOf(it.request({ timeoutMs: 10 }))).toMatchObject({ code: "deadline_exceeded", status: 504 });
     expect(it.asked.join("")).toBe("a");
   });
 
   test("is for all attempts together", async () => {
     const it = world("ab", each({ a: broken, b: never }));
-    expect(await faultOf(it.send({ timeoutMs: 10 }))).toMatchObject({ code: "deadline_exceeded" });
+    expect(await faultOf(it.request({ timeoutMs: 10 }))).toMatchObject({ code: "deadline_exceeded" });
     expect(it.asked.join("")).toBe("ab");
   });
 
   test("may be the caller's own, which goes on after the reply's head", async () => {
     const deadline = startDeadline(10);
-    await world("a", ok).send({ deadline, timeoutMs: 10_000 });
+    await world("a", ok).request({ deadline, timeoutMs: 10_000 });
     await expect(deadline.race(new Promise(() => undefined))).rejects.toMatchObject({ code: "deadline_exceeded" });
     expect(deadline.isPassed()).toBe(true);
-    expect(await faultOf(world("a", ok).send({ deadline }))).toMatchObject({ code: "deadline_exceeded" });
+    expect(await faultOf(world("a", ok).request({ deadline }))).toMatchObject({ code: "deadline_exceeded" });
   });
 
   test("that is cleared never passes", async () => {
@@ -449,25 +345,25 @@ describe("time", () => {
       });
       return never(url, init);
     });
-    await faultOf(it.send({ timeoutMs: 10, signal: new AbortController().signal }));
+    await faultOf(it.request({ timeoutMs: 10, signal: new AbortController().signal }));
     expect(ended).toBe(true);
   });
 });
 
 describe("an abort", () => {
-  test("ends the fetch and is no reason to ask another address", async () => {
+  test("ends the fetch and is no reason to ask another node", async () => {
     const controller = new AbortController();
     const it = world("ab", (url, init) => {
       queueMicrotask(() => controller.abort());
       return never(url, init);
     });
-    expect(await faultOf(it.send({ signal: controller.signal }))).toMatchObject({ code: "canceled" });
+    expect(await faultOf(it.request({ signal: controller.signal }))).toMatchObject({ code: "canceled" });
     expect(it.asked.join("")).toBe("a");
   });
 
   test("that came before ends the fetch too", async () => {
     const it = world("a", (_, init) => (init.signal?.aborted ? Promise.reject(init.signal.reason) : ok()));
-    expect(await faultOf(it.send({ signal: AbortSignal.abort() }))).toMatchObject({ code: "canceled" });
+    expect(await faultOf(it.request({ signal: AbortSignal.abort() }))).toMatchObject({ code: "canceled" });
   });
 
   test("of a body that will have no end is told as what broke it", async () => {
@@ -477,7 +373,9 @@ describe("an abort", () => {
       throw new DOMException("the fetch was aborted", "AbortError"); // Some runtimes keep the reason to themselves.
     });
     const body = new Response("x").body;
-    expect(await faultOf(it.send({ method: "PUT", body, broken: controller.signal }))).toMatchObject({ status: 413 });
+    expect(await faultOf(it.request({ method: "PUT", body, broken: controller.signal }))).toMatchObject({
+      status: 413,
+    });
     expect(it.asked.join("")).toBe("a");
   });
 
@@ -486,7 +384,7 @@ describe("an abort", () => {
     await world("a", (_, init) => {
       signal = init.signal;
       return ok();
-    }).send();
+    }).request();
     expect(signal).toBeUndefined();
   });
 });
