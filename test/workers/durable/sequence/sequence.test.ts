@@ -1,6 +1,6 @@
 /** The object on its real storage, in workerd. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { type DurableObject, env } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { Sequence, type SequenceClaim, sequenceName } from "../../../../durable/sequence/sequence.ts";
 import { idsOf, LEASE_MS, type Run } from "../../../../proto/sequence.ts";
@@ -24,7 +24,7 @@ const stubOf = (claim: SequenceClaim) => SEQUENCE.getByName(sequenceName(claim))
 
 /** Instances of one object over its one storage: what a takeover, a restart or an eviction leaves behind. */
 function inObject<T>(claim: SequenceClaim, work: (start: (now: () => number) => Sequence, sql: SqlStorage) => T) {
-  return runInDurableObject(SEQUENCE.getByName(sequenceName(claim)), (_instance: DurableObject, state) =>
+  return runInDurableObject(SEQUENCE.getByName(sequenceName(claim)), (_instance, state) =>
     work((now) => new Sequence(state, env, now), state.storage.sql),
   );
 }
