@@ -27,6 +27,8 @@ import {
   compressSmallest,
   type Dictionary,
   decompress,
+  envelopeCodings,
+  envelopeDictionary,
   framePacker,
   JSON_TYPE,
   type MediaChoice,
@@ -75,7 +77,7 @@ function parseItems(context: RpcContext, body: Uint8Array, dictionaries: readonl
     compressor,
     bytesMax: BATCH_BYTES_MAX,
     dictionaries,
-    availableDictionary: header(context, "available-dictionary"),
+    availableDictionary: envelopeDictionary(headersOf(context)),
   });
   return parseBatch(plain, header(context, "content-type"));
 }
@@ -86,14 +88,14 @@ function render(
   dictionaries: readonly Dictionary[],
   run: Run,
 ): PlainReply | Promise<PlainReply> {
-  const available = header(context, "available-dictionary");
-  const accepted = acceptedCodings(header(context, "accept-encoding"), available, dictionaries);
+  const asked = headersOf(context);
   const headers = { "content-type": contentType, "cache-control": "no-store", vary: VARY };
   if (kind === "jsonl" || kind === "frames") {
-    const { dictionary } = kind === "frames" ? accepted : {};
+    const { dictionary } = kind === "frames" ? envelopeCodings(asked, dictionaries) : {};
     const packer = dictionary === undefined ? undefined : framePacker(dictionary, compressor);
     return { status: 200, headers, body: "", stream: streamed(batchWriter(kind, packer), run) };
   }
+  const accepted = acceptedCodings(asked.get("accept-encoding"), asked.get("available-dictionary"), dictionaries);
   return run(() => undefined).then((replies) => {
     const writer = batchWriter(kind);
     const body = Buffer.concat([writer.write(replies), writer.end()]);
@@ -147,4 +149,8 @@ function turn(): Promise<void> {
 
 function header(context: RpcContext, name: string): string | null {
   return context.header(name) ?? null;
+}
+
+function headersOf(context: RpcContext): Pick<Headers, "get"> {
+  return { get: (name) => header(context, name) };
 }

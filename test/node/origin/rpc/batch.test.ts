@@ -359,3 +359,33 @@ function readStream(format: "jsonl" | "frames", response: string): BatchReply[] 
     rest = rest.slice(end + 2 + length + 2);
   }
 }
+
+test("a merged request names its dictionary as a page does, in fairway-dictionary", async () => {
+  const server = await startTestServer({ dictionaries: [DEFAULT_DICTIONARY] });
+  const compressor = zlibCompressor(zlib);
+  const items = ["a", "b"].map((id) => ({
+    id,
+    method: "GET",
+    url: `${PROFILE}?encoding=json&message=%7B%7D`,
+    headers: [],
+    dependsOn: [],
+    priority: 0,
+  }));
+  const reply = await send(server.url, "/$batch", {
+    headers: {
+      "content-type": "application/x-protobuf",
+      "content-encoding": "x-dcd",
+      accept: "application/x-protobuf;delimited=true",
+      "fairway-dictionary": renderAvailableDictionary(DEFAULT_DICTIONARY),
+    },
+    body: compressor.deflateRaw(renderBatch(items, "protobuf"), DEFAULT_DICTIONARY.bytes),
+  });
+  expect(reply.status).toBe(200);
+  expect(() => batchReader("frames", 1_000_000).push(reply.body)).toThrow(/packed/);
+  const unpacker = frameUnpacker(DEFAULT_DICTIONARY, compressor, 1_000_000);
+  const found = batchReader("frames", 1_000_000, unpacker).push(reply.body);
+  expect(found.map(({ id, status }) => [id, status]).toSorted()).toEqual([
+    ["a", 200],
+    ["b", 200],
+  ]);
+});
