@@ -5,6 +5,7 @@
  * @module
  */
 import { gunzip, gunzipSync, gzip, gzipSync } from "node:zlib";
+import { acceptedCodings } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 
 /** About 0.2 ms of gzip: what handing the work to the pool and back costs under load. */
@@ -25,15 +26,7 @@ export function parseCoding(value: string | undefined): Coding {
  */
 export function acceptsGzip(acceptEncoding: string | undefined, sent: Coding): boolean {
   if (acceptEncoding === undefined) return sent === "gzip";
-  if (acceptEncoding === "gzip") return true;
-  let wildcard = false;
-  for (const part of acceptEncoding.toLowerCase().split(",")) {
-    const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
-    const refused = parameters.some((text) => /^q=0(\.0{0,3})?$/.test(text));
-    if (name === "gzip" || name === "x-gzip") return !refused;
-    if (name === "*") wildcard = !refused;
-  }
-  return wildcard;
+  return acceptEncoding === "gzip" || acceptedCodings(acceptEncoding, null, []).gzip;
 }
 
 /**
