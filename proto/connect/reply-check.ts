@@ -5,37 +5,11 @@
  * return often comes from a database, past the compiler's eyes, so it is looked at before it is encoded.
  * @module
  */
-import type { AnyMessage, Field, ScalarType } from "../message/message.ts";
+import type { AnyMessage, Field } from "../message/message.ts";
+import { SCALARS } from "../message/scalar.ts";
 
 /** @returns the path of the first value that does not fit, with what was expected; undefined when all fit */
 export type Check = (value: unknown) => string | undefined;
-
-type Fits = (value: unknown) => boolean;
-
-const INT32: Fits = (value) =>
-  Number.isInteger(value) && (value as number) >= -(2 ** 31) && (value as number) < 2 ** 31;
-const UINT32: Fits = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32;
-const INT64: Fits = (value) => typeof value === "bigint" && BigInt.asIntN(64, value) === value;
-const UINT64: Fits = (value) => typeof value === "bigint" && BigInt.asUintN(64, value) === value;
-const FLOAT: Fits = (value) => typeof value === "number";
-
-const SCALARS: Readonly<Record<ScalarType, Fits>> = {
-  double: FLOAT,
-  float: FLOAT,
-  int32: INT32,
-  sint32: INT32,
-  sfixed32: INT32,
-  uint32: UINT32,
-  fixed32: UINT32,
-  int64: INT64,
-  sint64: INT64,
-  sfixed64: INT64,
-  uint64: UINT64,
-  fixed64: UINT64,
-  bool: (value) => typeof value === "boolean",
-  string: (value) => typeof value === "string" && value.isWellFormed(),
-  bytes: (value) => value instanceof Uint8Array,
-};
 
 const checks = new WeakMap<AnyMessage, Check>();
 
@@ -83,7 +57,7 @@ function firstWrong(entries: Iterable<[string | number, unknown]>, check: Check)
 function valueCheck(field: Field): Check {
   const of = field.of?.();
   if (field.type === "message") return replyCheck(of as AnyMessage);
-  const fits = field.type === "enum" ? INT32 : SCALARS[field.type];
+  const { fits } = SCALARS[field.type === "enum" ? "int32" : field.type];
   const expected = of?.name ?? field.type;
   return (value) => (fits(value) ? undefined : `: ${expected} expected`);
 }

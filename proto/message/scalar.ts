@@ -9,6 +9,8 @@ export interface ScalarRule {
   /** JSON → value. @throws Fault invalid_argument */
   parse(value: unknown, path: string): unknown;
   render(value: unknown): unknown;
+  /** Whether it is a value of the type, as the encoder takes it. */
+  fits(value: unknown): boolean;
 }
 
 /** Makes the fault for a value that does not fit, naming its place. */
@@ -30,6 +32,7 @@ function whole(min: number, max: number): ScalarRule {
       return number + 0; // −0 is 0 for an integer.
     },
     render: (value) => value,
+    fits: (value) => typeof value === "number" && Number.isInteger(value) && value >= min && value <= max,
   };
 }
 
@@ -44,6 +47,7 @@ function whole64(min: bigint, max: bigint): ScalarRule {
       return parsed;
     },
     render: (value) => String(value),
+    fits: (value) => typeof value === "bigint" && value >= min && value <= max,
   };
 }
 
@@ -67,6 +71,7 @@ function floating(max: number): ScalarRule {
       return number;
     },
     render: (value) => (Number.isFinite(value) ? value : String(value)),
+    fits: (value) => typeof value === "number",
   };
 }
 
@@ -96,15 +101,16 @@ export const SCALARS: Readonly<Record<ScalarType, ScalarRule>> = {
       return value;
     },
     render: (value) => value,
+    fits: (value) => typeof value === "boolean",
   },
   string: {
     zero: () => "",
     parse(value, path) {
-      // A lone surrogate has no UTF-8.
-      if (typeof value !== "string" || !value.isWellFormed()) throw misfit(path, "a string");
+      if (!isText(value)) throw misfit(path, "a string");
       return value;
     },
     render: (value) => value,
+    fits: isText,
   },
   bytes: {
     zero: () => new Uint8Array(0),
@@ -114,5 +120,11 @@ export const SCALARS: Readonly<Record<ScalarType, ScalarRule>> = {
       return bytes;
     },
     render: (value) => renderBase64(value as Uint8Array),
+    fits: (value) => value instanceof Uint8Array,
   },
 };
+
+/** A lone surrogate has no UTF-8. */
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.isWellFormed();
+}
