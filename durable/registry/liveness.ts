@@ -2,17 +2,18 @@
  * Which instances are dead, from what was heard of them and when. Pure.
  *
  * An instance is *suspect* when its lease ran out, or when its socket closed and it did not come back. Few suspects are taken for dead at
- * once. Many at once are more likely alive behind something that broke (their switch, a balancer, this registry's own network), and to
- * forget them all would turn a fault of the registry into an outage of everything that asks it. Then the registry protects itself:
+ * once. Many within a minute are more likely alive behind something that broke (their switch, a balancer, this registry's own network),
+ * and to forget them all would turn a fault of the registry into an outage of everything that asks it. Then the registry protects itself:
  *
- * | suspects | evidence | evicted |
+ * | in the last minute | evidence | evicted |
  * |---|---|---|
- * | one | any | at once: if it was a mistake, others are there, or readers keep their last list |
  * | at most 3, or 15 % | its socket closed: its host said so | at once |
  * | | silent, while another was heard since it should have been | at once |
+ * | | silent, and there is no other: readers keep their last list if it was a mistake | at once |
  * | | silent, and nobody was heard | as below |
  * | more: fewer than 85 % are alive | any | 15 % of all a minute, at least one |
  *
+ * Sweeps come when a lease ends, so those who fall silent together are suspect one after the other: this is why a minute is looked at.
  * The figures 15 %, 85 % and a minute are bilibili discovery's, and Eureka's.
  * @module
  */
@@ -35,6 +36,13 @@ export interface Sign {
   readonly closedMs: number | undefined;
 }
 
+export interface Past {
+  /** How many were taken for dead in the last {@link PROTECTED_SWEEP_MS} and have not been replaced since. */
+  readonly evicted: number;
+  /** Of the last verdict. */
+  readonly protectedMs: number | undefined;
+}
+
 export interface Verdict {
   readonly dead: readonly string[];
   /** Where the registry protects itself: when the minute began. To be given to the next judgement. */
@@ -43,26 +51,22 @@ export interface Verdict {
   readonly nextMs: number | undefined;
 }
 
-/**
- * @param protectedMs of the last verdict
- * @param random from 0 to less than 1: who goes first under protection, so that no service is emptied before the others
- */
+/** @param random from 0 to less than 1: who goes first under protection, so that no service is emptied before the others */
 export function judge(
   signs: readonly Sign[],
   nowMs: number,
-  protectedMs: number | undefined,
+  { evicted, protectedMs }: Past,
   random: () => number,
 ): Verdict {
   const suspects = signs.filter((sign) => suspectFromMs(sign) <= nowMs);
   if (suspects.length === 0) return { dead: [], protectedMs: undefined, nextMs: earliest(signs, []) };
-  const share = Math.floor(signs.length * EVICTED_SHARE_MAX);
-  const proven =
-    suspects.length <= Math.max(CRASHES_MAX, share) ? suspects.filter((sign) => isProven(sign, signs, suspects)) : [];
-  const rest = suspects.length - proven.length;
-  if (rest === 0) return verdict(proven, undefined);
+  const isFew = suspects.length + evicted <= Math.max(CRASHES_MAX, shareOf(signs.length + evicted));
+  const proven = isFew ? suspects.filter((sign) => isProven(sign, signs, suspects)) : [];
+  if (proven.length === suspects.length) return verdict(proven, undefined);
   if (protectedMs === undefined) return verdict(proven, nowMs);
   if (nowMs < protectedMs + PROTECTED_SWEEP_MS) return verdict(proven, protectedMs);
-  return verdict([...proven, ...pick(without(suspects, proven), Math.max(1, share), random)], nowMs);
+  const some = pick(without(suspects, proven), Math.max(1, shareOf(signs.length)), random);
+  return verdict([...proven, ...some], nowMs);
 
   function verdict(dead: readonly Sign[], since: number | undefined): Verdict {
     const left = without(suspects, dead);
@@ -82,8 +86,12 @@ export function suspectFromMs({ heardMs, leaseMs, closedMs }: Sign): number {
   return Math.min(heardMs + leaseMs, closedMs === undefined ? Number.POSITIVE_INFINITY : closedMs + CLOSED_GRACE_MS);
 }
 
+function shareOf(count: number): number {
+  return Math.floor(count * EVICTED_SHARE_MAX);
+}
+
 function isProven(sign: Sign, signs: readonly Sign[], suspects: readonly Sign[]): boolean {
-  if (suspects.length === 1 || sign.closedMs !== undefined) return true;
+  if (signs.length === 1 || sign.closedMs !== undefined) return true;
   // It should have been heard well before its lease ran out; who was heard since shows that one can be.
   const dueMs = sign.heardMs + sign.leaseMs / 2;
   return signs.some((other) => other.heardMs > dueMs && !suspects.includes(other));

@@ -20,7 +20,8 @@ import { DurableObject } from "cloudflare:workers";
 import { HOLD_CLOSED, HOLD_PING, HOLD_PONG, STATUS_UP } from "../../proto/discovery.ts";
 import type { RegistryDirectory, ServiceName } from "./directory.ts";
 import { type Instance, type InstanceForm, type InstanceKey, keyText, nextUs } from "./instance.ts";
-import { judge, type Sign, suspectFromMs } from "./liveness.ts";
+import { judge, suspectFromMs } from "./liveness.ts";
+import { type Absences, BACK_LEASE_MS, type Hold, Presence } from "./presence.ts";
 import { RegistryTables } from "./tables.ts";
 import { waiters } from "./waiters.ts";
 
@@ -33,8 +34,6 @@ const INSTANCES_MAX = 5_000;
 const RENEWED_STEP_US = 10_000_000;
 /** An alarm that rings so late was kept from it, and so were renewals. */
 const AWAY_MS = 2_000;
-/** For those who renew often, when the object is back: their connections have to be made again, by all of them at once. */
-const BACK_LEASE_MS = 5_000;
 /** Two alarms closer than this are one. */
 const ALARM_STEP_MS = 20;
 /** After the directory could not be told. */
@@ -74,11 +73,6 @@ export interface ChangeNote {
   readonly full: boolean;
 }
 
-interface Hold extends InstanceKey {
-  readonly generation: number;
-  readonly sinceMs: number;
-}
-
 interface Bindings {
   readonly REGISTRY_DIRECTORY: DurableObjectNamespace<RegistryDirectory>;
 }
@@ -86,12 +80,7 @@ interface Bindings {
 export class ServiceRegistry extends DurableObject<Bindings> {
   readonly #tables: RegistryTables;
   readonly #instances: Map<string, Instance>;
-  /** The one socket of an instance, by its key. */
-  readonly #sockets = new Map<string, WebSocket>();
-  /** When an instance renewed, where that is later than its row says. */
-  readonly #heardMs = new Map<string, number>();
-  /** When the socket of an instance closed that holds none since. */
-  readonly #closedMs = new Map<string, number>();
+  readonly #presence: Presence;
   readonly #waiters = waiters();
   /** When it woke with instances that it had not heard for a while; 0 where there were none. */
   readonly #wokeMs: number;
@@ -108,7 +97,7 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     this.#latestUs = this.#tables.fact("latestUs") ?? 0;
     this.#alarmMs = this.#tables.fact("alarmMs");
     this.#backMs = this.#tables.fact("backMs") ?? 0;
-    for (const socket of context.getWebSockets()) this.#sockets.set(keyText(holdOf(socket)), socket);
+    this.#presence = new Presence(context);
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HOLD_PING, HOLD_PONG));
   }
 
@@ -128,7 +117,8 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     }
     const isNew = known?.generation !== generation;
     const instance = this.#instanceOf(form, generation, known);
-    if (isNew) this.#release(key, HOLD_CLOSED.superseded);
+    if (isNew) this.#presence.release(key, HOLD_CLOSED.superseded);
+    this.#presence.replaced(instance);
     this.#heard(instance);
     this.#put(instance, isNew || !saysTheSame(instance, known));
     this.ctx.waitUntil(this.#tellDirectory());
@@ -176,8 +166,8 @@ export class ServiceRegistry extends DurableObject<Bindings> {
 
   list(): InstanceList {
     this.#noticeAbsence();
-    const instances = Array.from(this.#instances, ([key, instance]) => {
-      const renewedUs = Math.max(instance.renewedUs, this.#lastHeardMs(key, instance) * 1_000);
+    const instances = Array.from(this.#instances.values(), (instance) => {
+      const renewedUs = Math.max(instance.renewedUs, this.#presence.lastHeardMs(instance) * 1_000);
       return { ...instance, renewedUs };
     });
     return { latestUs: this.#latestUs, instances };
@@ -210,10 +200,9 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     const { 0: client, 1: server } = new WebSocketPair();
     const found = this.#find(key, generation);
     if (found.outcome === "done") {
-      this.#release(keyText(key), HOLD_CLOSED.superseded);
+      this.#presence.release(keyText(key), HOLD_CLOSED.superseded);
       server.serializeAttachment({ ...key, generation, sinceMs: Date.now() } satisfies Hold);
-      this.ctx.acceptWebSocket(server);
-      this.#sockets.set(keyText(key), server);
+      this.#presence.hold(keyText(key), server);
       this.#heard(found.instance);
     } else {
       server.accept();
@@ -240,10 +229,14 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     this.#noticeAbsence();
     this.#alarmMs = undefined;
     const nowMs = Date.now();
-    const signs = Array.from(this.#instances, ([key, instance]) => this.#signOf(key, instance));
-    const { dead, protectedMs, nextMs } = judge(signs, nowMs, this.#tables.fact("protectedMs"), Math.random);
-    if (this.#tables.fact("protectedMs") !== protectedMs) this.#tables.note("protectedMs", protectedMs);
-    this.#remove(dead.flatMap((key) => this.#instances.get(key) ?? []));
+    const absences = this.#absences();
+    const signs = Array.from(this.#instances.values(), (instance) => this.#presence.signOf(instance, absences));
+    const past = { evicted: this.#presence.evictedLately(nowMs), protectedMs: this.#tables.fact("protectedMs") };
+    const { dead, protectedMs, nextMs } = judge(signs, nowMs, past, Math.random);
+    if (past.protectedMs !== protectedMs) this.#tables.note("protectedMs", protectedMs);
+    const gone = dead.flatMap((key) => this.#instances.get(key) ?? []);
+    for (const instance of gone) this.#presence.evicted(instance, nowMs);
+    this.#remove(gone);
     this.#schedule(nextMs);
     await this.#tellDirectory();
     if (this.#alarmMs === undefined) this.#tables.note("alarmMs", undefined);
@@ -279,7 +272,7 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     this.#instances.set(keyText(instance), changed);
     this.#tables.put(changed);
     if (visible) this.#waiters.wake();
-    this.#scheduleFor(keyText(instance), changed);
+    this.#scheduleFor(changed);
   }
 
   #remove(instances: readonly Instance[]): void {
@@ -288,8 +281,8 @@ export class ServiceRegistry extends DurableObject<Bindings> {
       const key = keyText(instance);
       this.#instances.delete(key);
       this.#tables.remove(instance);
-      this.#release(key, HOLD_CLOSED.unknown);
-      this.#heardMs.delete(key);
+      this.#presence.release(key, HOLD_CLOSED.unknown);
+      this.#presence.forget(key);
     }
     this.#step();
     this.#waiters.wake();
@@ -305,58 +298,30 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     const key = keyText(instance);
     const nowMs = Date.now();
     const renewed: Instance = { ...instance, renewedUs: nowMs * 1_000 };
-    this.#heardMs.set(key, nowMs);
-    this.#closedMs.delete(key);
+    this.#presence.heard(key, nowMs);
     const known = this.#instances.get(key);
     if (known === undefined) return renewed;
     if (renewed.renewedUs - known.renewedUs >= RENEWED_STEP_US) {
       this.#instances.set(key, renewed);
       this.#tables.renew(instance, renewed.renewedUs);
     }
-    this.#scheduleFor(key, known);
+    this.#scheduleFor(known);
     return renewed;
   }
 
-  #lastHeardMs(key: string, instance: Instance): number {
-    const socket = this.#sockets.get(key);
-    const pongMs = socket === undefined ? 0 : (this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0);
-    const heldMs = socket === undefined ? 0 : holdOf(socket).sinceMs;
-    return Math.max(instance.renewedUs / 1_000, this.#heardMs.get(key) ?? 0, pongMs, heldMs);
-  }
-
-  #signOf(key: string, instance: Instance): Sign {
-    const heardMs = this.#lastHeardMs(key, instance);
-    const { leaseMs } = instance;
+  #absences(): Absences {
     // What a lease of this length would have told is not written down at once, and was lost with the memory.
-    const isShort = leaseMs * 1_000 < 3 * RENEWED_STEP_US;
-    const backMs = isShort ? Math.max(this.#backMs, this.#wokeMs) : this.#backMs;
-    const heardAtLeastMs = backMs + Math.max(0, BACK_LEASE_MS - leaseMs);
-    return { key, leaseMs, heardMs: Math.max(heardMs, heardAtLeastMs), closedMs: this.#closedMs.get(key) };
+    return { backMs: this.#backMs, wokeMs: this.#wokeMs, shortLeaseMs: (3 * RENEWED_STEP_US) / 1_000 };
   }
 
   #lost(socket: WebSocket): void {
-    const hold = holdOf(socket);
-    const key = keyText(hold);
-    if (this.#sockets.get(key) !== socket) return;
-    const instance = this.#instances.get(key);
-    // Its pongs are known as long as the socket is.
-    if (instance !== undefined) this.#heardMs.set(key, this.#lastHeardMs(key, instance));
-    this.#sockets.delete(key);
-    if (instance === undefined) return;
-    this.#closedMs.set(key, Date.now());
-    this.#scheduleFor(key, instance);
+    const key = this.#presence.lost(socket, this.#instances, Date.now());
+    const instance = key === undefined ? undefined : this.#instances.get(key);
+    if (instance !== undefined) this.#scheduleFor(instance);
   }
 
-  /** Closes the socket of an instance, as the registry's own will and no sign of death. */
-  #release(key: string, code: number): void {
-    const socket = this.#sockets.get(key);
-    this.#sockets.delete(key);
-    this.#closedMs.delete(key);
-    socket?.close(code, "");
-  }
-
-  #scheduleFor(key: string, instance: Instance): void {
-    this.#schedule(suspectFromMs(this.#signOf(key, instance)));
+  #scheduleFor(instance: Instance): void {
+    this.#schedule(suspectFromMs(this.#presence.signOf(instance, this.#absences())));
   }
 
   /** Sooner than before, or not at all. */
@@ -373,7 +338,7 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     if (this.#alarmMs === undefined || nowMs < this.#alarmMs + AWAY_MS) return;
     this.#backMs = nowMs;
     this.#tables.note("backMs", nowMs);
-    this.#closedMs.clear();
+    this.#presence.forgive();
     this.#alarmMs = undefined;
     this.#schedule(nowMs + BACK_LEASE_MS);
   }
@@ -402,10 +367,6 @@ export class ServiceRegistry extends DurableObject<Bindings> {
 
 /** The one {@link RegistryDirectory}. */
 const DIRECTORY_NAME = "directory";
-
-function holdOf(socket: WebSocket): Hold {
-  return socket.deserializeAttachment() as Hold;
-}
 
 function saysTheSame(a: Instance, b: Instance | undefined): boolean {
   const said = ({ region, addrs, version, color, metadata, status }: Instance) =>
