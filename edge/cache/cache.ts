@@ -3,8 +3,9 @@
  *
  *     cache.ts ─▶ ready-replies.ts   hits in the form in which they were sent before
  *              ─▶ route-cache.ts     a call as a request to the cache, and what the cache asks as a request to the upstream
- *                   └▶ engine.ts     RFC 9111, RFC 5861, RFC 9213 over policy/: serve, validate, fetch, invalidate
- *                        ├▶ flight.ts, live-body.ts   one question to the upstream for all who ask it
+ *                   └▶ engine.ts     RFC 9111, RFC 5861, RFC 9213 over policy/: serve, validate, fetch
+ *                        ├▶ methods.ts    HEAD, and what methods with effects do to what is stored
+ *                        ├▶ flights.ts, flight.ts, live-body.ts   one question to the upstream for all who ask it
  *                        └▶ tiers.ts ─▶ memory-store.ts, durable-store.ts
  *              ─▶ purge-endpoint.ts, purge-feed.ts    purges, here and from other isolates
  * @module

@@ -8,7 +8,6 @@
  */
 import { toFault } from "../../proto/fault.ts";
 import type { Reply } from "../route/call.ts";
-import type { CacheRequest, ForwardChange } from "./engine.ts";
 import { LiveBody } from "./live-body.ts";
 import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
 import type { RequestDirectives } from "./policy/directives.ts";
@@ -24,6 +23,7 @@ import {
 import { type Assessment, assess } from "./policy/reuse.ts";
 import { storability } from "./policy/storable.ts";
 import type { PurgeLog } from "./purge-log.ts";
+import type { CacheRequest, ForwardChange } from "./request.ts";
 import type { Bytes, StoredEntry } from "./store.ts";
 import type { Tiers } from "./tiers.ts";
 

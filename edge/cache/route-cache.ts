@@ -7,9 +7,10 @@ import { acceptedCodings } from "../../proto/codec/codec.ts";
 import { HeaderBag } from "../codec/codec.ts";
 import type { Call, EditableHeaders, IncomingRequest, PreparedRequest, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
-import type { CacheRequest, Engine, ForwardChange } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { cacheKey, type KeyPolicy } from "./key.ts";
 import type { CachePolicy } from "./policy/storable.ts";
+import type { CacheRequest, ForwardChange } from "./request.ts";
 
 /** A route's `cache` in the route table; without any of it the standard decides. */
 export interface RouteCachePolicy extends CachePolicy {
