@@ -34,6 +34,7 @@ export default defineConfig({
               compatibilityDate: COMPATIBILITY_DATE,
               durableObjects: {
                 CACHE: { className: "CacheShard", useSQLite: true },
+                CONFIG: { className: "ConfigObject", useSQLite: true },
                 REGISTRY: { className: "ServiceRegistry", useSQLite: true },
                 REGISTRY_DIRECTORY: { className: "RegistryDirectory", useSQLite: true },
                 SEQUENCE: { className: "Sequence", useSQLite: true },

@@ -10,6 +10,7 @@ import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
 import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
+import { type ConfigStubs, configFaces } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, findFace, routeOfFace } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
@@ -35,6 +36,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
   /** The objects that make ids; absent where this edge has none. */
   readonly sequence?: SequenceOf | undefined;
+  /** The objects of configurations; absent where this edge has none. */
+  readonly config?: ConfigStubs | undefined;
   /** The objects of service discovery; absent where this edge has none. */
   readonly registry?: RegistryObjects | undefined;
 }
@@ -137,12 +140,13 @@ function router(settings: Settings, deps: AppDeps): Handle {
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
-    const { registry: objects, sequence } = deps;
+    const { registry: objects, sequence, config } = deps;
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
+      ...(config === undefined ? [] : configFaces({ ...deps, stubs: config, keys: settings.configKeys, rpc })),
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
     ];
   }

@@ -10,12 +10,14 @@ import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
+import type { ConfigStub, ConfigStubs } from "./config/config.ts";
 import type { SequenceOf, SequenceStub } from "./ids/ids.ts";
 import type { RegistryObjects, ServiceStub } from "./registry/registry.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
+export { ConfigObject } from "../durable/config/config.ts";
 export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
 export { Sequence } from "../durable/sequence/sequence.ts";
 
@@ -29,6 +31,10 @@ export default {
   fetch(request, env, context) {
     built ??= build(env as Readonly<Record<string, unknown>>);
     return built(request, context);
+  },
+  /** CONNECT asks for a tunnel, which the edge makes for nobody. Without a handler the runtime logs an uncaught exception for each. */
+  async connect(socket) {
+    await socket.close();
   },
 } satisfies ExportedHandler;
 
@@ -44,6 +50,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     dictionaries: [DEFAULT_DICTIONARY],
     cacheShard: shardsOf(env.CACHE),
     sequence: sequencesOf(env.SEQUENCE),
+    config: configsOf(env.CONFIG),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
@@ -56,6 +63,13 @@ function shardsOf(binding: unknown): ((index: number) => CacheShardStub) | undef
   const namespace = binding as DurableObjectNamespace;
   // The stub's types wrap each value for RPC; what comes is plain data all the same.
   return (index) => namespace.getByName(`cache/${index}`) as unknown as CacheShardStub;
+}
+
+/** @param binding the namespace of {@link ConfigObject} */
+function configsOf(binding: unknown): ConfigStubs | undefined {
+  if (typeof binding !== "object" || binding === null) return undefined;
+  const namespace = binding as DurableObjectNamespace;
+  return (address) => namespace.getByName(address) as unknown as ConfigStub;
 }
 
 /** @param binding the namespace of {@link Sequence} */

@@ -5,9 +5,11 @@
  */
 import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
+import { CONFIG_PROTOCOLS } from "./config/config.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
+  ...CONFIG_PROTOCOLS,
   discovery: [DISCOVERY_PREFIX],
   ids: ["/ids", `/${IdService.name}/`],
 };

@@ -13,11 +13,13 @@
  * | `REGISTRY_TOKENS` | JSON: who may use the registry, for which service: edge/registry/access.ts; without it operators alone |
  * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
+ * | `CONFIG_KEY` | base64 of 32 bytes each, the newest first: encrypts the secrets of configurations; without it none are kept |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
 import { parseBase64 } from "../proto/base64.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
+import { parseConfigKeys } from "./config/config.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
 import { type IdsSettings, parseIdsSettings } from "./ids/ids.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
@@ -42,6 +44,8 @@ export interface Settings {
   readonly registryTokens: AccessList;
   readonly ids: IdsSettings;
   readonly corsOrigins: ReadonlySet<string>;
+  /** Without one no secret can be stored. */
+  readonly configKeys: readonly Uint8Array<ArrayBuffer>[];
   readonly zone: string | undefined;
 }
 
@@ -75,6 +79,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);
   const registryTokens = parseRegistryTokens(text("REGISTRY_TOKENS"), flaws);
   const ids = parseIdsSettings(text, flaws);
+  const configKeys = parseConfigKeys(text("CONFIG_KEY"), flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
@@ -83,7 +88,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
   const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
-  return { settings: { table, issuer, audience, mounts, ids, zone, ...parties } };
+  return { settings: { table, issuer, audience, mounts, ids, configKeys, zone, ...parties } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

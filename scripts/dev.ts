@@ -19,7 +19,7 @@ async function dev(): Promise<void> {
   if (fresh) console.log(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   // wrangler reads the Worker's secrets from a file; `--var` would show them in the list of processes.
   const envFile = join(STATE_FOLDER, "dev.vars");
-  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\n`;
+  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\nCONFIG_KEY=${secrets.configKey}\n`;
   await writeFile(envFile, vars, { mode: 0o600 });
 
   const countries = ["examples/countries-api/server.ts", "--port", String(PORTS.countries)];

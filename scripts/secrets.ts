@@ -3,7 +3,7 @@
  * origin share them. A deployment brings its own, through `wrangler secret put` and the origin's environment.
  * @module
  */
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
@@ -19,6 +19,8 @@ export interface Secrets {
   readonly keyEncryptionKey: string;
   /** Bearer token of operator-only paths. */
   readonly opsToken: string;
+  /** Encrypts the secrets of configurations at rest; base64. */
+  readonly configKey: string;
 }
 
 export interface LocalSecrets {
@@ -36,6 +38,7 @@ export async function localSecrets(folder = STATE_FOLDER): Promise<LocalSecrets>
     identityKey: randomBytes(KEY_BYTES).toString("base64"),
     keyEncryptionKey: randomBytes(KEY_BYTES).toString("base64"),
     opsToken: randomBytes(KEY_BYTES).toString("base64url"),
+    configKey: randomBytes(KEY_BYTES).toString("base64"),
   };
   await mkdir(folder, { recursive: true });
   const draft = `${file}.${randomBytes(8).toString("hex")}`;
@@ -64,12 +67,18 @@ async function read(file: string): Promise<Secrets | undefined> {
 
 function parse(text: string, file: string): Secrets {
   try {
-    const { identityKey, keyEncryptionKey, opsToken } = JSON.parse(text) as Record<string, unknown>;
+    const { identityKey, keyEncryptionKey, opsToken, configKey } = JSON.parse(text) as Record<string, unknown>;
     if (typeof identityKey === "string" && typeof keyEncryptionKey === "string" && typeof opsToken === "string") {
-      return { identityKey, keyEncryptionKey, opsToken };
+      const kept = typeof configKey === "string" ? configKey : derived(keyEncryptionKey, "CONFIG_KEY");
+      return { identityKey, keyEncryptionKey, opsToken, configKey: kept };
     }
   } catch {
     // Falls through to the error that says what to do.
   }
   throw new Error(`${file} is damaged: delete it, and new secrets are made; sessions that it protected end`);
+}
+
+/** For a file from before there was such a key: the same one each time, so that the file need not change under who reads it. */
+function derived(key: string, purpose: string): string {
+  return createHmac("sha256", Buffer.from(key, "base64")).update(purpose).digest("base64");
 }

@@ -14,6 +14,7 @@
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
+ * | `CONFIG_KEY` | encrypts the secrets of configurations: base64 of 32 bytes, the newest first | `.fairway/secrets.json` |
  * @module
  */
 import { readFile } from "node:fs/promises";
@@ -33,6 +34,7 @@ export const COMPATIBILITY_FLAGS: readonly string[] = [];
 /** Binding → class. Keep in step with wrangler.toml. */
 const OBJECT_CLASSES = {
   CACHE: "CacheShard",
+  CONFIG: "ConfigObject",
   REGISTRY: "ServiceRegistry",
   REGISTRY_DIRECTORY: "RegistryDirectory",
   SEQUENCE: "Sequence",
@@ -83,11 +85,12 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
 
 /** @param given what needs no making; where that is both, nothing is read and nothing made */
 async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<string, string>> {
-  const { IDENTITY_KEY, OPS_TOKEN } = given;
-  if (IDENTITY_KEY !== undefined && OPS_TOKEN !== undefined) return { IDENTITY_KEY, OPS_TOKEN };
+  const { IDENTITY_KEY, OPS_TOKEN, CONFIG_KEY } = given;
+  const config = CONFIG_KEY === undefined ? {} : { CONFIG_KEY };
+  if (IDENTITY_KEY !== undefined && OPS_TOKEN !== undefined) return { IDENTITY_KEY, OPS_TOKEN, ...config };
   const { secrets, fresh } = await localSecrets();
   if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
-  return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken };
+  return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken, CONFIG_KEY: secrets.configKey };
 }
 
 /** Where only this machine is let in, so that everything can be tried. */
@@ -101,6 +104,7 @@ const BINDING_NAMES = [
   "OPS_TOKEN",
   "OPS_HOST",
   "PROTOCOLS",
+  "CONFIG_KEY",
   "REGISTRY_TOKENS",
   "IDS_DATACENTER",
   "IDS_WORKERS",

@@ -2,21 +2,11 @@
  * Who may do what: tokens, of which only digests are kept, and the keys that sign Apollo's requests, which are kept sealed.
  * @module
  */
+import type { Right } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { note } from "./audit.ts";
 import { dropSecret, keepSecret, type Sealed, secretsOf } from "./secrets.ts";
 import { count, readNumber, readState, type Sql, type Turn, writeState } from "./tables.ts";
-
-/**
- * | right | what it is for |
- * |---|---|
- * | `read` | what is released, secrets in clear: an application's own |
- * | `edit` | the console's views, secrets masked, and the draft |
- * | `publish` | the views, and everything that makes a version visible |
- * | `admin` | all of these, and tokens, keys, schema and openness |
- */
-export const RIGHTS = ["read", "edit", "publish", "admin"] as const;
-export type Right = (typeof RIGHTS)[number];
 
 /** People and pipelines, not users. All of them are in the memory of each isolate. */
 const TOKENS_MAX = 500;

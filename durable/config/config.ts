@@ -49,9 +49,6 @@ import {
 } from "./views.ts";
 import { type SeenSections, type Waits, waits } from "./waits.ts";
 
-export { RIGHTS, type Right } from "./access.ts";
-export { SILENT_AFTER_MS } from "./nodes.ts";
-
 /** Who asks. */
 export interface Actor {
   readonly actor: string;
@@ -308,9 +305,11 @@ export class ConfigObject extends DurableObject {
     return this.#visible;
   }
 
+  /** Of all sections together `*`: no section is called so. */
   #sectionsFor(reader: Reader): SectionVersions {
     const { state, sections } = this.#now();
-    return sections.get(visibleTo(state, reader)) ?? {};
+    const version = visibleTo(state, reader);
+    return { ...sections.get(version), "*": version };
   }
 
   #releaseFor(reader: Reader): Release {

@@ -9,8 +9,6 @@ import type { Sql } from "./tables.ts";
 const NODES_MAX = 10_000;
 /** A node that was silent for so long is not coming back under this name. */
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000;
-/** Agents say something every 30 s, Apollo's clients ask every 60 s: twice that, and some patience. */
-export const SILENT_AFTER_MS = 150_000;
 
 export interface NodeReport {
   readonly node: string;

@@ -11,7 +11,8 @@ const SECTION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const KEY = /^[^\s=:#!\\\p{Cc}\p{Cs}]{1,128}$/u;
 /** A node names itself, by host name or by address: IPv6 has colons. */
 const NODE = /^[A-Za-z0-9[][A-Za-z0-9._:\]-]{0,127}$/;
-const LABEL_VALUE_LENGTH_MAX = 128;
+/** Labels travel in headers, and with their node in 2 KB. */
+const LABEL_VALUE = /^[ -~]{0,64}$/;
 
 /** As many as a node may carry: they are kept with its socket, where 2 KB is all there is. */
 export const LABELS_MAX = 8;
@@ -53,7 +54,7 @@ export function flawOfLabels(labels: Labels): string | undefined {
   if (entries.length > LABELS_MAX) return `at most ${LABELS_MAX} labels`;
   for (const [name, value] of entries) {
     if (!isName(name)) return `a label is called [A-Za-z0-9._-], at most 64 characters, not '${name.slice(0, 80)}'`;
-    if (value.length > LABEL_VALUE_LENGTH_MAX) return `label ${name}: at most ${LABEL_VALUE_LENGTH_MAX} characters`;
+    if (!LABEL_VALUE.test(value)) return `label ${name}: at most 64 printable ASCII characters`;
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ describe("local secrets", () => {
     for (const key of [first.secrets.identityKey, first.secrets.keyEncryptionKey]) {
       expect(Buffer.from(key, "base64")).toHaveLength(32);
     }
-    expect(new Set(Object.values(first.secrets)).size).toBe(3);
+    expect(new Set(Object.values(first.secrets)).size).toBe(4);
     expect((await stat(join(state, "secrets.json"))).mode & 0o777).toBe(0o600);
     expect(await localSecrets(state)).toEqual({ secrets: first.secrets, fresh: false });
     expect(await readdir(state)).toEqual(["secrets.json"]);

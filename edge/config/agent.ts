@@ -1,0 +1,121 @@
+/**
+ * What agents speak: the whole configuration of a node with its types, and word of every new version.
+ *
+ *     GET /config/v1/<service>/<idc>?node=&address=&labels=a=1,b=2   200 the document, with an ETag; 304
+ *     GET /config/v1/<service>/<idc>?node=&labels=&after=12          held 60 s until the node is to run another version than 12; else 304
+ *     GET /config/v1/<service>/<idc>/watch?node=&labels=             a WebSocket: proto/config/watch.ts
+ *
+ * The document is that of proto/config/watch.ts. `Authorization: Bearer` is a token with the right `read`; an open service needs none.
+ * @module
+ */
+import type { SocketReader } from "../../durable/config/sockets.ts";
+import type { Reader } from "../../proto/config/config.ts";
+import { Fault } from "../../proto/fault.ts";
+import { type Face, requireMethod } from "../face/face.ts";
+import type { Call, Reply } from "../route/call.ts";
+import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
+import { addressOf, ask, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
+import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
+import type { Reads, Seen } from "./reads.ts";
+import { empty, textReply } from "./replies.ts";
+import type { Report } from "./reports.ts";
+import type { SecretBox } from "./secret-box.ts";
+import { documentOf, rendered, sectionsOf } from "./values.ts";
+
+const PREFIX = "/config/v1/";
+export const AGENT_PATHS = [PREFIX];
+const HOLD_MS = 60_000;
+/** Where the node can be reached, as it says itself. */
+const ADDRESS = /^[!-~]{1,128}$/;
+/** Stands for all sections where the object is asked what changed. */
+const WHOLE = "*";
+
+export interface AgentDeps {
+  readonly reads: Reads;
+  readonly stubs: ConfigStubs;
+  readonly box: SecretBox;
+  readonly report: Report;
+}
+
+export function agentFace(deps: AgentDeps): Face {
+  return {
+    name: "config",
+    paths: AGENT_PATHS,
+    async answer(call, path) {
+      requireMethod(call, "GET");
+      const [service = "", idc = "", last, ...more] = segmentsOf(path, PREFIX);
+      if (more.length > 0 || (last !== undefined && last !== "watch")) {
+        throw new Fault("not_found", "nothing is at this path");
+      }
+      const place = placeOf(service, idc);
+      return last === "watch" ? await watch(call, place, deps) : await read(call, place, deps);
+    },
+  };
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly reader: Reader;
+  readonly address: string;
+  readonly seen: Seen;
+}
+
+/** @throws Fault not_found, unauthenticated, permission_denied, invalid_argument */
+async function asked(call: Call, place: Place, { reads }: AgentDeps): Promise<Asked> {
+  const query = queryOf(call);
+  const reader = readerOf(query.get("node") ?? "", query.get("labels") ?? "");
+  const address = query.get("address") ?? call.client.ip ?? "";
+  if (address !== "" && !ADDRESS.test(address)) throw new Fault("invalid_argument", "address: host and port expected");
+  const seen = await reads.read(place, (promise) => call.waitUntil(promise));
+  const caller = await callerByToken(bearerOf(call), place, seen.access);
+  if (!seen.access.open) requireRight(caller, "read");
+  return { caller, reader, address, seen };
+}
+
+async function read(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
+  const after = afterOf(queryOf(call).get("after"));
+  const { caller, reader, address, seen } = await asked(call, place, deps);
+  const node = { ...reader, address, ...(after === undefined ? {} : { running: after }) };
+  if (reader.node !== "") deps.report(place, node, (promise) => call.waitUntil(promise));
+  let now = seen;
+  if (after !== undefined && seen.visibleTo(reader).version === after) {
+    const news = await ask(deps.stubs(addressOf(place)).wait(reader, { [WHOLE]: after }, HOLD_MS));
+    if (Object.keys(news).length === 0) return empty(304);
+    now = await deps.reads.read(place, (promise) => call.waitUntil(promise));
+  }
+  return await document(call, caller, now, reader, deps);
+}
+
+async function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Promise<Reply> {
+  const kept = seen.visibleTo(reader);
+  if (kept.version === 0) throw new Fault("not_found", "nothing is released yet");
+  const clear = readsSecrets(caller);
+  const etag = `"${seen.epoch.slice(0, 8)}-${kept.version}${clear ? "" : "-open"}"`;
+  if (call.request.headers.get("if-none-match") === etag) return empty(304, { etag });
+  const sections = await sectionsOf(kept, clear, box);
+  const text = rendered(kept, `document ${clear}`, () => JSON.stringify(documentOf(seen.place, kept, sections)));
+  return textReply(call, text, "application/json", { kept, caller }, { etag });
+}
+
+/** @throws Fault invalid_argument */
+function afterOf(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new Fault("invalid_argument", "after: a version expected");
+  return Number(text);
+}
+
+async function watch(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
+  if (call.request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+    throw new Fault("failed_precondition", "this path takes a WebSocket", {
+      status: 426,
+      headers: { upgrade: "websocket" },
+    });
+  }
+  if (call.item !== undefined) throw new Fault("invalid_argument", "a WebSocket is no item of a batch");
+  const { caller, reader, address } = await asked(call, place, deps);
+  const socket: SocketReader = { ...reader, address, token: caller.token };
+  const headers = { upgrade: "websocket", "x-config-reader": JSON.stringify(socket) };
+  const answer = await reached(deps.stubs(addressOf(place)).fetch(new Request("https://config/", { headers })));
+  if (answer.webSocket === null) throw refusalOf(await answer.json());
+  return answer;
+}

@@ -1,0 +1,63 @@
+/**
+ * Configuration as its clients reach it: the console, Apollo's protocol, OpenFeature's, and that of Fairway's own agents. The front door of
+ * the room. What it all means is in durable/config; docs/configuration.md tells it to its users.
+ * @module
+ */
+import { ConfigService } from "../../proto/gen/config.contract.ts";
+import type { Face } from "../face/face.ts";
+import { type RpcFaceDeps, rpcFace } from "../rpc/rpc.ts";
+import { AGENT_PATHS, agentFace } from "./agent.ts";
+import { APOLLO_PATHS, apolloFace } from "./apollo.ts";
+import { accessHandlers } from "./console-access.ts";
+import { documentHandlers } from "./console-documents.ts";
+import { draftHandlers } from "./console-drafts.ts";
+import { releaseHandlers } from "./console-releases.ts";
+import { viewHandlers } from "./console-views.ts";
+import type { ConfigStubs } from "./objects.ts";
+import { OFREP_PATHS, ofrepFace } from "./ofrep.ts";
+import { reads as makeReads } from "./reads.ts";
+import { reports } from "./reports.ts";
+import { secretBox } from "./secret-box.ts";
+
+export type { ConfigStub, ConfigStubs } from "./objects.ts";
+export { parseConfigKeys } from "./settings.ts";
+
+/** By the names that `PROTOCOLS` mounts them under. */
+export const CONFIG_PROTOCOLS = {
+  config: [`/${ConfigService.name}/`, ...AGENT_PATHS],
+  apollo: APOLLO_PATHS,
+  ofrep: OFREP_PATHS,
+};
+
+/** A document of a megabyte, and what JSON adds to it. */
+const MESSAGE_BYTES_MAX = 4_194_304;
+
+export interface ConfigFacesDeps {
+  readonly stubs: ConfigStubs;
+  /** See edge/config/secret-box.ts. */
+  readonly keys: readonly Uint8Array<ArrayBuffer>[];
+  readonly rpc: RpcFaceDeps;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+export function configFaces({ stubs, keys, rpc, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
+  const box = secretBox(keys);
+  const reads = makeReads({ stubs, now });
+  const report = reports({ stubs, now, sleep, warn });
+  const deps = { stubs, reads, box };
+  const handlers = {
+    ...draftHandlers(deps),
+    ...releaseHandlers(deps),
+    ...viewHandlers(deps, now),
+    ...documentHandlers(deps),
+    ...accessHandlers(deps),
+  };
+  return [
+    rpcFace(ConfigService, handlers, rpc, { name: "config", messageBytesMax: MESSAGE_BYTES_MAX }),
+    agentFace({ ...deps, report }),
+    apolloFace({ ...deps, report, now }),
+    ofrepFace({ reads, box, codec: rpc.codec }),
+  ];
+}
