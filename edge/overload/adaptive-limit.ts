@@ -2,22 +2,24 @@
  * How many requests may be under way to one upstream at once: as many as keep it busy, and few that only wait in it.
  *
  * An upstream that works on N requests at a time answers the N+1st no sooner, only later. So as long as latency is what it usually is, a
- * limit that was reached grows; where latency exceeds the usual by more than {@link slackOf}, the number under way shrinks by that ratio
- * (as Vegas and Netflix's gradient do, https://github.com/Netflix/concurrency-limits). Upstreams that say themselves that they are
- * overloaded, or do not answer in time, shrink it at once.
+ * limit that was reached grows; where latency exceeds the usual by more than the slack, the number under way shrinks by that ratio (as
+ * Vegas and Netflix's gradient do, https://github.com/Netflix/concurrency-limits). Upstreams that say themselves that they are overloaded,
+ * or do not answer in time, shrink it at once.
  *
- * What is usual cannot be seen while there is overload. So from time to time, while the limit holds requests back, it is halved for a
- * moment: where latency falls, that was queueing; where it stays, the upstream has become slower, and that is what is usual now.
+ * What is usual cannot be seen while there is overload. But what comes after each shrink tells: where latency falls with it, that was
+ * queueing; where it does not, the upstream has become slower, that is what is usual now, and the limit comes back. While requests are held
+ * back the limit is also halved for a moment from time to time, to see whether the upstream could be faster than what is taken for usual.
  *
  * Compared with the alternatives in docs/decisions/0008-concurrency-limit.md. Pure: time comes with each call.
  * @module
  */
 import { UsualLatency } from "./latency.ts";
+import { Window } from "./window.ts";
 
 /** Before anything is known: generous, because it takes a window to see that it is too much, and longer to see that it is too little. */
 const LIMIT_START = 128;
 /** An upstream that cannot do so many at once is still not hurt by as many that wait in it; fewer would make noise an overload. */
-const LIMIT_MIN = 8;
+const LIMIT_MIN = 16;
 /** Of one isolate. More connections than this to one upstream are the runtime's trouble before they are the upstream's. */
 const LIMIT_MAX = 10_000;
 
@@ -27,52 +29,61 @@ const SLACK_MS = 20;
 const SLACK_PART = 0.15;
 /** A window shrinks the limit to half at the most: one slow window may be an accident. */
 const SHRINK_MIN = 0.5;
+/** Only a shrink to this part shows clearly whether it helps. */
+const TRIAL_PART = 0.7;
 /** Where the upstream itself says that it is too much. */
 const SHRINK_TOLD = 0.8;
-/** By so much grows in a window what was reached without harm. */
+/** By so much at the most grows in a window what was reached without harm. */
 const GROW_PART = 0.1;
 
-/** A window is so long, or twice the latency where that is longer, so that it sees what the last change did. */
-const WINDOW_MS = 100;
-const WINDOW_SAMPLES_MIN = 8;
+/** A window is as long as a call takes, and at least this; but not before so many calls have begun in it. */
+const WINDOW_MS = 50;
+const WINDOW_CALLS_MIN = 16;
+/** Who takes so many times as long as the others do, and at least so long, is not waited for; */
+const PATIENCE_FACTOR = 4;
+const PATIENCE_MS_MIN = 1_000;
+/** where that are most of them, twice as long the next time. */
+const PATIENCE_MS_MAX = 64_000;
 
 /** The first look at an emptier upstream comes so long after the limit began to hold requests back; the next ones in doubled intervals. */
 const PROBE_AFTER_MS = 1_000;
 const PROBE_AFTER_MS_MAX = 16_000;
 /** An upstream that is slow takes long to look at; so it is looked at less often, at most for this part of the time. */
 const PROBE_PART_MAX = 0.05;
-const PROBE_SAMPLES = 16;
 
-export interface Finished {
-  readonly route: string;
-  readonly startedAtMs: number;
-  /** Under way when it started, itself included. */
-  readonly inFlight: number;
-}
+/** Part of the lag that a new observation makes up. */
+const LAG_GAIN = 0.2;
 
 export interface LimitBounds {
   readonly max?: number | undefined;
 }
 
-interface Probe {
+/** How it was before the limit began to shrink, to see whether that helps. */
+interface Trial {
   readonly startedAtMs: number;
   readonly limitBefore: number;
-  samples: number;
+  readonly inFlightBefore: number;
+  readonly meanBeforeMs: number;
+  /** Only to see: the limit comes back in any case. */
+  readonly isProbe: boolean;
 }
+
+/** What a trial has shown: that fewer are no faster, that they are, or nothing yet. */
+type Verdict = "useless" | "useful" | "open";
 
 export class AdaptiveLimit {
   readonly #max: number;
   readonly #min: number;
   readonly #routes = new Map<string, UsualLatency>(); // Bounded by the routes of the table and the methods of RPC.
   #limit: number;
-  /** Calls that started before this were made under another limit, and say nothing of this one. */
-  #since = 0;
-  #window = { startedAtMs: 0, samples: 0, sumMs: 0, usualMs: 0, inFlight: 0, told: 0 };
+  #window = new Window(0);
+  #patienceMs = PATIENCE_MS_MIN;
   #meanMs = 0;
-  /** How long the edge itself lets a reply wait. */
   #lagMs = 0;
+  #trial: Trial | undefined;
+  /** The limit has just come back: what is seen in this window is neither before nor after. */
+  #settles = false;
   #holding = false;
-  #probe: Probe | undefined;
   #probeAtMs = 0;
   #probeAfterMs = PROBE_AFTER_MS;
 
@@ -97,9 +108,14 @@ export class AdaptiveLimit {
     return this.#routes.get(route)?.meanMs ?? 0;
   }
 
-  /** What somebody who waited for a permit saw between its grant and his own turn. */
+  /** How late the edge's own thread is: so long a reply lies there before anybody looks at it. */
+  get lagMs(): number {
+    return this.#lagMs;
+  }
+
+  /** What a timer without delay has seen. */
   noteLag(lagMs: number): void {
-    this.#lagMs += (lagMs - this.#lagMs) * 0.1;
+    this.#lagMs += (lagMs - this.#lagMs) * LAG_GAIN;
   }
 
   /** Somebody has to wait. */
@@ -107,39 +123,133 @@ export class AdaptiveLimit {
     if (!this.#holding) {
       this.#holding = true;
       this.#probeAtMs = nowMs + this.#probeAfterMs;
-    } else if (this.#probe === undefined && nowMs >= this.#probeAtMs && this.#limit >= 2 * this.#min) {
-      this.#probe = { startedAtMs: nowMs, limitBefore: this.#limit, samples: 0 };
-      this.#change(this.#limit / 2, nowMs);
     }
   }
 
-  /** The upstream refused it as too much, or did not answer in time. */
-  noteOverload(call: Finished, nowMs: number): void {
-    if (call.startedAtMs < this.#since) return;
-    this.#window.told++;
-    this.#window.inFlight = Math.max(this.#window.inFlight, call.inFlight);
-    this.#closeWindow(nowMs);
+  /**
+   * A call begins. @returns the window in which it counts, to be given to {@link end}; undefined where it does not
+   * @param inFlight itself included
+   */
+  begin(inFlight: number, nowMs: number): Window | undefined {
+    const window = this.#window;
+    if (nowMs >= window.untilMs && window.begun >= WINDOW_CALLS_MIN) {
+      if (!this.#isOver(window, nowMs)) return undefined;
+      this.#judge(window, nowMs);
+    }
+    this.#window.begin(inFlight);
+    return this.#window;
   }
 
-  /** The upstream answered it. */
-  note(call: Finished, nowMs: number): void {
-    const latencyMs = Math.max(0, nowMs - call.startedAtMs);
-    const usual = this.#usualOf(call.route);
-    if (!usual.isKnown) usual.note(latencyMs, nowMs);
-    if (call.startedAtMs < this.#since) return;
-    if (this.#probe !== undefined) {
-      this.#noteProbe(this.#probe, usual, latencyMs, nowMs);
+  /** It ended: answered after so long, or with word that it is too much, or in a way that tells nothing. */
+  end(window: Window | undefined, route: string, outcome: number | "overloaded" | "unknown", nowMs: number): void {
+    if (window === undefined || window !== this.#window) return;
+    window.end();
+    if (outcome === "overloaded") window.told++;
+    else if (outcome !== "unknown") window.note(route, outcome);
+    const isFull = nowMs >= window.untilMs && window.begun >= WINDOW_CALLS_MIN;
+    if (isFull && this.#isOver(window, nowMs)) this.#judge(window, nowMs);
+  }
+
+  #isOver(window: Window, nowMs: number): boolean {
+    return window.ended >= window.begun || nowMs >= window.untilMs + this.#patienceMs;
+  }
+
+  #judge(window: Window, nowMs: number): void {
+    const { begun, ended, samples, told, inFlight } = window;
+    if (2 * ended < begun) {
+      this.#patienceMs = Math.min(PATIENCE_MS_MAX, 2 * this.#patienceMs);
+      this.#window = new Window(nowMs + this.#windowMs);
       return;
     }
-    // Half full: what is seen is not our doing.
-    if (usual.isKnown && call.inFlight * 2 <= this.#limit) usual.note(latencyMs, nowMs);
-    const window = this.#window;
-    if (window.startedAtMs === 0) window.startedAtMs = call.startedAtMs;
-    window.samples++;
-    window.sumMs += latencyMs;
-    window.usualMs += usual.meanMs;
-    if (call.inFlight > window.inFlight) window.inFlight = call.inFlight;
-    this.#closeWindow(nowMs);
+    const reached = inFlight >= this.now;
+    const trial = this.#trial;
+    const verdict = trial === undefined ? "open" : verdictOf(trial, window, reached);
+    const settles = this.#settles;
+    this.#settles = false;
+    const raised = this.#learn(window, verdict, nowMs);
+    if (trial !== undefined && (trial.isProbe || verdict === "useless")) {
+      this.#trial = undefined;
+      this.#limit = trial.limitBefore;
+      this.#settles = true;
+      if (trial.isProbe) this.#scheduleProbe(trial, raised, nowMs);
+    } else if (!settles) {
+      if (verdict === "useful" || !reached) this.#trial = undefined;
+      this.#adapt(window, reached, nowMs);
+    }
+    if (samples > 0) this.#meanMs = window.meanMs;
+    if (!reached && told === 0 && trial === undefined) this.#relax();
+    else if (this.#holding && nowMs >= this.#probeAtMs) this.#startProbe(nowMs);
+    this.#patienceMs = Math.max(PATIENCE_MS_MIN, PATIENCE_FACTOR * this.#meanMs);
+    this.#window = new Window(nowMs + this.#windowMs);
+  }
+
+  get #windowMs(): number {
+    return Math.max(WINDOW_MS, this.#meanMs);
+  }
+
+  /** @returns whether more is usual now than before */
+  #learn(window: Window, verdict: Verdict, nowMs: number): boolean {
+    const halfEmpty = window.inFlight * 2 <= this.#limit;
+    let raised = false;
+    for (const [route, { samples, sumMs }] of window.routes) {
+      const usual = this.#usualOf(route);
+      const seenMs = sumMs / samples;
+      if (!usual.isKnown) usual.begin(seenMs, samples, nowMs);
+      else if (verdict !== "open") raised = usual.learn(seenMs, samples, verdict === "useless", nowMs) || raised;
+      else if (halfEmpty) usual.follow(seenMs, nowMs); // What is seen is not our doing.
+    }
+    return raised;
+  }
+
+  #adapt(window: Window, reached: boolean, nowMs: number): void {
+    const seenMs = window.leastMeanMs - 2 * this.#lagMs; // Once for the reply, once for what was to be done before it was sent.
+    const room = this.#bearableMs(window) / Math.max(1, seenMs);
+    const told = window.told > 0 ? SHRINK_TOLD : 1;
+    const shrink = Math.min(told, Math.max(SHRINK_MIN, room));
+    if (shrink < 1 && !reached) {
+      this.#limit = Math.min(this.#limit, Math.max(this.#min, window.inFlight)); // No more than now, until it is clear why.
+    } else if (shrink < 1) {
+      const wanted = Math.max(this.#min, this.#limit * shrink);
+      if (wanted < this.#limit) this.#shrink(wanted, this.now, window.meanMs, false, nowMs);
+    } else {
+      this.#trial = undefined;
+      const part = Math.min(GROW_PART, room - 1);
+      if (reached) this.#limit = Math.min(this.#max, this.#limit + Math.max(1, this.#limit * part));
+    }
+  }
+
+  #shrink(limit: number, inFlightBefore: number, meanBeforeMs: number, isProbe: boolean, nowMs: number): void {
+    this.#trial ??= { startedAtMs: nowMs, limitBefore: this.#limit, inFlightBefore, meanBeforeMs, isProbe };
+    this.#limit = limit;
+  }
+
+  #startProbe(nowMs: number): void {
+    this.#trial = undefined;
+    this.#shrink(Math.max(1, this.#limit / 2), this.now, this.#meanMs, true, nowMs);
+  }
+
+  #scheduleProbe({ startedAtMs }: Trial, raised: boolean, nowMs: number): void {
+    if (raised) {
+      this.#probeAfterMs = PROBE_AFTER_MS; // The upstream has become slower, perhaps by more than is believed at once.
+      this.#probeAtMs = nowMs + this.#probeAfterMs;
+      return;
+    }
+    this.#probeAfterMs = Math.min(PROBE_AFTER_MS_MAX, this.#probeAfterMs * 2);
+    this.#probeAtMs = nowMs + Math.max(this.#probeAfterMs, (nowMs - startedAtMs) / PROBE_PART_MAX);
+  }
+
+  /** Nobody is held back any more. */
+  #relax(): void {
+    this.#holding = false;
+    this.#probeAfterMs = PROBE_AFTER_MS;
+  }
+
+  /** The latency up to which all is well, for calls of these routes. */
+  #bearableMs({ routes, samples }: Window): number {
+    let sumMs = 0;
+    for (const [route, seen] of routes) sumMs += this.usualMs(route) * seen.samples;
+    const usualMs = sumMs / Math.max(1, samples);
+    return usualMs + Math.max(SLACK_MS, usualMs * SLACK_PART);
   }
 
   #usualOf(route: string): UsualLatency {
@@ -150,57 +260,12 @@ export class AdaptiveLimit {
     }
     return usual;
   }
-
-  #closeWindow(nowMs: number): void {
-    const { startedAtMs, samples, sumMs, usualMs, inFlight, told } = this.#window;
-    if (samples + told < WINDOW_SAMPLES_MIN) return;
-    if (nowMs - startedAtMs < Math.max(WINDOW_MS, 2 * this.#meanMs)) return;
-    if (samples > 0) this.#meanMs = sumMs / samples;
-    const seenMs = samples === 0 ? 0 : sumMs / samples - 2 * this.#lagMs;
-    const bearableMs = samples === 0 ? 0 : slackOf(usualMs / samples);
-    const reached = inFlight >= this.now;
-    const shrink = Math.min(
-      told > 0 ? SHRINK_TOLD : 1,
-      seenMs > bearableMs ? Math.max(SHRINK_MIN, bearableMs / seenMs) : 1,
-    );
-    if (shrink < 1) {
-      this.#change(Math.min(this.#limit, Math.max(this.#min, Math.min(this.#limit, inFlight) * shrink)), nowMs);
-    } else if (reached) {
-      this.#change(Math.min(this.#max, this.#limit + Math.max(1, this.#limit * GROW_PART)), nowMs);
-    }
-    if (!reached && told === 0) this.#relax();
-    this.#clearWindow();
-  }
-
-  /** Nobody is held back any more. */
-  #relax(): void {
-    this.#holding = false;
-    this.#probeAfterMs = PROBE_AFTER_MS;
-  }
-
-  #noteProbe(probe: Probe, usual: UsualLatency, latencyMs: number, nowMs: number): void {
-    usual.probe(latencyMs);
-    if (++probe.samples < PROBE_SAMPLES) return;
-    for (const each of this.#routes.values()) each.learn(nowMs);
-    this.#probe = undefined;
-    this.#probeAfterMs = Math.min(PROBE_AFTER_MS_MAX, this.#probeAfterMs * 2);
-    const tookMs = nowMs - probe.startedAtMs;
-    this.#probeAtMs = nowMs + Math.max(this.#probeAfterMs, tookMs / PROBE_PART_MAX);
-    this.#change(probe.limitBefore, nowMs);
-    this.#clearWindow();
-  }
-
-  #change(limit: number, nowMs: number): void {
-    this.#limit = limit;
-    this.#since = nowMs;
-  }
-
-  #clearWindow(): void {
-    this.#window = { startedAtMs: 0, samples: 0, sumMs: 0, usualMs: 0, inFlight: 0, told: 0 };
-  }
 }
 
-/** The latency up to which all is well. */
-function slackOf(usualMs: number): number {
-  return usualMs + Math.max(SLACK_MS, usualMs * SLACK_PART);
+/** Useful is a shrink after which latency is down by half of what it would be if all of it had been queueing. */
+function verdictOf(trial: Trial, { inFlight, meanMs, told }: Window, reached: boolean): Verdict {
+  const part = inFlight / Math.max(1, trial.inFlightBefore);
+  if (part > TRIAL_PART) return "open";
+  if (meanMs <= (trial.meanBeforeMs * (1 + part)) / 2) return "useful";
+  return reached && told === 0 ? "useless" : "open";
 }

@@ -23,7 +23,7 @@ export interface Fallback {
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 /** The same for which something stale stands in (RFC 5861 §4). */
 const FAILED = new Set([500, 502, 503, 504]);
-const BODILESS = new Set([204, 304]);
+const BODILESS = new Set([204, 205, 304]);
 
 /**
  * The fallback, where the route has one for this call and the upstream failed; noted in the call's entry.

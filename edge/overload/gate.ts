@@ -13,9 +13,12 @@ import { AdaptiveLimit } from "./adaptive-limit.ts";
 import { type Permit, Permits } from "./permits.ts";
 import { refusal } from "./refusal.ts";
 import { type Waiting, WaitQueue } from "./wait-queue.ts";
+import type { Window } from "./window.ts";
 
-/** What a table may say of an upstream. */
-export interface ConcurrencyConfig {
+/** What a table may say of an upstream; false: it is given whatever comes. */
+export type ConcurrencyConfig = ConcurrencyBounds | false;
+
+export interface ConcurrencyBounds {
   /** Never more than so many at once from one isolate; by default only what is observed limits them. */
   readonly max?: number | undefined;
   /** How many may wait; 0 refuses at once. */
@@ -24,13 +27,15 @@ export interface ConcurrencyConfig {
 
 /** A request that waits holds some 10 KB of the runtime's memory. */
 const QUEUE_MAX = 1_000;
-/** In a burst: as long as a person does not notice, or as long as a call takes anyway. */
-const BURST_WAIT_MS = 150;
-/** Where the queue stands: long enough to bridge the gap between two replies, and half of what a call takes anyway. */
-const STANDING_WAIT_MS = 50;
-const STANDING_WAIT_PART = 0.5;
-/** A queue that has not been empty for so long is no burst any more. */
-const STANDING_AFTER_MS = 100;
+/** In a burst: what a person just notices, or as long as a call takes anyway. */
+const BURST_WAIT_MS = 300;
+/** Where the queue stands: what nobody notices, which also bridges the pauses of a busy machine; or a part of what a call takes anyway. */
+const STANDING_WAIT_MS = 100;
+const STANDING_WAIT_PART = 0.3;
+/** A queue that has not been empty for so long, or for as long as a call takes, is no burst any more. */
+const STANDING_AFTER_MS = 300;
+/** How often the edge looks how late it is itself: a timer costs a few microseconds. */
+const LAG_EVERY_MS = 50;
 /** After its time is over somebody who lives has left: who has not is a client that is gone (see permits.ts). */
 const GONE_GRACE_MS = 500;
 
@@ -65,8 +70,9 @@ export class Gate {
   readonly #queue = new WaitQueue<Waiter>();
   readonly #queueMax: number;
   readonly #deps: GateDeps;
+  #lagAskedAtMs = 0;
 
-  constructor({ max, queue = QUEUE_MAX }: ConcurrencyConfig, deps: GateDeps) {
+  constructor({ max, queue = QUEUE_MAX }: ConcurrencyBounds, deps: GateDeps) {
     this.#limit = new AdaptiveLimit({ max });
     this.#queueMax = queue;
     this.#deps = deps;
@@ -90,7 +96,8 @@ export class Gate {
    */
   enter(route: string): Permit | undefined {
     if (this.#queue.size > 0 || this.#permits.size >= this.#limit.now) return undefined;
-    return this.#permits.take(route, this.#deps.now());
+    const nowMs = this.#deps.now();
+    return this.#permits.take(route, this.#begin(nowMs), nowMs);
   }
 
   /**
@@ -109,7 +116,7 @@ export class Gate {
     const waiter: Waiter = { ...ask, sinceMs: nowMs, grant: resolve, refuse: reject };
     this.#queue.add(waiter);
     const leave = (fault: unknown) => {
-      if (this.#queue.delete(waiter)) reject(fault);
+      if (this.#queue.delete(waiter, this.#deps.now())) reject(fault);
     };
     const longestMs = Math.max(0, Math.min(this.#burstMs, ask.timeLeftMs - this.#limit.usualMs(ask.route)));
     const stop = this.#deps.after(longestMs, () => leave(this.#refusal(`nobody left within ${longestMs} ms`)));
@@ -117,7 +124,6 @@ export class Gate {
     gone?.addEventListener("abort", onGone);
     try {
       const permit = await promise;
-      this.#limit.noteLag(this.#deps.now() - permit.startedAtMs);
       if (!this.#permits.claim(permit)) throw this.#refusal("its turn was over before it came");
       return permit;
     } finally {
@@ -129,8 +135,8 @@ export class Gate {
   leave(permit: Permit, ending: Ending): void {
     if (!this.#permits.release(permit)) return;
     const nowMs = this.#deps.now();
-    if (ending === "answered") this.#limit.note(permit, nowMs);
-    else if (ending === "overloaded") this.#limit.noteOverload(permit, nowMs);
+    const outcome = ending === "answered" ? Math.max(0, nowMs - permit.startedAtMs) : ending;
+    this.#limit.end(permit.window, permit.route, outcome, nowMs);
     if (this.#queue.size > 0) this.#serve(nowMs);
   }
 
@@ -142,11 +148,11 @@ export class Gate {
       throw this.#refusal(`about ${Math.ceil(waitMs)} ms to wait, ${Math.floor(timeLeftMs)} ms left`);
     }
     if (this.#queue.size < this.#queueMax) return;
-    for (const dead of this.#queue.before(nowMs - this.#burstMs - GONE_GRACE_MS)) this.#queue.delete(dead);
+    for (const dead of this.#queue.before(nowMs - this.#burstMs - GONE_GRACE_MS)) this.#queue.delete(dead, nowMs);
     if (this.#queue.size < this.#queueMax) return;
     const last = this.#queue.last();
     if (last === undefined || last.rank >= rank) throw this.#refusal("as many wait as may");
-    this.#queue.delete(last);
+    this.#queue.delete(last, nowMs);
     last.refuse(this.#refusal("pushed out by something more important"));
   }
 
@@ -156,24 +162,36 @@ export class Gate {
       const last = this.#queue.last();
       const longestMs = this.#longestMs(nowMs);
       if (last !== undefined && nowMs - last.sinceMs > longestMs) {
-        this.#queue.delete(last);
+        this.#queue.delete(last, nowMs);
         last.refuse(this.#refusal(`waited for more than ${Math.round(longestMs)} ms`));
         continue;
       }
       const next = this.#queue.first();
       if (next === undefined) return;
-      this.#queue.delete(next);
-      next.grant(this.#permits.grant(next.route, nowMs));
+      this.#queue.delete(next, nowMs);
+      next.grant(this.#permits.grant(next.route, this.#begin(nowMs), nowMs));
     }
   }
 
+  #begin(nowMs: number): Window | undefined {
+    const window = this.#limit.begin(this.#permits.size + 1, nowMs);
+    if (nowMs - this.#lagAskedAtMs >= LAG_EVERY_MS) this.#askLag(nowMs);
+    return window;
+  }
+
+  /** Once in a while a timer without delay tells how late the edge's own thread is. */
+  #askLag(nowMs: number): void {
+    this.#lagAskedAtMs = nowMs;
+    this.#deps.after(0, () => this.#limit.noteLag(this.#deps.now() - nowMs));
+  }
+
   get #burstMs(): number {
-    return Math.max(BURST_WAIT_MS, this.#limit.meanMs);
+    return Math.max(BURST_WAIT_MS, this.#limit.meanMs) + this.#limit.lagMs;
   }
 
   #longestMs(nowMs: number): number {
     if (this.#queue.standingMs(nowMs) < Math.max(STANDING_AFTER_MS, this.#limit.meanMs)) return this.#burstMs;
-    return Math.max(STANDING_WAIT_MS, STANDING_WAIT_PART * this.#limit.meanMs);
+    return Math.max(STANDING_WAIT_MS, STANDING_WAIT_PART * this.#limit.meanMs) + this.#limit.lagMs;
   }
 
   #refusal(why: string): Fault {

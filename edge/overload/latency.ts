@@ -8,17 +8,21 @@
 
 /** So many calls give a first mean. */
 const FIRST_SAMPLES = 16;
-/** Then it follows what is seen with this time constant. */
+/** Then it follows what is seen while there is room with this time constant, */
 const FOLLOW_MS = 20_000;
-/** What a look at an emptier upstream may add to it at a time. More of it is more likely others' load. */
+/** and forgets with this one how fast the route once was. */
+const FORGET_MS = 600_000;
+/** What a look at an emptier upstream may add at a time, and all of them to what the route once took: more is more likely others' load. */
 const RAISE_MAX = 1.5;
+const RAISE_ALL_MAX = 3;
+/** Less than this is noise. */
+const RAISED = 1.05;
 
 export class UsualLatency {
   #meanMs = 0;
+  #leastMs = 0;
   #samples = 0;
   #notedAtMs = 0;
-  #probeSumMs = 0;
-  #probeSamples = 0;
 
   get meanMs(): number {
     return this.#meanMs;
@@ -29,33 +33,38 @@ export class UsualLatency {
     return this.#samples >= FIRST_SAMPLES;
   }
 
-  /** A call while the upstream had room. */
-  note(latencyMs: number, nowMs: number): void {
-    this.#samples++;
-    const gain =
-      this.#samples <= FIRST_SAMPLES
-        ? 1 / this.#samples
-        : 1 - Math.exp(-Math.max(0, nowMs - this.#notedAtMs) / FOLLOW_MS);
-    this.#meanMs += (latencyMs - this.#meanMs) * gain;
+  /** The first calls, of which nobody can say whether they had to wait. */
+  begin(seenMs: number, samples: number, nowMs: number): void {
+    this.#samples += samples;
+    this.#set(this.#meanMs + ((seenMs - this.#meanMs) * samples) / this.#samples, nowMs);
+    this.#leastMs = this.#meanMs;
+  }
+
+  /** Calls while the upstream had room. */
+  follow(seenMs: number, nowMs: number): void {
+    this.#set(this.#meanMs + (seenMs - this.#meanMs) * this.#gain(FOLLOW_MS, nowMs), nowMs);
+  }
+
+  /**
+   * Calls while the upstream was given less than before.
+   * @param hadRoom whether that made no difference, so that whatever they took was not for waiting
+   * @returns whether more is usual now than before
+   */
+  learn(seenMs: number, samples: number, hadRoom: boolean, nowMs: number): boolean {
+    const beforeMs = this.#meanMs;
+    if (seenMs > beforeMs && !hadRoom) return false;
+    const wantedMs = beforeMs + (seenMs - beforeMs) * Math.min(1, samples / FIRST_SAMPLES);
+    this.#set(Math.min(wantedMs, beforeMs * RAISE_MAX), nowMs);
+    return this.#meanMs > beforeMs * RAISED;
+  }
+
+  #set(meanMs: number, nowMs: number): void {
+    this.#leastMs = Math.min(meanMs, this.#leastMs + (meanMs - this.#leastMs) * this.#gain(FORGET_MS, nowMs));
+    this.#meanMs = this.isKnown ? Math.min(meanMs, RAISE_ALL_MAX * this.#leastMs) : meanMs;
     this.#notedAtMs = nowMs;
   }
 
-  /** A call of a moment in which the upstream was given less than it can do, to see what is usual: {@link learn} sums them up. */
-  probe(latencyMs: number): void {
-    this.#probeSumMs += latencyMs;
-    this.#probeSamples++;
-  }
-
-  /** @param nowMs when the probing ended */
-  learn(nowMs: number): void {
-    if (this.#probeSamples > 0) {
-      const weight = Math.min(1, this.#probeSamples / FIRST_SAMPLES);
-      const seenMs = this.#probeSumMs / this.#probeSamples;
-      const wantedMs = this.#meanMs + (seenMs - this.#meanMs) * weight;
-      this.#meanMs = Math.min(wantedMs, this.#meanMs * RAISE_MAX);
-      this.#notedAtMs = nowMs;
-    }
-    this.#probeSumMs = 0;
-    this.#probeSamples = 0;
+  #gain(constantMs: number, nowMs: number): number {
+    return 1 - Math.exp(-Math.max(0, nowMs - this.#notedAtMs) / constantMs);
   }
 }

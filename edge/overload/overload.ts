@@ -59,11 +59,14 @@ export function overload(
   configs: ReadonlyMap<string, { readonly concurrency?: ConcurrencyConfig | undefined }>,
   deps: GateDeps,
 ): Overload {
-  const gates = new Map(Array.from(configs, ([name, { concurrency }]) => [name, new Gate(concurrency ?? {}, deps)]));
+  const gates = new Map<string, Gate>();
+  for (const [name, { concurrency = {} }] of configs) {
+    if (concurrency !== false) gates.set(name, new Gate(concurrency, deps));
+  }
 
   const admit: Admit = async (upstream, policy, send) => {
     const gate = gates.get(upstream);
-    if (gate === undefined) throw new Error(`no upstream is called '${upstream}'`);
+    if (gate === undefined) return await send(policy);
     const route = policy.entry.route?.name ?? "";
     let permit = gate.enter(route);
     let left = policy;

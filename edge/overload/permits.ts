@@ -7,6 +7,7 @@
  * longer than is usual.
  * @module
  */
+import type { Window } from "./window.ts";
 
 /** A holder that lives answers with its next turn. A busy isolate may take its time for that. */
 const ANSWER_MS = 500;
@@ -18,11 +19,11 @@ const SLOW_FACTOR = 3;
 const SLOW_MS_MIN = 250;
 
 export interface Permit {
-  /** The key under which its latency is noted. */
+  /** The key under which its latency is noted, */
   readonly route: string;
+  /** and the window in which it counts. */
+  readonly window: Window | undefined;
   readonly startedAtMs: number;
-  /** How many were under way when it was granted, itself included. */
-  readonly inFlight: number;
 }
 
 export class Permits {
@@ -34,16 +35,16 @@ export class Permits {
   }
 
   /** To be called in the holder's own request. */
-  take(route: string, nowMs: number): Permit {
-    const permit = new HeldPermit(route, nowMs, this.#held.size + 1);
+  take(route: string, window: Window | undefined, nowMs: number): Permit {
+    const permit = new HeldPermit(route, window, nowMs);
     permit.listen();
     this.#held.add(permit);
     return permit;
   }
 
   /** For a holder in another request, who is to {@link claim} it. */
-  grant(route: string, nowMs: number): Permit {
-    const permit = new HeldPermit(route, nowMs, this.#held.size + 1);
+  grant(route: string, window: Window | undefined, nowMs: number): Permit {
+    const permit = new HeldPermit(route, window, nowMs);
     permit.askedAtMs = nowMs;
     this.#held.add(permit);
     return permit;
@@ -82,17 +83,17 @@ export class Permits {
 
 class HeldPermit implements Permit {
   readonly route: string;
+  readonly window: Window | undefined;
   readonly startedAtMs: number;
-  readonly inFlight: number;
   /** When its holder was asked, who has not answered yet. */
   askedAtMs: number | undefined;
   askedBeforeMs = 0;
   #question: (() => void) | undefined;
 
-  constructor(route: string, startedAtMs: number, inFlight: number) {
+  constructor(route: string, window: Window | undefined, startedAtMs: number) {
     this.route = route;
+    this.window = window;
     this.startedAtMs = startedAtMs;
-    this.inFlight = inFlight;
   }
 
   /** Makes the promise by which it can be asked; in the holder's request. */

@@ -8,6 +8,9 @@
  */
 import { PRIORITY_MAX } from "./priority.ts";
 
+/** A queue that is empty for less than this is the same queue when it fills again. */
+const CALM_MS = 100;
+
 export interface Waiting {
   /** 0 to {@link PRIORITY_MAX}. */
   readonly rank: number;
@@ -21,25 +24,26 @@ export class WaitQueue<W extends Waiting> {
   readonly #ranks: readonly Set<W>[] = Array.from({ length: PRIORITY_MAX + 1 }, () => new Set<W>());
   #size = 0;
   #standingSinceMs = 0;
+  #emptySinceMs = 0;
 
   get size(): number {
     return this.#size;
   }
 
   add(waiting: W): void {
-    if (this.#size === 0) this.#standingSinceMs = waiting.sinceMs;
+    if (this.#size === 0 && waiting.sinceMs - this.#emptySinceMs >= CALM_MS) this.#standingSinceMs = waiting.sinceMs;
     this.#ranks[waiting.rank]?.add(waiting);
     this.#size++;
   }
 
   /** @returns whether it was there */
-  delete(waiting: W): boolean {
+  delete(waiting: W, nowMs: number): boolean {
     const was = this.#ranks[waiting.rank]?.delete(waiting) === true;
-    if (was) this.#size--;
+    if (was && --this.#size === 0) this.#emptySinceMs = nowMs;
     return was;
   }
 
-  /** For how long it has not been empty. */
+  /** For how long it has not been empty, moments apart. */
   standingMs(nowMs: number): number {
     return this.#size === 0 ? 0 : nowMs - this.#standingSinceMs;
   }

@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { MESSAGES } from "../../proto/gen/registry.ts";
 import type { AnyMessage } from "../../proto/message/message.ts";
+import { fallback, priority } from "./overload-schema.ts";
 import { type PathPattern, parsePattern } from "./pattern.ts";
 import { FIELD_NAME, fieldName, name, whole } from "./schema-parts.ts";
 import { upstream } from "./upstream-schema.ts";
@@ -93,6 +94,8 @@ const route = v.strictObject({
       by: v.picklist(["network", "user"]),
     }),
   ),
+  priority: v.optional(priority),
+  fallback: v.optional(fallback),
   cache: v.optional(
     // Not a union, which would not name the field that is wrong.
     v.lazy((value) => (value === false ? v.literal(false) : cachePolicy)),
