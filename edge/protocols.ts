@@ -3,13 +3,16 @@
  * says here where.
  * @module
  */
+import { AGENT_PREFIX, APOLLO_PATHS, OFREP_PREFIX } from "../proto/config/config.ts";
 import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
+import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
-import { CONFIG_PROTOCOLS } from "./config/config.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
-  ...CONFIG_PROTOCOLS,
+  apollo: APOLLO_PATHS,
+  config: [`/${ConfigService.name}/`, AGENT_PREFIX],
   discovery: [DISCOVERY_PREFIX],
   ids: ["/ids", `/${IdService.name}/`],
+  ofrep: [OFREP_PREFIX],
 };

@@ -9,7 +9,7 @@
  * @module
  */
 import type { SocketReader } from "../../durable/config/sockets.ts";
-import type { Reader } from "../../proto/config/config.ts";
+import { AGENT_PREFIX, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Face, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
@@ -22,8 +22,6 @@ import type { Report } from "./reports.ts";
 import type { SecretBox } from "./secret-box.ts";
 import { documentOf, rendered, sectionsOf } from "./values.ts";
 
-const PREFIX = "/config/v1/";
-export const AGENT_PATHS = [PREFIX];
 const HOLD_MS = 60_000;
 /** Where the node can be reached, as it says itself. */
 const ADDRESS = /^[!-~]{1,128}$/;
@@ -40,10 +38,10 @@ export interface AgentDeps {
 export function agentFace(deps: AgentDeps): Face {
   return {
     name: "config",
-    paths: AGENT_PATHS,
+    paths: [AGENT_PREFIX],
     async answer(call, path) {
       requireMethod(call, "GET");
-      const [service = "", idc = "", last, ...more] = segmentsOf(path, PREFIX);
+      const [service = "", idc = "", last, ...more] = segmentsOf(path, AGENT_PREFIX);
       if (more.length > 0 || (last !== undefined && last !== "watch")) {
         throw new Fault("not_found", "nothing is at this path");
       }

@@ -13,7 +13,7 @@
  * @module
  */
 import type { SeenSections } from "../../durable/config/waits.ts";
-import { isSectionName, type Reader } from "../../proto/config/config.ts";
+import { APOLLO_PATHS, isSectionName, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
@@ -27,8 +27,6 @@ import { empty, textReply } from "./replies.ts";
 import type { Report } from "./reports.ts";
 import type { SecretBox } from "./secret-box.ts";
 import { rendered, sectionsOf } from "./values.ts";
-
-export const APOLLO_PATHS = ["/configs/", "/configfiles/", "/notifications/", "/services/config"];
 
 /** The protocol's: clients give up after 90 s. */
 const HOLD_MS = 60_000;

@@ -6,28 +6,21 @@
 import { ConfigService } from "../../proto/gen/config.contract.ts";
 import type { Face } from "../face/face.ts";
 import { type RpcFaceDeps, rpcFace } from "../rpc/rpc.ts";
-import { AGENT_PATHS, agentFace } from "./agent.ts";
-import { APOLLO_PATHS, apolloFace } from "./apollo.ts";
+import { agentFace } from "./agent.ts";
+import { apolloFace } from "./apollo.ts";
 import { accessHandlers } from "./console-access.ts";
 import { documentHandlers } from "./console-documents.ts";
 import { draftHandlers } from "./console-drafts.ts";
 import { releaseHandlers } from "./console-releases.ts";
 import { viewHandlers } from "./console-views.ts";
 import type { ConfigStubs } from "./objects.ts";
-import { OFREP_PATHS, ofrepFace } from "./ofrep.ts";
+import { ofrepFace } from "./ofrep.ts";
 import { reads as makeReads } from "./reads.ts";
 import { reports } from "./reports.ts";
 import { secretBox } from "./secret-box.ts";
 
 export type { ConfigStub, ConfigStubs } from "./objects.ts";
 export { parseConfigKeys } from "./settings.ts";
-
-/** By the names that `PROTOCOLS` mounts them under. */
-export const CONFIG_PROTOCOLS = {
-  config: [`/${ConfigService.name}/`, ...AGENT_PATHS],
-  apollo: APOLLO_PATHS,
-  ofrep: OFREP_PATHS,
-};
 
 /** A document of a megabyte, and what JSON adds to it. */
 const MESSAGE_BYTES_MAX = 4_194_304;

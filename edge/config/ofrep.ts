@@ -8,7 +8,7 @@
  * takes as its base URL: `/ofrep/<service>/<idc>/ofrep/v1/…`. The attribute `node` of the context, where there is one, is the node.
  * @module
  */
-import type { Reader } from "../../proto/config/config.ts";
+import { OFREP_PREFIX, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Codec } from "../codec/codec.ts";
 import { type Face, jsonReply, requireMethod } from "../face/face.ts";
@@ -22,8 +22,6 @@ import { empty } from "./replies.ts";
 import type { SecretBox } from "./secret-box.ts";
 import { sectionsOf } from "./values.ts";
 
-const PREFIX = "/ofrep/";
-export const OFREP_PATHS = [PREFIX];
 const BODY_BYTES_MAX = 65_536;
 const EVALUATE = ["v1", "evaluate", "flags"];
 
@@ -36,9 +34,9 @@ export interface OfrepDeps {
 export function ofrepFace(deps: OfrepDeps): Face {
   return {
     name: "ofrep",
-    paths: OFREP_PATHS,
+    paths: [OFREP_PREFIX],
     async answer(call, path) {
-      const { place, key } = askedFor(call, segmentsOf(path, PREFIX));
+      const { place, key } = askedFor(call, segmentsOf(path, OFREP_PREFIX));
       requireMethod(call, "POST");
       const context = await contextOf(call, deps);
       if (context === undefined) return failure(400, key, "INVALID_CONTEXT", "the body is no {context: {…}}");

@@ -30,6 +30,7 @@ export {
   SCHEMA_BYTES_MAX,
   VALUE_BYTES_MAX,
 } from "./names.ts";
+export { AGENT_PREFIX, APOLLO_PATHS, OFREP_PREFIX } from "./paths.ts";
 export { RIGHTS, type Right, SILENT_AFTER_MS } from "./rights.ts";
 export { isValueType, type ParsedValue, parseValue, type TypedValue, VALUE_TYPES, type ValueType } from "./value.ts";
 export {
