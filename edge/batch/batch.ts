@@ -12,11 +12,10 @@
  */
 import {
   BATCH_BYTES_MAX,
-  BATCH_OFFERS,
-  type BatchFormat,
   type BatchItem,
   type BatchReply,
   type BatchRun,
+  batchFormat,
   parseBatch,
   runBatch,
 } from "../../proto/batch/batch.ts";
@@ -27,9 +26,7 @@ import {
   envelopeDictionary,
   isProtobufType,
   JSON_TYPE,
-  type MediaChoice,
   PROTOBUF_TYPES,
-  preferredMedia,
 } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { RandomHex } from "../../proto/trace.ts";
@@ -77,7 +74,7 @@ export function batch(deps: BatchDeps): Batch {
   const refused = refusals(deps.now);
   return async (call) => {
     const items = await itemsOf(call, deps);
-    const format = preferredMedia(call.request.headers.get("accept"), BATCH_OFFERS) ?? JSON_FORMAT;
+    const format = batchFormat(call.request.headers.get("accept"));
     const busy = activity();
     const bare = new Set(items.flatMap((item) => (item.bare === true ? [item.id] : [])));
     const protobuf = format.kind === "protobuf" || format.kind === "frames";
@@ -89,8 +86,6 @@ export function batch(deps: BatchDeps): Batch {
     });
   };
 }
-
-const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
 
 async function itemsOf(call: Call, { compressor, dictionaries }: BatchDeps): Promise<BatchItem[]> {
   const { method, headers } = call.request;

@@ -8,13 +8,17 @@
  * | `frames` | a frame of what got ready together | inside the frame, apart from the secrets, for who has the dictionary |
  * @module
  */
-import { type BatchFormat, type BatchReply, type BatchWriter, batchWriter } from "../../proto/batch/batch.ts";
 import {
-  type AcceptedCodings,
+  type BatchFormat,
+  type BatchReply,
+  type BatchWriter,
+  batchWriter,
+  wholeReply,
+} from "../../proto/batch/batch.ts";
+import {
   acceptedCodings,
   type Bytes,
   type Compressor,
-  compressSmallest,
   type Dictionary,
   envelopeCodings,
   framePacker,
@@ -47,7 +51,7 @@ export async function replyWith(
     case "json":
     case "protobuf": {
       const replies = await run(() => undefined, call.signal);
-      return wholeReply(call, batchWriter(kind), replies, { accepted, compressor, headers });
+      return wholeResponse(call, wholeReply(kind, replies, { accepted, compressor }), headers);
     }
     case "jsonl":
       return await streamedReply(call, batchWriter(kind), busy, run, headers);
@@ -61,24 +65,14 @@ export async function replyWith(
 
 const NOTHING: Bytes = new Uint8Array(0);
 
-interface WholeOptions {
-  readonly accepted: AcceptedCodings;
-  readonly compressor: Compressor;
-  readonly headers: Headers;
-}
-
-function wholeReply(
+function wholeResponse(
   call: Call,
-  writer: BatchWriter,
-  replies: readonly BatchReply[],
-  { accepted, compressor, headers }: WholeOptions,
+  { coding, bytes, plainBytes }: ReturnType<typeof wholeReply>,
+  headers: Headers,
 ): Response {
-  const body = joined(writer.write(replies), writer.end());
-  const sensitive = replies.some((reply) => reply.sensitive === true);
-  const { coding, bytes } = compressSmallest(body, { accepted, compressor, sensitive });
   if (coding !== "identity") headers.set("content-encoding", coding);
   headers.set("content-length", String(bytes.length));
-  call.entry.bytesOutPlain = body.length;
+  call.entry.bytesOutPlain = plainBytes;
   return new Response(bytes, { headers, encodeBody: "manual" });
 }
 

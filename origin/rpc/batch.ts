@@ -12,27 +12,25 @@
 import * as zlib from "node:zlib";
 import {
   BATCH_BYTES_MAX,
-  BATCH_OFFERS,
   type BatchFormat,
   type BatchItem,
   type BatchReply,
   type BatchWriter,
+  batchFormat,
   batchWriter,
   parseBatch,
   runBatch,
+  wholeReply,
 } from "../../proto/batch/batch.ts";
 import {
   acceptedCodings,
   type Bytes,
-  compressSmallest,
   type Dictionary,
   decompress,
   envelopeCodings,
   envelopeDictionary,
   framePacker,
-  JSON_TYPE,
   type MediaChoice,
-  preferredMedia,
   VARY,
   zlibCompressor,
 } from "../../proto/codec/codec.ts";
@@ -43,7 +41,6 @@ import type { PlainReply, PlainRoute } from "./route.ts";
 export type DispatchItem = (item: BatchItem, outer: RpcContext, signal: AbortSignal) => Promise<BatchReply>;
 
 const BATCH_PATH = "/$batch";
-const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
 
 const compressor = zlibCompressor(zlib);
 
@@ -60,7 +57,7 @@ export function batchRoute({ dispatch, dictionaries }: BatchOptions): PlainRoute
     bodyBytesMax: BATCH_BYTES_MAX,
     handle(context, body) {
       const items = parseItems(context, body, dictionaries);
-      const format = preferredMedia(header(context, "accept"), BATCH_OFFERS) ?? JSON_FORMAT;
+      const format = batchFormat(header(context, "accept"));
       const run: Run = (onReply) => {
         const { signal } = context;
         return runBatch(items, { dispatch: (item, aborted) => dispatch(item, context, aborted), signal, onReply });
@@ -97,10 +94,7 @@ function render(
   }
   const accepted = acceptedCodings(asked.get("accept-encoding"), asked.get("available-dictionary"), dictionaries);
   return run(() => undefined).then((replies) => {
-    const writer = batchWriter(kind);
-    const body = Buffer.concat([writer.write(replies), writer.end()]);
-    const sensitive = replies.some((reply) => reply.sensitive === true);
-    const { coding, bytes } = compressSmallest(body, { accepted, compressor, sensitive });
+    const { coding, bytes } = wholeReply(kind, replies, { accepted, compressor });
     return {
       status: 200,
       headers: coding === "identity" ? headers : { ...headers, "content-encoding": coding },

@@ -34,3 +34,4 @@ export {
 } from "./model.ts";
 export { problemReply } from "./problem-reply.ts";
 export { escapeReference } from "./reference.ts";
+export { batchFormat, wholeReply } from "./whole-reply.ts";
