@@ -19,6 +19,7 @@ import {
   batchFormat,
   batchWriter,
   parseBatch,
+  readyReplies,
   runBatch,
   wholeReply,
 } from "../../proto/batch/batch.ts";
@@ -108,30 +109,10 @@ function render(
  * meanwhile is in the next chunk.
  */
 async function* streamed(writer: BatchWriter, run: Run): AsyncGenerator<Uint8Array> {
-  const ready: BatchReply[] = [];
-  let over = false;
-  let failure: unknown;
-  let wake = (): void => {};
-  run((reply) => {
-    ready.push(reply);
-    wake();
-  })
-    .catch((thrown: unknown) => {
-      failure = thrown;
-    })
-    .finally(() => {
-      over = true;
-      wake();
-    });
-  while (!over || ready.length > 0) {
-    if (ready.length === 0) {
-      await new Promise<void>((settle) => {
-        wake = settle;
-      });
-      await turn();
-    }
-    if (failure !== undefined) throw failure;
-    if (ready.length > 0) yield writer.write(ready.splice(0));
+  const replies = readyReplies(run);
+  while (await replies.any()) {
+    await turn();
+    yield writer.write(replies.take());
   }
   yield writer.end();
 }

@@ -33,5 +33,6 @@ export {
   ITEM_TIMEOUT_MS_MAX,
 } from "./model.ts";
 export { problemReply } from "./problem-reply.ts";
+export { readyReplies } from "./ready-replies.ts";
 export { escapeReference } from "./reference.ts";
 export { batchFormat, wholeReply } from "./whole-reply.ts";
