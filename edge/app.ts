@@ -8,7 +8,7 @@ import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
 import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH, batch } from "./batch/batch.ts";
-import { type CacheShardStub, cache, PURGE_PATH } from "./cache/cache.ts";
+import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { type ConfigStubs, configFaces } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
@@ -34,6 +34,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly warn: (message: string, cause: unknown) => void;
   /** The shards of the shared store; absent where this edge has none. */
   readonly cacheShard?: ((index: number) => CacheShardStub) | undefined;
+  /** The platform's own cache, used where there are no shards. */
+  readonly platformCache?: PlatformCache | undefined;
   /** The objects that make ids; absent where this edge has none. */
   readonly sequence?: SequenceOf | undefined;
   /** The objects of configurations; absent where this edge has none. */
@@ -102,7 +104,15 @@ function router(settings: Settings, deps: AppDeps): Handle {
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
   const sharesAny = table.routes.some((route) => route.cache?.shared === true);
-  const cached = cache({ shard: deps.cacheShard, sharesAny, now, random: deps.random, warn });
+  const cached = cache({
+    shard: deps.cacheShard,
+    platformCache: deps.platformCache,
+    sharesAny,
+    now,
+    random: deps.random,
+    newId: () => random(16),
+    warn,
+  });
   const ops = operators(settings.opsToken, settings.opsHost);
   const authenticator = authenticatorOf(settings, send, deps);
   const faceOf = findFace(faces(), settings.mounts);

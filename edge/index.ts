@@ -52,6 +52,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     compressor: COMPRESSOR,
     dictionaries: [DEFAULT_DICTIONARY],
     cacheShard: shardsOf(env.CACHE),
+    platformCache: caches.default,
     sequence: sequencesOf(env.SEQUENCE),
     config: configsOf(env.CONFIG),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),

@@ -6,13 +6,14 @@
  *                   └▶ engine.ts     RFC 9111, RFC 5861, RFC 9213 over policy/: serve, validate, fetch
  *                        ├▶ methods.ts    HEAD, and what methods with effects do to what is stored
  *                        ├▶ flights.ts, flight.ts, live-body.ts   one question to the upstream for all who ask it
- *                        └▶ tiers.ts ─▶ memory-store.ts, durable-store.ts
+ *                        └▶ tiers.ts ─▶ memory-store.ts; durable-store.ts or cache-api-store.ts
  *              ─▶ purge-endpoint.ts, purge-feed.ts    purges, here and from other isolates
  * @module
  */
 import type { PurgesSince } from "../../durable/cache/cache.ts";
 import type { Call, IncomingRequest, PreparedRequest, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
+import { cacheApiStore, type PlatformCache } from "./cache-api-store.ts";
 import { durableStore, purgeOf, SHARDS, type Shard } from "./durable-store.ts";
 import { type Engine, engine } from "./engine.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -22,6 +23,7 @@ import { readyReplies } from "./ready-replies.ts";
 import { cachedRoute, type SendPrepared } from "./route-cache.ts";
 import { tiers } from "./tiers.ts";
 
+export type { PlatformCache } from "./cache-api-store.ts";
 export { keyedQuery } from "./key.ts";
 export { type CacheOutcome, outcomeWord, renderCacheStatus } from "./policy/cache-status.ts";
 export { PURGE_PATH } from "./purge-endpoint.ts";
@@ -33,10 +35,14 @@ export type CacheShardStub = Shard & { purgesSince(seq: number | undefined): Pro
 export interface CacheDeps {
   /** The shards of the shared store, by number; absent where this edge has none. */
   readonly shard: ((index: number) => CacheShardStub) | undefined;
+  /** The platform's Cache API, which keeps what is shared where there are no shards; absent where it is not to be used. */
+  readonly platformCache?: PlatformCache | undefined;
   /** Whether any route puts something into the shared store. */
   readonly sharesAny: boolean;
   readonly now: () => number;
   readonly random: () => number;
+  /** Another id each time. */
+  readonly newId: () => string;
   readonly warn: (message: string, cause: unknown) => void;
 }
 
@@ -69,8 +75,9 @@ export function cache(deps: CacheDeps): Cache {
 }
 
 /** In the isolate's memory; where there are shards, in them too, and then purges of other isolates are heard of. */
-function engineOf({ shard: shardOf, sharesAny, now, random, warn }: CacheDeps): Engine {
-  const far = shardOf === undefined ? undefined : durableStore(shardOf);
+function engineOf({ shard: shardOf, platformCache, sharesAny, now, random, newId, warn }: CacheDeps): Engine {
+  const platform = platformCache && sharesAny ? { cache: platformCache, now, version: newId } : undefined;
+  const far = shardOf === undefined ? platform && cacheApiStore(platform) : durableStore(shardOf);
   const store = tiers({ near: memoryStore(), far, sharesAny, warn });
   const made = engine({ store, now, warn, feed: shardOf && feedOf(shardOf) });
   return made;

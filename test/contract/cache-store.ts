@@ -36,8 +36,15 @@ function headOf({ url, vary, asked = {}, tags, etag = '"v1"', respondedAtMs = NO
 
 const bytes = (...parts: string[]) => parts.map((part) => text.encode(part) as Bytes);
 
-/** @param open a store that is empty, and of this test alone */
-export function cacheStoreContract(name: string, open: () => CacheStore | Promise<CacheStore>): void {
+/**
+ * @param open a store that is empty, and of this test alone
+ * @param countsPurges whether it can tell how much a purge took out
+ */
+export function cacheStoreContract(
+  name: string,
+  open: () => CacheStore | Promise<CacheStore>,
+  { countsPurges } = { countsPurges: true },
+): void {
   describe(name, () => {
     const find = async (store: CacheStore, url: string, asked: Record<string, string> = {}, parts = "") =>
       await store.find({ url, parts }, new Headers(asked));
@@ -155,7 +162,7 @@ export function cacheStoreContract(name: string, open: () => CacheStore | Promis
     ])("purges %s", async (_, target, gone) => {
       const store = await open();
       for (const url of URLS) await put(store, { url, tags: `${new URL(url).host} every` }, url);
-      expect(await store.purge({ target, soft: false }, NOW_MS)).toBe(gone.length);
+      expect(await store.purge({ target, soft: false }, NOW_MS)).toBe(countsPurges ? gone.length : 0);
       for (const url of URLS) {
         expect(await bodyOf(await find(store, url)), url).toBe(gone.includes(url) ? undefined : url);
       }
@@ -165,7 +172,7 @@ export function cacheStoreContract(name: string, open: () => CacheStore | Promis
       const store = await open();
       const url = "http://a.test/x";
       const before = await put(store, { url, tags: "t" }, "body");
-      expect(await store.purge({ target: { kind: "tag", tag: "t" }, soft: true }, NOW_MS)).toBe(1);
+      expect(await store.purge({ target: { kind: "tag", tag: "t" }, soft: true }, NOW_MS)).toBe(countsPurges ? 1 : 0);
       const entry = await find(store, url);
       expect(entry?.head.staleFromMs).toEqual(expect.any(Number));
       expect(await bodyOf(entry)).toBe("body");
