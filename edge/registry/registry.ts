@@ -120,8 +120,7 @@ export function discoveryFace(deps: RegistryDeps): Face {
     const service = serviceOf(fields);
     const [key, generation] = [instanceOf(fields), generationOf(fields)];
     mayWrite(grant, service);
-    const { code, message } = answerOf(service, await twice(() => objects.service(service).cancel(key, generation)));
-    return { code, ...(message !== undefined && { message }) };
+    return answerOf(service, await twice(() => objects.service(service).cancel(key, generation)));
   }
 
   async function set({ fields, grant }: Asked): Promise<Answer> {
