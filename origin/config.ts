@@ -11,7 +11,10 @@
  * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | `iss` and `aud` of access tokens | `https://fairway.local`, `fairway` |
  * | `IDENTITY_KEY` | secret shared with the edge: 32 bytes in base64; `new,old` while it is replaced | must be given |
  * | `KEY_ENCRYPTION_KEY` | encrypts secrets in the database: likewise | must be given |
- * | `DATACENTER_ID`, `WORKER_ID` | 0 to 31; no two running origins may have the same pair | `0`, `0` |
+ * | `EDGE_URL` | the edge whose ids it uses: docs/ids.md | it makes its own |
+ * | `IDS_TOKEN` | one of that edge's `IDS_TOKENS` | none, where the edge lets in everybody |
+ * | `IDS_HOLD_SECONDS` | how long its reserve of ids is to last while the edge is away | `60` |
+ * | `DATACENTER_ID`, `WORKER_ID` | 0 to 31, of who makes its own ids: no two running origins may have the same pair, and no edge the datacenter | `0`, `0` |
  * | `LOG_LEVEL` | `debug`, `info`, `warn`, `error`, `silent` | `info` |
  * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
  * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
@@ -45,8 +48,16 @@ export interface Config {
   readonly logLevel: Level;
   readonly drainGraceMs: number;
   readonly drainTimeoutMs: number;
+  /** Undefined where it makes its ids itself. */
+  readonly ids: IdsConfig | undefined;
   /** Undefined where it is not to be found by a registry. */
   readonly registry: RegistryConfig | undefined;
+}
+
+export interface IdsConfig {
+  readonly edgeUrl: string;
+  readonly token: string | undefined;
+  readonly holdMs: number;
 }
 
 export interface RegistryConfig {
@@ -70,6 +81,8 @@ export class ConfigError extends Error {
 const PORT_MAX = 65_535;
 /** Kubernetes kills after 30 s where nobody said otherwise; ten minutes suit any supervisor that was told. */
 const DRAIN_MS_MAX = 600_000;
+/** Ten minutes: ids are that old then. */
+const HOLD_SECONDS_MAX = 600;
 /** Ten is usual; a share a hundred times that is what nobody means. */
 const WEIGHT_MAX = 1_000;
 
@@ -89,6 +102,9 @@ const SCHEMA = v.object({
   LOG_LEVEL: v.optional(v.picklist(LEVEL_NAMES, `one of ${LEVEL_NAMES.join(", ")} expected`), "info"),
   DRAIN_GRACE_MS: v.optional(whole(0, DRAIN_MS_MAX), "5000"),
   DRAIN_TIMEOUT_MS: v.optional(whole(0, DRAIN_MS_MAX), "25000"),
+  EDGE_URL: v.optional(url("http:", "https:")),
+  IDS_TOKEN: v.optional(text()),
+  IDS_HOLD_SECONDS: v.optional(whole(0, HOLD_SECONDS_MAX), "60"),
   REGISTRY_URL: v.optional(url("http:", "https:")),
   REGISTRY_TOKEN: v.optional(text()),
   REGISTRY_APPID: v.optional(text(), "fairway.origin"),
@@ -124,8 +140,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: values.LOG_LEVEL,
     drainGraceMs: values.DRAIN_GRACE_MS,
     drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
+    ids: idsOf(values),
     registry: registryOf(values),
   };
+}
+
+function idsOf(values: v.InferOutput<typeof SCHEMA>): IdsConfig | undefined {
+  const { EDGE_URL: edgeUrl, IDS_TOKEN: token, IDS_HOLD_SECONDS: holdSeconds } = values;
+  return edgeUrl === undefined ? undefined : { edgeUrl, token, holdMs: holdSeconds * 1_000 };
 }
 
 /** @throws ConfigError */

@@ -15,6 +15,7 @@ import { snowflake } from "../proto/snowflake.ts";
 import { openCache } from "./cache/cache.ts";
 import { type Config, ConfigError, parseConfig, type RegistryConfig } from "./config.ts";
 import { drain, health, onStopSignals } from "./health/health.ts";
+import { edgeIds } from "./ids/ids.ts";
 import { fdSink, type Log, openLog } from "./log/log.ts";
 import { type PassportTables, passport } from "./passport/passport.ts";
 import { type Registration, register } from "./registry/registry.ts";
@@ -25,6 +26,8 @@ import { openStore } from "./store/store.ts";
 const EXIT_BAD_CONFIGURATION = 78;
 const STDOUT = 1;
 const IN_MEMORY = ":memory:";
+/** For the first ids of an edge; one that comes later is as good, only that nobody can sign in until then. */
+const IDS_WAIT_MS = 2_000;
 /** Between two attempts to prepare while the database is away. */
 const PREPARE_AGAIN_MS = 1_000;
 
@@ -44,11 +47,12 @@ async function start(config: Config, log: Log): Promise<void> {
     redisSentinels: config.redisSentinels,
     onWarning: (message, error) => log.warn(message, { error }),
   });
+  const ids = config.ids === undefined ? undefined : edgeIds({ ...config.ids, log });
   const accounts = passport({
     store,
     cache,
     log,
-    nextId: snowflake({ datacenterId: config.datacenterId, workerId: config.workerId, now }),
+    nextId: ids?.next ?? snowflake({ datacenterId: config.datacenterId, workerId: config.workerId, now }),
     now,
     randomBytes,
     issuer: config.tokenIssuer,
@@ -68,7 +72,10 @@ async function start(config: Config, log: Log): Promise<void> {
     },
     notes: () => {
       const up = cache.redisUp();
-      return up === undefined ? {} : { redis: up ? "up" : "down" };
+      return {
+        ...(up === undefined ? {} : { redis: up ? "up" : "down" }),
+        ...(ids === undefined ? {} : { ids: ids.size() }),
+      };
     },
     services: [PassportService.name],
   });
@@ -89,7 +96,7 @@ async function start(config: Config, log: Log): Promise<void> {
       stopping = true;
       await registration?.drain(); // Before anything else: who finds this origin by the registry needs the grace to hear of it.
       const leave = async () => registration?.cancel();
-      const close = [leave, () => store.close(), () => cache.close()];
+      const close = [leave, () => store.close(), () => cache.close(), async () => ids?.close()];
       await drain({ health: state, server, close, log, graceMs, finishTimeoutMs: config.drainTimeoutMs });
       await log.close();
     },
@@ -101,7 +108,7 @@ async function start(config: Config, log: Log): Promise<void> {
   process.once("disconnect", () => process.emit("SIGINT"));
 
   // A database that is there is made ready before anybody is served; one that is away is waited for while livez answers.
-  prepared = await prepare(accounts.prepare, log);
+  [prepared] = await Promise.all([prepare(accounts.prepare, log), ids?.ready(IDS_WAIT_MS)]);
   const { port } = await server.listen({ host: config.host, port: config.port });
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   log.info("listening", { url, database: store.dialect, startedInMs: Math.round(process.uptime() * 1000) });
