@@ -26,7 +26,7 @@ export interface Signature {
 /** @returns undefined where the request is not signed. @throws Fault unauthenticated for a signature that is none, or old */
 export function signatureOf({ request: { headers } }: Pick<Call, "request">, nowMs: number): Signature | undefined {
   const authorization = headers.get("authorization");
-  if (authorization === null || !authorization.startsWith("Apollo ")) return undefined;
+  if (authorization === null || !/^Apollo(?: |$)/.test(authorization)) return undefined;
   const [, appId = "", encoded = ""] = HEADER.exec(authorization) ?? [];
   const signature = parseBase64(encoded);
   const timestamp = headers.get("timestamp") ?? "";

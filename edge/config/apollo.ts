@@ -32,7 +32,6 @@ import { rendered, sectionsOf } from "./values.ts";
 const HOLD_MS = 60_000;
 /** A client watches what it uses: a handful. */
 const NOTIFICATIONS_MAX = 100;
-const NOTIFICATIONS_LENGTH_MAX = 16_384;
 
 export interface ApolloDeps {
   readonly reads: Reads;
@@ -147,7 +146,6 @@ function parseNotifications(text: string) {
       "invalid_argument",
       `notifications: a list of 1 to ${NOTIFICATIONS_MAX} {namespaceName, notificationId} expected`,
     );
-  if (text.length > NOTIFICATIONS_LENGTH_MAX) throw refuse();
   let list: unknown;
   try {
     list = JSON.parse(text);

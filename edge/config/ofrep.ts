@@ -94,13 +94,15 @@ async function contextOf(call: Call, { codec }: OfrepDeps): Promise<EvaluationCo
   const bytes = await codec.read(call, BODY_BYTES_MAX);
   try {
     const body: unknown = bytes.length === 0 ? {} : JSON.parse(new TextDecoder().decode(bytes));
-    const { context = {} } = body as { readonly context?: unknown };
-    return typeof context === "object" && context !== null && !Array.isArray(context)
-      ? (context as EvaluationContext)
-      : undefined;
+    const context = isObject(body) ? (body.context ?? {}) : undefined;
+    return isObject(context) ? context : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 async function bulk(
