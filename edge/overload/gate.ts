@@ -29,6 +29,8 @@ export interface ConcurrencyBounds {
 const QUEUE_MAX = 1_000;
 /** In a burst: what a person just notices, or as long as a call takes anyway. */
 const BURST_WAIT_MS = 300;
+/** As long as some wait who are worth less, the others may wait for so long. */
+const WAIT_MS_MAX = 2_000;
 /** Where the queue stands: what nobody notices, which also bridges the pauses of a busy machine; or a part of what a call takes anyway. */
 const STANDING_WAIT_MS = 100;
 const STANDING_WAIT_PART = 0.3;
@@ -118,8 +120,15 @@ export class Gate {
     const leave = (fault: unknown) => {
       if (this.#queue.delete(waiter, this.#deps.now())) reject(fault);
     };
-    const longestMs = Math.max(0, Math.min(this.#burstMs, ask.timeLeftMs - this.#limit.usualMs(ask.route)));
-    const stop = this.#deps.after(longestMs, () => leave(this.#refusal(`nobody left within ${longestMs} ms`)));
+    const leftMs = Math.max(0, ask.timeLeftMs - this.#limit.usualMs(ask.route));
+    const onLate = () => {
+      const waitedMs = this.#deps.now() - nowMs;
+      const isLast = (this.#queue.last()?.rank ?? 0) >= ask.rank;
+      const restMs = Math.min(WAIT_MS_MAX, leftMs) - waitedMs;
+      if (isLast || restMs <= 0) leave(this.#refusal(`nobody left within ${waitedMs} ms`));
+      else stop = this.#deps.after(Math.min(restMs, this.#burstMs), onLate);
+    };
+    let stop = this.#deps.after(Math.min(leftMs, this.#burstMs), onLate);
     const onGone = () => leave(gone?.reason);
     gone?.addEventListener("abort", onGone);
     try {
