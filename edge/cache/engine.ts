@@ -106,8 +106,12 @@ export function engine(deps: EngineDeps): Engine {
   };
 
   function lookUp(request: CacheRequest): Reply | Promise<Reply> {
-    const found = find(request);
+    const found = find(request) ?? (isOfAWhole(request) ? findFar(request) : undefined);
     return found instanceof Promise ? found.then((entry) => answer(request, entry)) : answer(request, found);
+  }
+
+  async function findFar(request: CacheRequest): Promise<StoredEntry | undefined> {
+    return usable(request, await store.findFar(request.key, request.headers));
   }
 
   function find(request: CacheRequest): StoredEntry | undefined | Promise<StoredEntry | undefined> {
@@ -318,6 +322,14 @@ export function engine(deps: EngineDeps): Engine {
     if (fetched.detail !== undefined) return true; // Stale for want of anything better, for the leader and for everyone.
     return assess(head, directives, now()).use !== "validate" && fetched.joinable();
   }
+}
+
+/**
+ * Whether it asks for less than there is. It leads nobody, so it asks the shared store by itself: a plain GET leaves that to the one of its
+ * crowd that would otherwise ask the upstream.
+ */
+function isOfAWhole({ method, headers, policy }: CacheRequest): boolean {
+  return policy.shared === true && (method === "HEAD" || headers.get("range") !== null);
 }
 
 /** RFC 9111 §5.2.1.7. */
