@@ -7,6 +7,7 @@ import * as countries from "./countries.contract.ts";
 import * as health from "./health.contract.ts";
 import * as ids from "./ids.contract.ts";
 import * as passport from "./passport.contract.ts";
+import * as push from "./push.contract.ts";
 
 /** Every message of every contract, by full name. */
 export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMessage>([
@@ -125,6 +126,38 @@ export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMess
   ["fairway.passport.v1.SignOutRequest", passport.SignOutRequest],
   ["fairway.passport.v1.SignOutResponse", passport.SignOutResponse],
   ["fairway.passport.v1.UpdateProfileRequest", passport.UpdateProfileRequest],
+  ["fairway.push.v1.AddShardsRequest", push.AddShardsRequest],
+  ["fairway.push.v1.ChannelCount", push.ChannelCount],
+  ["fairway.push.v1.ClearHistoryRequest", push.ClearHistoryRequest],
+  ["fairway.push.v1.ClearHistoryResponse", push.ClearHistoryResponse],
+  ["fairway.push.v1.ClientInfo", push.ClientInfo],
+  ["fairway.push.v1.DisconnectRequest", push.DisconnectRequest],
+  ["fairway.push.v1.DisconnectResponse", push.DisconnectResponse],
+  ["fairway.push.v1.HistoryRequest", push.HistoryRequest],
+  ["fairway.push.v1.HistoryResponse", push.HistoryResponse],
+  ["fairway.push.v1.Message", push.Message],
+  ["fairway.push.v1.OnlineRequest", push.OnlineRequest],
+  ["fairway.push.v1.OnlineResponse", push.OnlineResponse],
+  ["fairway.push.v1.Position", push.Position],
+  ["fairway.push.v1.PresenceRequest", push.PresenceRequest],
+  ["fairway.push.v1.PresenceResponse", push.PresenceResponse],
+  ["fairway.push.v1.Publication", push.Publication],
+  ["fairway.push.v1.PublishBatchRequest", push.PublishBatchRequest],
+  ["fairway.push.v1.PublishBatchResponse", push.PublishBatchResponse],
+  ["fairway.push.v1.PublishRequest", push.PublishRequest],
+  ["fairway.push.v1.PublishResponse", push.PublishResponse],
+  ["fairway.push.v1.Result", push.Result],
+  ["fairway.push.v1.ShardsRequest", push.ShardsRequest],
+  ["fairway.push.v1.ShardsResponse", push.ShardsResponse],
+  ["fairway.push.v1.SubscribeRequest", push.SubscribeRequest],
+  ["fairway.push.v1.SubscribeResponse", push.SubscribeResponse],
+  ["fairway.push.v1.Targets", push.Targets],
+  ["fairway.push.v1.TopRequest", push.TopRequest],
+  ["fairway.push.v1.TopResponse", push.TopResponse],
+  ["fairway.push.v1.TotalRequest", push.TotalRequest],
+  ["fairway.push.v1.TotalResponse", push.TotalResponse],
+  ["fairway.push.v1.UnsubscribeRequest", push.UnsubscribeRequest],
+  ["fairway.push.v1.UnsubscribeResponse", push.UnsubscribeResponse],
 ]);
 
 /** Every service of every contract, by full name. */
@@ -133,4 +166,5 @@ export const SERVICES: ReadonlyMap<string, ServiceType> = new Map<string, Servic
   ["grpc.health.v1.Health", health.Health],
   ["fairway.ids.v1.IdService", ids.IdService],
   ["fairway.passport.v1.PassportService", passport.PassportService],
+  ["fairway.push.v1.PushService", push.PushService],
 ]);

@@ -1,0 +1,19 @@
+/**
+ * Push, as edge, objects, origin and SDK share it: channels, publications, shards, settings, and the wire formats. The front door of the room.
+ * @module
+ */
+export {
+  ALL_CHANNEL,
+  CHANNEL_LENGTH_MAX,
+  isKeptByShard,
+  keyChannel,
+  keyOf,
+  parseChannel,
+  roomChannel,
+  roomOf,
+  userChannel,
+  userOf,
+} from "./channel.ts";
+export { IDEMPOTENCY_MS } from "./model.ts";
+export { type ChannelOptions, optionsOf, type PushSettings, parsePushSettings } from "./settings.ts";
+export { formerHomes, homeOf, SHARDS_MAX, type ShardMap, shardIndex, shardName, withCount } from "./shard-map.ts";
