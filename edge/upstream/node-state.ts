@@ -26,6 +26,8 @@ export type Outcome = "ok" | "error" | "refused" | "timeout" | "unreachable" | "
 export interface Attempt {
   readonly node: NodeState;
   readonly sentAtMs: number;
+  /** It finds out how an ejected node is: the edge's own wish, which is not to cost the request its retry. */
+  readonly probes: boolean;
   /** When nobody can be waiting for it any more: a client that leaves takes its invocation with it, and nobody hears of the end. */
   readonly expiresAtMs: number;
   /** Over, for the books. */
@@ -165,7 +167,8 @@ export class NodeState {
     this.inFlight++;
     this.#sentAtSumMs += nowMs;
     this.pickedAtMs = nowMs;
-    return { node: this, sentAtMs: nowMs, expiresAtMs: nowMs + timeoutMs, ended: false, struck: false };
+    const probes = this.ejection !== undefined;
+    return { node: this, sentAtMs: nowMs, probes, expiresAtMs: nowMs + timeoutMs, ended: false, struck: false };
   }
 
   /** @returns false where it had ended before */

@@ -1,6 +1,7 @@
 /**
- * Outlier ejection: a node that does clearly worse than the others is put out of rotation for a while, longer each time. After that one
- * request finds out how it is (pool.ts), and its share grows back from a tenth.
+ * Outlier ejection: a node that does clearly worse than the others is put out of rotation for a while. After that one request finds
+ * out how it is (pool.ts), and its share grows back from a tenth. A node that cannot be reached is tried every second, as that costs next
+ * to nothing; for one that is slow or wrong the while doubles each time.
  *
  * | it is put out | why so |
  * |---|---|
@@ -28,8 +29,8 @@ const FAILURES_MARGIN = 0.1;
 const EJECTED_SHARE_MAX = 0.5;
 
 const EJECTED_MS = 1000;
-/** To find out whether a node can be reached costs one failed connection. */
-const UNREACHABLE_MS_MAX = 3000;
+/** To find out whether a node can be reached costs one failed connection, and a node that restarts is back soon. */
+const UNREACHABLE_MS_MAX = 1000;
 /** To find out whether it is still slow or wrong costs somebody a slow or wrong reply. */
 const EJECTED_MS_MAX = 30_000;
 /** In rotation for so long, a node begins at {@link EJECTED_MS} again. */

@@ -107,7 +107,7 @@ export class Sending {
     const { pool } = this.#context;
     this.#live.splice(this.#live.indexOf(flight), 1);
     const failed = reply === undefined || outcome === "refused";
-    if (outcome !== "abandoned") pool.budget.note(!failed);
+    if (outcome !== "abandoned" && !(failed && flight.attempt.probes)) pool.budget.note(!failed);
     this.#learn(flight, failed);
     pool.end(flight.attempt, outcome, reply !== undefined && pool.nodes.length > 1 && isLast(reply));
     this.#policy.entry.address = flight.attempt.node.node.url;
@@ -131,12 +131,13 @@ export class Sending {
   }
 
   /** @returns false where the failure is the answer */
-  async #retry({ attempt: { node } }: Flight, reply: Response | undefined): Promise<boolean> {
+  async #retry({ attempt: { node, probes } }: Flight, reply: Response | undefined): Promise<boolean> {
     const { pool, wish, deadline, deps } = this.#context;
     const nowMs = deps.now();
     const pushBack = reply === undefined ? undefined : pushBackOf(reply.headers, nowMs);
     if (pushBack !== undefined && pushBack.sameNodeMs > 0) node.notAgainUntilMs = nowMs + pushBack.sameNodeMs;
-    if (this.#tried.length >= this.#attemptsMax || pushBack?.never === true || !pool.budget.allows()) return false;
+    if (this.#tried.length >= this.#attemptsMax || pushBack?.never === true) return false;
+    if (!probes && !pool.budget.allows()) return false;
     const next = pool.another(this.#tried, wish, false);
     if (next === undefined) return false;
     let waitMs = pushBack?.waitMs ?? 0;

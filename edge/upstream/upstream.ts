@@ -133,7 +133,7 @@ export interface UpstreamDeps {
  */
 export const NEVER_ABORTS: AbortSignal = new AbortController().signal;
 
-const SLOW_START_MS_DEFAULT = 4000;
+const SLOW_START_MS_DEFAULT = 3000;
 /** A lost first packet of a connection is sent again after a second; whoever takes longer is not there. */
 const CONNECT_TIMEOUT_MS_DEFAULT = 1000;
 

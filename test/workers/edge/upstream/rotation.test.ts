@@ -129,6 +129,16 @@ describe("a node", () => {
     }
   });
 
+  test("that stays down costs no request its retry, however few there are", async () => {
+    const it = world("ab", each({ a: broken }));
+    await eject(it);
+    for (let turn = 0; turn < 400; turn++) {
+      it.nowMs += 1_300;
+      expect((await it.request()).status).toBe(200);
+    }
+    expect(it.asked.filter((name) => name === "a").length).toBeGreaterThan(390);
+  });
+
   test("that is left out is tried by a request that must not be repeated only when there is no other for long", async () => {
     const it = world("ab", each({ a: broken }));
     await eject(it);
