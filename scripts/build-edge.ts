@@ -24,7 +24,8 @@ export async function buildEdge(folder = join(STATE_FOLDER, "edge")): Promise<st
     target: "es2024",
     platform: "neutral",
     mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "import"],
+    // Not `import`, which esbuild adds by itself where it is right: a `require` of protobufjs must not get an ES module.
+    conditions: ["workerd", "worker"],
     external: ["node:*", "cloudflare:*"],
     sourcemap: "linked",
     logLevel: "warning",
