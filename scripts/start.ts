@@ -54,6 +54,15 @@ async function bringUp(stops: Stop[]): Promise<string> {
   stops.push(() => countries.close());
   console.log(`countries API  ${countries.url}   an API of before, in JSON`);
 
+  // First, because the origin starts with ids of it; what the edge sends to an origin that is not there yet, nobody asks for yet.
+  const edge = await startEdge({
+    port: PORTS.edge,
+    objectsFolder: join(STATE_FOLDER, "objects"),
+    stdout: openSync(join(logs, "edge.log"), "a"),
+  });
+  stops.push(() => edge.stop());
+  console.log(`edge           ${edge.url}   workerd; logs in .fairway/log/`);
+
   const origin = await startOrigin(
     {
       PORT: String(PORTS.origin),
@@ -61,15 +70,12 @@ async function bringUp(stops: Stop[]): Promise<string> {
       IDENTITY_KEY: secrets.identityKey,
       KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
       DRAIN_GRACE_MS: "0",
+      EDGE_URL: edge.url,
     },
     { stdout: openSync(join(logs, "origin.log"), "a") },
   );
   stops.push(() => origin.stop());
-  console.log(`origin         ${origin.url}   accounts, SQLite in .fairway/origin.sqlite`);
-
-  const edge = await startEdge({ port: PORTS.edge, stdout: openSync(join(logs, "edge.log"), "a") });
-  stops.push(() => edge.stop());
-  console.log(`edge           ${edge.url}   workerd; logs in .fairway/log/`);
+  console.log(`origin         ${origin.url}   accounts, SQLite in .fairway/origin.sqlite, ids of the edge`);
   if (fresh) console.log(`operator token ${secrets.opsToken}   shown once, kept in .fairway/secrets.json`);
   return edge.url;
 }
@@ -83,6 +89,7 @@ function hints(edge: string): string {
   curl -s '${edge}/$batch' -H 'content-type: application/json' -H 'accept: application/jsonl' \\
        -d '{"requests":[{"id":"home","url":"/api/countries/AUT"},
             {"id":"next","url":"/api/countries/{home.body.borders.0}","dependsOn":["home"]}]}'
+  curl '${edge}/ids?n=5'
   tail -f .fairway/log/edge.log
 Ctrl-C stops everything.`;
 }
