@@ -6,6 +6,9 @@
 import { type ConcurrencyBounds, Gate } from "../../../../edge/overload/gate.ts";
 import { toFault } from "../../../../proto/fault.ts";
 
+/** When a simulation begins. */
+export const START_MS = 1_000_000;
+
 export interface Load {
   readonly fromMs: number;
   readonly toMs: number;
@@ -163,8 +166,8 @@ function seeded(seed: number): () => number {
 
 /** A clock that jumps from one event to the next, and lets promises settle in between. */
 class Timers {
-  nowMs = 1_000_000;
-  readonly #originMs = this.nowMs;
+  nowMs = START_MS;
+  readonly #originMs = START_MS;
   #heap: { atMs: number; order: number; callback: (() => void) | undefined }[] = [];
   #order = 0;
 
