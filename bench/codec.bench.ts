@@ -204,7 +204,7 @@ async function bundle(folder: string): Promise<string> {
     target: "es2024",
     platform: "neutral",
     mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "import"],
+    conditions: ["workerd", "worker"],
     external: ["node:*"],
     logLevel: "warning",
   });
