@@ -15,7 +15,7 @@
  * @module
  */
 import { DurableObject } from "cloudflare:workers";
-import { type Content, type GrayRule, type Reader, WATCH_PING, WATCH_PONG } from "../../proto/config/config.ts";
+import { type Content, type GrayRule, WATCH_PING, WATCH_PONG } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import * as access from "./access.ts";
 import { type AuditRow, auditRows, note } from "./audit.ts";
@@ -25,17 +25,8 @@ import { type Outcome, outcomeOf } from "./refusal.ts";
 import * as releases from "./releases.ts";
 import { reseal, type Sealed, type SealedRow, sealedWithOthers } from "./secrets.ts";
 import { attach, closeOf, heard, type Place, type Release, readerOf, type SocketReader, tellAll } from "./sockets.ts";
-import { count, hasTables, makeTables, readState, type Sql, type Turn, writeState } from "./tables.ts";
-import {
-  contentOfVersion,
-  keyHistory,
-  readReleases,
-  type SectionVersions,
-  sectionsOfVersion,
-  type VersionRow,
-  versionRows,
-  visibleTo,
-} from "./versions.ts";
+import { count, hasTables, makeTables, readNumber, readState, type Sql, type Turn, writeState } from "./tables.ts";
+import { contentOfVersion, keyHistory, readReleases, type VersionRow, versionRows, visibleTo } from "./versions.ts";
 import {
   type Head,
   type KeyHistory,
@@ -47,7 +38,7 @@ import {
   type Tree,
   type VersionView,
 } from "./views.ts";
-import { type SeenSections, type Waits, waits } from "./waits.ts";
+import { type Waits, waits } from "./waits.ts";
 
 /** Who asks. */
 export interface Actor {
@@ -61,10 +52,9 @@ export interface NodeStatus extends NodeRow {
   readonly target: number;
 }
 
-/** What those who wait compare with; made anew after each release. */
+/** What sockets are told of; made anew after each release. */
 interface Visible {
   readonly state: ReturnType<typeof readReleases>;
-  readonly sections: ReadonlyMap<number, SectionVersions>;
   readonly contents: Map<number, Content>;
 }
 
@@ -78,7 +68,7 @@ export class ConfigObject extends DurableObject {
     super(context, env as never);
     this.#sql = context.storage.sql as Sql;
     this.#exists = hasTables(this.#sql);
-    this.#waits = waits((reader) => this.#sectionsFor(reader));
+    this.#waits = waits(() => readNumber(this.#sql, "release"));
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(WATCH_PING, WATCH_PONG));
   }
 
@@ -120,10 +110,12 @@ export class ConfigObject extends DurableObject {
     return this.#read(() => access.accessKeys(this.#sql));
   }
 
-  /** Waits until a section is not as the caller has it, at most so long. */
-  async wait(reader: Reader, seen: SeenSections, timeoutMs: number): Promise<Outcome<SectionVersions>> {
-    const begun = this.#read(() => ({ answer: this.#waits.wait(reader, seen, timeoutMs) }));
-    return begun.refused === undefined ? { value: await begun.value.answer } : begun;
+  /** The same when there was another release than the one that was seen, or after so long. */
+  async headAfter(known: Known, release: number, timeoutMs: number): Promise<Outcome<Head>> {
+    const begun = this.#read(() => ({ news: this.#waits.wait(release, timeoutMs) }));
+    if (begun.refused !== undefined) return begun;
+    await begun.value.news;
+    return this.head(known);
   }
 
   // Changes.
@@ -297,22 +289,11 @@ export class ConfigObject extends DurableObject {
   }
 
   #now(): Visible {
-    if (this.#visible !== undefined) return this.#visible;
-    const state = readReleases(this.#sql);
-    const numbers = [state.main, ...(state.gray === undefined ? [] : [state.gray.version])];
-    const sections = new Map(numbers.map((number) => [number, sectionsOfVersion(this.#sql, number)]));
-    this.#visible = { state, sections, contents: new Map() };
+    this.#visible ??= { state: readReleases(this.#sql), contents: new Map() };
     return this.#visible;
   }
 
-  /** Of all sections together `*`: no section is called so. */
-  #sectionsFor(reader: Reader): SectionVersions {
-    const { state, sections } = this.#now();
-    const version = visibleTo(state, reader);
-    return { ...sections.get(version), "*": version };
-  }
-
-  #releaseFor(reader: Reader): Release {
+  #releaseFor(reader: SocketReader): Release {
     const { state, contents } = this.#now();
     const version = visibleTo(state, reader);
     const content = contents.get(version) ?? contentOfVersion(this.#sql, version);

@@ -125,6 +125,7 @@ function sameAs({ sql }: Turn, kind: NewVersion["kind"], version: number, messag
 
 function released(turn: Turn, action: AuditAction, version: number, message: string, more: object = {}): Released {
   note(turn, action, { version, ...more, ...(message === "" ? {} : { message }) });
+  count(turn.sql, "release");
   return { version, revision: count(turn.sql, "revision") };
 }
 

@@ -75,11 +75,22 @@ export function makeTables(sql: Sql): void {
  * | `main` | the version that everyone sees who is not in a gray release; 0 before the first |
  * | `gray` | JSON of version and rule, while there is one |
  * | `revision` | counts every change of drafts, releases and schema. Who changes something says which one they saw |
+ * | `release` | counts what changes what anyone sees |
  * | `access` | counts every change of tokens, keys and openness |
  * | `open` | `1` where everyone may read what is no secret |
  * | `schema` | the JSON Schema, where there is one |
  */
-export type StateName = "epoch" | "service" | "idc" | "main" | "gray" | "revision" | "access" | "open" | "schema";
+export type StateName =
+  | "epoch"
+  | "service"
+  | "idc"
+  | "main"
+  | "gray"
+  | "revision"
+  | "release"
+  | "access"
+  | "open"
+  | "schema";
 
 export function readState(sql: Sql, name: StateName): string | undefined {
   return sql.exec<{ value: string }>("SELECT value FROM state WHERE name = ?", name).toArray()[0]?.value;
@@ -96,7 +107,7 @@ export function writeState(sql: Sql, name: StateName, value: string | number | u
 }
 
 /** @returns the new number */
-export function count(sql: Sql, name: "revision" | "access"): number {
+export function count(sql: Sql, name: "revision" | "release" | "access"): number {
   const next = readNumber(sql, name) + 1;
   writeState(sql, name, next);
   return next;

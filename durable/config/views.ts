@@ -40,6 +40,8 @@ export interface Snapshot {
 /** The state of now. It is read in one go: no two parts of it are of different times. */
 export interface Head {
   readonly epoch: string;
+  /** Counts what changes what anyone sees. */
+  readonly release: number;
   readonly main: number;
   readonly gray?: GrayState;
   /** Absent where the reader knows them. */
@@ -58,6 +60,7 @@ export function readHead(sql: Sql, known: Known): Head {
   const access = isSame && known.access === readNumber(sql, "access") ? undefined : readAccess(sql);
   return {
     epoch,
+    release: readNumber(sql, "release"),
     main,
     ...(gray === undefined ? {} : { gray }),
     ...(access === undefined ? {} : { access }),

@@ -1,64 +1,44 @@
 /**
- * Long polls that wait for a change. They live in memory: with the object they end, and their clients ask again.
+ * Who waits for the next release: isolates of the edge, each for all its clients. They live in memory: with the object they end, and are asked
+ * again.
  * @module
  */
-import type { Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
-import type { SectionVersions } from "./versions.ts";
 
-/** Some 2 KB each. What is beyond it is told to come back later. */
-const WAITS_MAX = 10_000;
-const RETRY_AFTER_SECONDS = 5;
-
-/** Section → the version of it that the client has; 0 for none. */
-export type SeenSections = Readonly<Record<string, number>>;
-
-/** What a reader sees of the sections that it asked for and that are not as it has them. */
-export function changedSince(seen: SeenSections, visible: SectionVersions): SectionVersions {
-  const changed: Record<string, number> = {};
-  for (const [section, version] of Object.entries(seen)) {
-    const current = visible[section];
-    if (current !== undefined && current !== version) changed[section] = current;
-  }
-  return changed;
-}
+/** Isolates, not clients. What is beyond it is told to come back later. */
+const WAITS_MAX = 2_000;
 
 export interface Waits {
-  /** @returns nothing in it where the time is over. @throws Fault resource_exhausted */
-  wait(reader: Reader, seen: SeenSections, timeoutMs: number): Promise<SectionVersions>;
+  /**
+   * Until there was another release than the one that was seen, at most so long.
+   * @throws Fault resource_exhausted
+   */
+  wait(seen: number, timeoutMs: number): Promise<void>;
   /** After a release. */
   wake(): void;
 }
 
-/** @param visible what a reader sees now */
-export function waits(visible: (reader: Reader) => SectionVersions): Waits {
+/** @param current counts releases */
+export function waits(current: () => number): Waits {
   const waiting = new Set<() => void>();
 
   return {
-    wait(reader, seen, timeoutMs) {
-      const changed = changedSince(seen, visible(reader));
-      if (Object.keys(changed).length > 0) return Promise.resolve(changed);
-      if (waiting.size >= WAITS_MAX) {
-        const words = `${WAITS_MAX} clients wait already`;
-        throw new Fault("resource_exhausted", words, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-      }
+    wait(seen, timeoutMs) {
+      if (seen !== current()) return Promise.resolve();
+      if (waiting.size >= WAITS_MAX) throw new Fault("resource_exhausted", `${WAITS_MAX} edges wait already`);
       return new Promise((resolve) => {
-        const end = (answer: SectionVersions) => {
+        const end = () => {
           clearTimeout(timer);
-          waiting.delete(look);
-          resolve(answer);
+          waiting.delete(end);
+          resolve();
         };
-        const look = () => {
-          const news = changedSince(seen, visible(reader));
-          if (Object.keys(news).length > 0) end(news);
-        };
-        const timer = setTimeout(() => end({}), timeoutMs);
-        waiting.add(look);
+        const timer = setTimeout(end, timeoutMs);
+        waiting.add(end);
       });
     },
 
     wake() {
-      for (const look of [...waiting]) look();
+      for (const end of [...waiting]) end();
     },
   };
 }

@@ -14,7 +14,8 @@ import { Fault } from "../../proto/fault.ts";
 import { type Face, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import { addressOf, ask, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
+import type { HeldPolls } from "./held-polls.ts";
+import { addressOf, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
 import type { Reads, Seen } from "./reads.ts";
 import { empty, textReply } from "./replies.ts";
@@ -25,12 +26,11 @@ import { documentOf, rendered, sectionsOf } from "./values.ts";
 const HOLD_MS = 60_000;
 /** Where the node can be reached, as it says itself. */
 const ADDRESS = /^[!-~]{1,128}$/;
-/** Stands for all sections where the object is asked what changed. */
-const WHOLE = "*";
 
 export interface AgentDeps {
   readonly reads: Reads;
   readonly stubs: ConfigStubs;
+  readonly polls: HeldPolls;
   readonly box: SecretBox;
   readonly report: Report;
 }
@@ -77,9 +77,9 @@ async function read(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
   if (reader.node !== "") deps.report(place, node, (promise) => call.waitUntil(promise));
   let now = seen;
   if (after !== undefined && seen.visibleTo(reader).version === after) {
-    const news = await ask(deps.stubs(addressOf(place)).wait(reader, { [WHOLE]: after }, HOLD_MS));
-    if (Object.keys(news).length === 0) return empty(304);
-    now = await deps.reads.read(place, (promise) => call.waitUntil(promise));
+    const isNews = (each: Seen) => each.visibleTo(reader).version !== after;
+    now = await deps.polls.wait(seen, isNews, HOLD_MS, (promise) => call.waitUntil(promise));
+    if (!isNews(now)) return empty(304);
   }
   return await document(call, caller, now, reader, deps);
 }

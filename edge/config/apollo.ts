@@ -12,14 +12,15 @@
  * section only changes when something in it does, and only rises.
  * @module
  */
-import type { SeenSections } from "../../durable/config/waits.ts";
+import type { Bytes } from "../../proto/codec/codec.ts";
 import { APOLLO_PATHS, isSectionName, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { callerBySignature, signatureOf } from "./apollo-signature.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import { addressOf, ask, type ConfigStubs, type Place, placeOf } from "./objects.ts";
+import type { HeldPolls } from "./held-polls.ts";
+import { type Place, placeOf } from "./objects.ts";
 import { propertiesText } from "./properties.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
 import type { Kept, Reads, Seen } from "./reads.ts";
@@ -35,7 +36,7 @@ const NOTIFICATIONS_MAX = 100;
 
 export interface ApolloDeps {
   readonly reads: Reads;
-  readonly stubs: ConfigStubs;
+  readonly polls: HeldPolls;
   readonly box: SecretBox;
   readonly report: Report;
   readonly now: () => number;
@@ -108,8 +109,9 @@ async function configFile(call: Call, segments: readonly string[], deps: ApolloD
   numberOf(kept, section.name);
   heardOf(call, place, reader, kept.version, deps);
   const values = texts((await sectionsOf(kept, readsSecrets(caller), deps.box))[section.name]);
-  if (json) return textReply(call, JSON.stringify(values), "application/json", { kept, caller });
-  return textReply(call, propertiesText(values), "text/plain; charset=utf-8", { kept, caller });
+  const text = json ? JSON.stringify(values) : propertiesText(values);
+  const contentType = json ? "application/json" : "text/plain; charset=utf-8";
+  return textReply(call, new TextEncoder().encode(text) as Bytes, contentType, { kept, caller });
 }
 
 async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
@@ -117,10 +119,11 @@ async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
   const place = placeOf(query.get("appId") ?? "", query.get("cluster") ?? "");
   const watched = parseNotifications(query.get("notifications") ?? "");
   const { seen, reader } = await asked(call, place, deps);
-  const kept = seen.visibleTo(reader);
   heardOf(call, place, reader, undefined, deps);
-  const known: SeenSections = Object.fromEntries(watched.map(({ section, id }) => [section, id]));
-  const changed = changedIn(kept, known) ?? (await ask(deps.stubs(addressOf(place)).wait(reader, known, HOLD_MS)));
+  const known = Object.fromEntries(watched.map(({ section, id }) => [section, id]));
+  const isNews = (now: Seen) => changedIn(now.visibleTo(reader), known) !== undefined;
+  const now = isNews(seen) ? seen : await deps.polls.wait(seen, isNews, HOLD_MS, (promise) => call.waitUntil(promise));
+  const changed = changedIn(now.visibleTo(reader), known) ?? {};
   const news = watched.flatMap(({ asked: namespaceName, section }) => {
     const notificationId = changed[section];
     if (notificationId === undefined) return [];
@@ -130,8 +133,11 @@ async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
   return news.length === 0 ? empty(304) : jsonReply(news);
 }
 
-/** What is new already, without asking the object a second time. */
-function changedIn({ sections }: Kept, known: SeenSections): Readonly<Record<string, number>> | undefined {
+/** The sections that the client has not as they are. @param known section → its number there, 0 for none */
+function changedIn(
+  { sections }: Kept,
+  known: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> | undefined {
   const changed = Object.entries(known).flatMap(([name, id]): [string, number][] => {
     const number = sections[name];
     return number === undefined || number === id ? [] : [[name, number]];

@@ -13,6 +13,7 @@ import { documentHandlers } from "./console-documents.ts";
 import { draftHandlers } from "./console-drafts.ts";
 import { releaseHandlers } from "./console-releases.ts";
 import { viewHandlers } from "./console-views.ts";
+import { heldPolls } from "./held-polls.ts";
 import type { ConfigStubs } from "./objects.ts";
 import { ofrepFace } from "./ofrep.ts";
 import { reads as makeReads } from "./reads.ts";
@@ -39,6 +40,7 @@ export function configFaces({ stubs, keys, rpc, now, sleep, warn }: ConfigFacesD
   const box = secretBox(keys);
   const reads = makeReads({ stubs, now });
   const report = reports({ stubs, now, sleep, warn });
+  const polls = heldPolls({ reads, now });
   const deps = { stubs, reads, box };
   const handlers = {
     ...draftHandlers(deps),
@@ -49,8 +51,8 @@ export function configFaces({ stubs, keys, rpc, now, sleep, warn }: ConfigFacesD
   };
   return [
     rpcFace(ConfigService, handlers, rpc, { name: "config", messageBytesMax: MESSAGE_BYTES_MAX }),
-    agentFace({ ...deps, report }),
-    apolloFace({ ...deps, report, now }),
+    agentFace({ ...deps, polls, report }),
+    apolloFace({ reads, polls, box, report, now }),
     ofrepFace({ reads, box, codec: rpc.codec }),
   ];
 }

@@ -14,7 +14,7 @@ import type { SealedRow } from "../../durable/config/secrets.ts";
 import type { GrayState, SectionVersions } from "../../durable/config/versions.ts";
 import type { Head, Snapshot } from "../../durable/config/views.ts";
 import { type Content, isGray, type Reader } from "../../proto/config/config.ts";
-import { addressOf, ask, type ConfigStubs, type Place } from "./objects.ts";
+import { addressOf, ask, type ConfigStub, type ConfigStubs, type Place } from "./objects.ts";
 
 /** Of all versions together that an isolate keeps; a Worker has 128 MB. */
 const KEPT_BYTES_MAX = 33_554_432;
@@ -41,6 +41,8 @@ export interface Kept {
 export interface Seen {
   readonly place: Place;
   readonly epoch: string;
+  /** Counts what changes what anyone sees. */
+  readonly release: number;
   readonly main: number;
   readonly gray: GrayState | undefined;
   readonly access: Access;
@@ -51,12 +53,16 @@ export interface Seen {
 export interface Reads {
   /** @throws Fault not_found, unavailable */
   read(place: Place, waitUntil: WaitUntil): Promise<Seen>;
+  /** The same when there was another release than the one that was seen, or after so long. It is shared with nobody. */
+  readAfter(place: Place, release: number, timeoutMs: number): Promise<Seen>;
 }
 
 interface Question {
   readonly startedAtMs: number;
   readonly answer: Promise<Seen>;
 }
+
+type Ask = (object: ConfigStub, question: Parameters<ConfigStub["head"]>[0]) => ReturnType<ConfigStub["head"]>;
 
 /** What is known of one service. */
 interface Known {
@@ -82,6 +88,11 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
       const known = knownOf(addressOf(place));
       const question = join(place, known, waitUntil);
       return (await inTime(question.answer)) ?? (await put(place, known));
+    },
+
+    readAfter(place, release, timeoutMs) {
+      const known = knownOf(addressOf(place));
+      return put(place, known, (object, question) => object.headAfter(question, release, timeoutMs));
     },
   };
 
@@ -121,18 +132,22 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     waitUntil(answer.catch(() => undefined)); // The same promise is awaited where it is needed.
   }
 
-  async function put(place: Place, known: Known): Promise<Seen> {
+  async function put(
+    place: Place,
+    known: Known,
+    how: Ask = (object, question) => object.head(question),
+  ): Promise<Seen> {
     const address = addressOf(place);
     const versions = known.versions.filter(({ version }) => kept.has(`${address} ${known.epoch} ${version}`));
     const { epoch, access } = known;
     const question = { epoch, access: access?.revision ?? -1, versions: versions.map(({ version }) => version) };
-    const head = await ask(stubs(address).head(question));
+    const head = await ask(how(stubs(address), question));
     return learn(place, known, head, { access, versions });
   }
 
   /** Answers may overtake one another; what each says is true of its own moment, and versions never change. */
   function learn(place: Place, known: Known, head: Head, asked: Pick<Known, "access" | "versions">): Seen {
-    const { epoch, main, gray } = head;
+    const { epoch, release, main, gray } = head;
     const address = addressOf(place);
     const fresh = head.snapshots.map(keptOf);
     const same = known.epoch === epoch;
@@ -160,6 +175,7 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     return {
       place,
       epoch,
+      release,
       main,
       gray,
       access,

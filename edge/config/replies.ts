@@ -8,8 +8,6 @@ import type { Call, Reply } from "../route/call.ts";
 import { type Caller, readsSecrets } from "./callers.ts";
 import type { Kept } from "./reads.ts";
 
-const TEXT = new TextEncoder();
-
 export interface Shown {
   readonly kept: Kept;
   readonly caller: Caller;
@@ -17,13 +15,14 @@ export interface Shown {
 
 export function textReply(
   call: Call,
-  text: string,
+  /** Not to be changed any more. */
+  bytes: Bytes,
   contentType: string,
   { kept, caller }: Shown,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
   if (kept.secrets.size > 0 && readsSecrets(caller)) call.sensitive = true;
-  return new HeldReply(TEXT.encode(text) as Bytes, {
+  return new HeldReply(bytes, {
     status: 200,
     headers: Object.entries({ "content-type": contentType, "cache-control": "no-store", ...headers }),
   });

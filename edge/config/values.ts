@@ -3,6 +3,8 @@
  * mask in their place would be taken for a value by a program.
  * @module
  */
+
+import type { Bytes } from "../../proto/codec/codec.ts";
 import type { ConfigurationDocument, SectionDocument } from "../../proto/config/config.ts";
 import type { Place } from "./objects.ts";
 import type { Kept } from "./reads.ts";
@@ -32,12 +34,12 @@ async function openSecret(kept: Kept, id: string, box: SecretBox): Promise<strin
 }
 
 /** Made once for all who read the same of a version. */
-export function rendered(kept: Kept, name: string, make: () => string): string {
+export function rendered(kept: Kept, name: string, make: () => string): Bytes {
   const made = kept.made.get(name);
-  if (typeof made === "string") return made;
-  const text = make();
-  kept.made.set(name, text);
-  return text;
+  if (made instanceof Uint8Array) return made as Bytes;
+  const bytes = new TextEncoder().encode(make()) as Bytes;
+  kept.made.set(name, bytes);
+  return bytes;
 }
 
 export function documentOf({ service, idc }: Place, { version }: Kept, sections: Sections): ConfigurationDocument {

@@ -1,0 +1,65 @@
+/**
+ * One connection, one GET after the other: enough of HTTP/1.1 to talk to the servers of the bench, and so cheap that a thousand of them do
+ * not measure themselves.
+ * @module
+ */
+import { connect } from "node:net";
+
+export interface Connection {
+  /** One at a time. A status other than 200 and 304 is an error. */
+  get(path: string, done: (status: number, body: string) => void): void;
+  close(): void;
+}
+
+const HEAD_END = "\r\n\r\n";
+
+export function keepAlive(url: string): Connection {
+  const { hostname, port, host } = new URL(url);
+  const socket = connect(Number(port), hostname).setNoDelay(true);
+  let text = "";
+  let waiting: ((status: number, body: string) => void) | undefined;
+  let closed = false;
+
+  socket.setEncoding("utf8");
+  socket.on("data", (chunk: string) => {
+    text += chunk;
+    for (let reply = takeReply(); reply !== undefined && !closed; reply = takeReply()) {
+      const done = waiting;
+      waiting = undefined;
+      if (reply.status !== 200 && reply.status !== 304) throw new Error(`${reply.status}: ${reply.body}`);
+      done?.(reply.status, reply.body);
+    }
+  });
+  socket.on("error", (error) => {
+    if (!closed) throw error;
+  });
+  socket.on("close", () => {
+    if (!closed) throw new Error("the server closed a connection");
+  });
+
+  /** Bodies are ASCII, so that characters are bytes. */
+  function takeReply(): { readonly status: number; readonly body: string } | undefined {
+    const headEnd = text.indexOf(HEAD_END);
+    if (headEnd < 0) return undefined;
+    const head = text.slice(0, headEnd);
+    const status = Number(head.slice(9, 12));
+    const length = status === 304 ? 0 : Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
+    if (Number.isNaN(length)) throw new Error(`a reply without a length: ${head}`);
+    const end = headEnd + HEAD_END.length + length;
+    if (text.length < end) return undefined;
+    const body = text.slice(headEnd + HEAD_END.length, end);
+    text = text.slice(end);
+    return { status, body };
+  }
+
+  return {
+    get(path, done) {
+      waiting = done;
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}${HEAD_END}`);
+    },
+    close() {
+      closed = true;
+      socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * Watchers of a configuration, as their applications are: each has a connection of its own, holds what it was told last, and says when it
+ * has taken a new value.
+ * @module
+ */
+import type { ConfigurationDocument, ReleaseEvent } from "../../proto/config/config.ts";
+import { keepAlive } from "./keep-alive.ts";
+
+/** Told by every watcher, once it runs a value. */
+export type Applied = (value: string) => void;
+
+export interface Watcher {
+  close(): void;
+}
+
+/** Where the watched value is. */
+export interface Watched {
+  readonly url: string;
+  readonly service: string;
+  readonly idc: string;
+  readonly key: string;
+}
+
+const SECTION = "application";
+
+/** Apollo's way: a poll that is held, and a read when it says that there is something to read. */
+export function apolloPoll({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
+  const connection = keepAlive(url);
+  let notificationId = -1;
+  let releaseKey = "";
+
+  const poll = () => {
+    const notifications = encodeURIComponent(JSON.stringify([{ namespaceName: SECTION, notificationId }]));
+    const query = `appId=${service}&cluster=${idc}&ip=${node}&notifications=${notifications}`;
+    connection.get(`/notifications/v2?${query}`, (status, body) => {
+      if (status === 304) return poll();
+      const [news] = JSON.parse(body) as { notificationId: number }[];
+      notificationId = news?.notificationId ?? notificationId;
+      connection.get(`/configs/${service}/${idc}/${SECTION}?ip=${node}&releaseKey=${releaseKey}`, read);
+    });
+  };
+  const read = (_status: number, body: string) => {
+    const release = JSON.parse(body) as { configurations: Record<string, string>; releaseKey: string };
+    releaseKey = release.releaseKey;
+    applied(release.configurations[key] ?? "");
+    poll();
+  };
+  poll();
+  return connection;
+}
+
+/** The agent's way where there are no sockets: a poll that is held, and answered with what there is to read. */
+export function agentPoll({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
+  const connection = keepAlive(url);
+  const poll = (after: number) => {
+    connection.get(`/config/v1/${service}/${idc}?node=${node}&after=${after}`, (status, body) => {
+      if (status === 304) return poll(after);
+      const { version, sections } = JSON.parse(body) as ConfigurationDocument;
+      applied(sections[SECTION]?.[key]?.value ?? "");
+      poll(version);
+    });
+  };
+  poll(0);
+  return connection;
+}
+
+/** The agent's way: a socket over which releases come. */
+export function watchSocket({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
+  const socket = new WebSocket(`${url.replace(/^http/, "ws")}/config/v1/${service}/${idc}/watch?node=${node}`);
+  let closed = false;
+  socket.addEventListener("message", ({ data }) => {
+    const { configuration } = JSON.parse(String(data)) as ReleaseEvent;
+    const value = configuration?.sections[SECTION]?.[key]?.value;
+    if (value !== undefined) applied(value);
+  });
+  socket.addEventListener("close", ({ code }) => {
+    if (!closed) throw new Error(`a watch socket was closed with ${code}`);
+  });
+  return {
+    close() {
+      closed = true;
+      socket.close();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * Long polls that wait for a release: however many there are in an isolate, one question to the object stands for all those of a service.
+ *
+ * workerd ends what a request began when that request ends, unless it is given to its `waitUntil`, and that too has its limits. So the question
+ * belongs to one of those who wait, lasts no longer than {@link LEAD_MS}, and another then takes its place. Everyone looks now and then
+ * whether someone still asks: a leader may die without a word.
+ * @module
+ */
+import { Fault } from "../../proto/fault.ts";
+import { addressOf } from "./objects.ts";
+import type { Reads, Seen, WaitUntil } from "./reads.ts";
+
+/** Of an isolate. A held request costs some 20 KB. */
+const HELD_MAX = 10_000;
+const RETRY_AFTER_SECONDS = 5;
+/** Less than the 30 s that Cloudflare grants `waitUntil` behind a request that has ended. */
+const LEAD_MS = 20_000;
+/** So late one hears of a release where the leader died. */
+const LOOK_MS = 5_000;
+/** Beyond its time a question is dead. */
+const DEAD_AFTER_MS = LEAD_MS + LOOK_MS;
+
+export interface HeldPolls {
+  /**
+   * What is seen when `isNews` says so of it, or when the time is over.
+   * @param seen what the caller has seen already, which was no news
+   * @throws Fault resource_exhausted, not_found, unavailable
+   */
+  wait(seen: Seen, isNews: (seen: Seen) => boolean, timeoutMs: number, waitUntil: WaitUntil): Promise<Seen>;
+}
+
+/** Told what is new, or that it ought to look around for itself. */
+type Wake = (news: Seen | Fault | undefined) => void;
+
+interface Group {
+  readonly waiting: Set<Wake>;
+  /** The newest that this isolate has heard of. */
+  latest: Seen | undefined;
+  /** When the question was put that is under way; undefined where none is. */
+  askedAtMs: number | undefined;
+}
+
+export interface HeldPollsDeps {
+  readonly reads: Pick<Reads, "readAfter">;
+  readonly now: () => number;
+}
+
+export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
+  const groups = new Map<string, Group>();
+  let held = 0;
+
+  return {
+    async wait(seen, isNews, timeoutMs, waitUntil) {
+      if (held >= HELD_MAX) {
+        const words = `${HELD_MAX} clients wait here already`;
+        throw new Fault("resource_exhausted", words, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+      }
+      const address = addressOf(seen.place);
+      const group = groupOf(address);
+      held++;
+      try {
+        return await hold(group, seen, isNews, now() + timeoutMs, waitUntil);
+      } finally {
+        held--;
+        if (group.waiting.size === 0 && group.askedAtMs === undefined) groups.delete(address);
+      }
+    },
+  };
+
+  function groupOf(address: string): Group {
+    const found = groups.get(address);
+    if (found !== undefined) return found;
+    const made: Group = { waiting: new Set(), latest: undefined, askedAtMs: undefined };
+    groups.set(address, made);
+    return made;
+  }
+
+  async function hold(
+    group: Group,
+    seen: Seen,
+    isNews: (seen: Seen) => boolean,
+    untilMs: number,
+    waitUntil: WaitUntil,
+  ) {
+    let latest = seen;
+    for (;;) {
+      // Someone else may have heard of a release between this caller's read and its arrival here.
+      const known = group.latest;
+      if (known !== undefined && known.epoch === latest.epoch && known.release > latest.release) latest = known;
+      const leftMs = untilMs - now();
+      if (leftMs <= 0 || isNews(latest)) return latest;
+      lead(group, latest, waitUntil);
+      const news = await nextNews(group, Math.min(leftMs, LOOK_MS));
+      if (news instanceof Fault) throw news;
+      latest = news ?? latest;
+    }
+  }
+
+  /** Puts the question for all, unless someone did. */
+  function lead(group: Group, seen: Seen, waitUntil: WaitUntil): void {
+    const nowMs = now();
+    if (group.askedAtMs !== undefined && nowMs - group.askedAtMs < DEAD_AFTER_MS) return;
+    group.askedAtMs = nowMs;
+    const asked = reads.readAfter(seen.place, seen.release, LEAD_MS).catch(faultOf);
+    waitUntil(
+      asked.then((answer) => {
+        if (group.askedAtMs === nowMs) group.askedAtMs = undefined;
+        tell(group, seen, answer);
+      }),
+    );
+  }
+
+  function tell(group: Group, before: Seen, news: Seen | Fault): void {
+    const isNew = news instanceof Fault || news.release !== before.release || news.epoch !== before.epoch;
+    if (!(news instanceof Fault) && isNewer(news, group.latest)) group.latest = news;
+    // Where nothing is new one of them is enough: it puts the next question.
+    const told = isNew ? [...group.waiting] : [...group.waiting].slice(0, 1);
+    for (const wake of told) wake(isNew ? news : undefined);
+  }
+}
+
+function isNewer(news: Seen, latest: Seen | undefined): boolean {
+  return latest === undefined || latest.epoch !== news.epoch || latest.release < news.release;
+}
+
+/** @returns undefined where it is time to look around */
+function nextNews(group: Group, timeoutMs: number): Promise<Seen | Fault | undefined> {
+  return new Promise((resolve) => {
+    const wake: Wake = (news) => {
+      clearTimeout(timer);
+      group.waiting.delete(wake);
+      resolve(news);
+    };
+    const timer = setTimeout(() => wake(undefined), timeoutMs);
+    group.waiting.add(wake);
+  });
+}
+
+function faultOf(cause: unknown): Fault {
+  return cause instanceof Fault
+    ? cause
+    : new Fault("unavailable", "the configuration cannot be watched now", { cause });
+}
