@@ -12,11 +12,11 @@ import { STATE_FOLDER } from "./secrets.ts";
 
 const ENTRY = resolve(import.meta.dirname, "../edge/index.ts");
 
-/** @returns the path of the bundle */
-export async function buildEdge(folder = join(STATE_FOLDER, "edge")): Promise<string> {
+/** @param entry the Worker's module; tests have others @returns the path of the bundle */
+export async function buildEdge(folder = join(STATE_FOLDER, "edge"), entry = ENTRY): Promise<string> {
   const outfile = join(folder, "index.js");
   const { outputFiles } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [entry],
     outfile,
     write: false,
     bundle: true,

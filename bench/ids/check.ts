@@ -93,11 +93,7 @@ function disorderWithin(spans: readonly Span[]): number {
  * the worker by its lease, and only keep apart.
  */
 function disorderBetween(byProcess: ReadonlyMap<number, readonly Span[]>, lives: readonly Life[]): number {
-  const extents = [...byProcess].map(([process, spans]) => ({
-    life: lives[process] as Life,
-    first: spans.reduce((low, { first }) => (first < low ? first : low), 1n << 63n),
-    last: spans.reduce((high, { last }) => (last > high ? last : high), -1n),
-  }));
+  const extents = [...byProcess].map(([process, spans]) => ({ life: lives[process] as Life, ...extentOf(spans) }));
   let found = 0;
   for (const before of extents) {
     for (const after of extents) {
@@ -105,4 +101,13 @@ function disorderBetween(byProcess: ReadonlyMap<number, readonly Span[]>, lives:
     }
   }
   return found;
+}
+
+function extentOf(spans: readonly Span[]): { readonly first: bigint; readonly last: bigint } {
+  let [first, last] = [1n << 63n, -1n];
+  for (const span of spans) {
+    if (span.first < first) first = span.first;
+    if (span.last > last) last = span.last;
+  }
+  return { first, last };
 }

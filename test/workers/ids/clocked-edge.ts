@@ -33,6 +33,7 @@ export class Sequence extends Production {
 }
 
 export default {
+  ...edge,
   async fetch(request, env, context) {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/test/clock") {
