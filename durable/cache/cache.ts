@@ -13,7 +13,8 @@
  * - An entry has all its chunks or is not there: both are written in one go without an await, which is one transaction.
  * - `head` is the edge's, and means nothing here. What is asked of an entry stands in columns of its own.
  * - `seq` only grows. A reader whose last `seq` has been forgotten is told so, and must take everything for purged.
- * - No more than `BYTES_MAX` are kept: the entries that were used longest ago go first.
+ * - No more than `BYTES_MAX` are kept, heads included: the entries that were used longest ago go first.
+ * - No more than `VARIANTS_MAX` under one URL and parts: the oldest go.
  * - Nothing lives only in memory: eviction may come between any two calls.
  * RPC: {@link find}, {@link read}, {@link put}, {@link freshen}, {@link remove}, {@link purge}, {@link purgesSince}. Losing it all costs
  * fetches and nothing else.
@@ -25,6 +26,12 @@ import { DurableObject } from "cloudflare:workers";
 const CHUNK_BYTES = 1_048_576;
 /** Of one shard. An object may have 10 GB; this much is read back from disk in good time. */
 const BYTES_MAX = 1_073_741_824;
+/** A client that sends ever new values of a selecting header gets no further than this; each `find` reads them all. */
+const VARIANTS_MAX = 64;
+/** What rows and indexes of an entry take beyond head, URL and body; a generous guess, so that empty bodies are not free. */
+const ENTRY_OVERHEAD_BYTES = 1_024;
+/** What an entry counts for. The URL stands in three indexes. */
+const WEIGHT = `(bytes + length(head) + 3 * length(url) + ${ENTRY_OVERHEAD_BYTES})`;
 /** Entries are thrown out in batches, so that not every `put` of a full shard has to look for one. */
 const EVICTED_AT_ONCE = 32;
 /** `used_at_ms` is only as exact as eviction needs it: a write for each read would cost more than the read. */
@@ -88,14 +95,16 @@ const SCHEMA = `
 
 export class CacheShard extends DurableObject {
   readonly #sql: SqlStorage;
-  /** Of all bodies; added up once an instance, because a sum over all rows for each `put` would be dear. */
+  /** Of all entries; added up once an instance, because a sum over all rows for each `put` would be dear. */
   #bytes: number;
 
   constructor(context: DurableObjectState, env: unknown) {
     super(context, env as never);
     this.#sql = context.storage.sql;
     this.#sql.exec(SCHEMA);
-    this.#bytes = this.#sql.exec<{ total: number }>("SELECT coalesce(sum(bytes), 0) AS total FROM entry").one().total;
+    this.#bytes = this.#sql
+      .exec<{ total: number }>(`SELECT coalesce(sum(${WEIGHT}), 0) AS total FROM entry`)
+      .one().total;
   }
 
   /** All variants under a URL and the rest of its key, the newest first. */
@@ -138,10 +147,13 @@ export class CacheShard extends DurableObject {
   put({ url, parts, variant, head, tags }: ShardEntry, body: Uint8Array<ArrayBuffer>): void {
     const same = "SELECT id FROM entry WHERE url = ? AND parts = ? AND variant = ?";
     for (const { id } of this.#sql.exec<{ id: number }>(same, url, parts, variant).toArray()) this.#drop(id);
+    const older = "SELECT id FROM entry WHERE url = ? AND parts = ? ORDER BY id DESC LIMIT -1 OFFSET ?";
+    for (const { id } of this.#sql.exec<{ id: number }>(older, url, parts, VARIANTS_MAX - 1).toArray()) this.#drop(id);
     this.#makeRoom(body.length);
-    const { id } = this.#sql
-      .exec<{ id: number }>(
-        "INSERT INTO entry (url, path, parts, variant, head, bytes, used_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    const { id, weight } = this.#sql
+      .exec<{ id: number; weight: number }>(
+        `INSERT INTO entry (url, path, parts, variant, head, bytes, used_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+         RETURNING id, ${WEIGHT} AS weight`,
         url,
         pathOf(url),
         parts,
@@ -151,7 +163,7 @@ export class CacheShard extends DurableObject {
         Date.now(),
       )
       .one();
-    this.#bytes += body.length;
+    this.#bytes += weight;
     for (let at = 0; at < body.length; at += CHUNK_BYTES) {
       const data = body.slice(at, at + CHUNK_BYTES);
       this.#sql.exec("INSERT INTO chunk (entry_id, seq, data) VALUES (?, ?, ?)", id, at / CHUNK_BYTES, data);
@@ -161,8 +173,12 @@ export class CacheShard extends DurableObject {
 
   /** A new head for a body that still holds; nothing where it is gone. */
   freshen({ url, parts, variant, head }: ShardEntry): void {
-    const change = "UPDATE entry SET head = ?, stale_from_ms = NULL WHERE url = ? AND parts = ? AND variant = ?";
-    this.#sql.exec(change, head, url, parts, variant);
+    const weighed = `SELECT ${WEIGHT} AS weight FROM entry WHERE url = ? AND parts = ? AND variant = ?`;
+    const [before] = this.#sql.exec<{ weight: number }>(weighed, url, parts, variant);
+    const change = `UPDATE entry SET head = ?, stale_from_ms = NULL WHERE url = ? AND parts = ? AND variant = ?
+                    RETURNING ${WEIGHT} AS weight`;
+    const [after] = this.#sql.exec<{ weight: number }>(change, head, url, parts, variant);
+    this.#bytes += (after?.weight ?? 0) - (before?.weight ?? 0);
   }
 
   /** All that is stored under a URL. */
@@ -227,9 +243,8 @@ export class CacheShard extends DurableObject {
   #drop(id: number): void {
     this.#sql.exec("DELETE FROM chunk WHERE entry_id = ?", id);
     this.#sql.exec("DELETE FROM tag WHERE entry_id = ?", id);
-    for (const { bytes } of this.#sql.exec<{ bytes: number }>("DELETE FROM entry WHERE id = ? RETURNING bytes", id)) {
-      this.#bytes -= bytes;
-    }
+    const remove = `DELETE FROM entry WHERE id = ? RETURNING ${WEIGHT} AS weight`;
+    for (const { weight } of this.#sql.exec<{ weight: number }>(remove, id)) this.#bytes -= weight;
   }
 }
 

@@ -19,6 +19,8 @@ export interface EdgeAndOrigin {
   url: string;
   /** `METHOD /path` of each request that reached the origin, in order. */
   readonly seen: string[];
+  /** Of the edge's process. */
+  pid(): number;
   /** Headers of the last request that reached the origin. */
   last(): IncomingMessage["headers"];
   answer: Answer;
@@ -78,6 +80,7 @@ export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): 
   const both: EdgeAndOrigin = {
     url: edge.url,
     seen,
+    pid: () => edge.pid,
     last: () => last,
     answer,
     async restartEdge() {
