@@ -39,7 +39,7 @@ test("checks have defaults beside their path", () => {
 
 describe("a flaw is told by its field", () => {
   test.each<[object, string]>([
-    [{}, "upstreams.shop.urls: is missing, and so is nodes"],
+    [{}, "upstreams.shop.urls: is missing, and so are nodes"],
     [{ nodes: [] }, "upstreams.shop.nodes: must have a node"],
     [{ nodes: [{}] }, "upstreams.shop.nodes[0].url: is missing"],
     [{ nodes: [{ url: "ftp://x" }] }, "upstreams.shop.nodes[0].url: must be http or https"],
