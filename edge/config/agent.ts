@@ -14,7 +14,7 @@ import { Fault } from "../../proto/fault.ts";
 import { type Face, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import type { HeldPolls } from "./held-polls.ts";
+import { type HeldPolls, newsFor } from "./held-polls.ts";
 import { addressOf, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
 import type { Reads, Seen } from "./reads.ts";
@@ -51,37 +51,46 @@ export function agentFace(deps: AgentDeps): Face {
   };
 }
 
-interface Asked {
-  readonly caller: Caller;
+interface Asker {
   readonly reader: Reader;
   readonly address: string;
-  readonly seen: Seen;
 }
 
-/** @throws Fault not_found, unauthenticated, permission_denied, invalid_argument */
-async function asked(call: Call, place: Place, { reads }: AgentDeps): Promise<Asked> {
+/** @throws Fault invalid_argument */
+function askerOf(call: Call): Asker {
   const query = queryOf(call);
   const reader = readerOf(query.get("node") ?? "", query.get("labels") ?? "");
   const address = query.get("address") ?? call.client.ip ?? "";
   if (address !== "" && !ADDRESS.test(address)) throw new Fault("invalid_argument", "address: host and port expected");
-  const seen = await reads.read(place, (promise) => call.waitUntil(promise));
-  const caller = await callerByToken(bearerOf(call), place, seen.access);
-  if (!seen.access.open) requireRight(caller, "read");
-  return { caller, reader, address, seen };
+  return { reader, address };
+}
+
+/** @throws Fault unauthenticated, permission_denied */
+async function callerOf(call: Call, { place, access }: Seen): Promise<Caller> {
+  const caller = await callerByToken(bearerOf(call), place, access);
+  if (!access.open) requireRight(caller, "read");
+  return caller;
 }
 
 async function read(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
   const after = afterOf(queryOf(call).get("after"));
-  const { caller, reader, address, seen } = await asked(call, place, deps);
-  const node = { ...reader, address, ...(after === undefined ? {} : { running: after }) };
-  if (reader.node !== "") deps.report(place, node, (promise) => call.waitUntil(promise));
-  let now = seen;
-  if (after !== undefined && seen.visibleTo(reader).version === after) {
-    const isNews = (each: Seen) => each.visibleTo(reader).version !== after;
-    now = await deps.polls.wait(seen, isNews, HOLD_MS, (promise) => call.waitUntil(promise));
-    if (!isNews(now)) return empty(304);
+  const { reader, address } = askerOf(call);
+  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
+  const isNews = (seen: Seen) => seen.visibleTo(reader).version !== after;
+  const admit = async (each: Seen) => {
+    await callerOf(call, each);
+    const running = after === undefined ? {} : { running: after };
+    if (reader.node !== "") deps.report(place, { ...reader, address, ...running }, waitUntil);
+  };
+  if (after === undefined) {
+    const seen = await deps.reads.read(place, waitUntil);
+    await admit(seen);
+    return await document(call, await callerOf(call, seen), seen, reader, deps);
   }
-  return await document(call, caller, now, reader, deps);
+  const news = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
+  // The right to read may have been withdrawn while it waited.
+  const caller = await callerOf(call, news);
+  return isNews(news) ? await document(call, caller, news, reader, deps) : empty(304);
 }
 
 async function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Promise<Reply> {
@@ -110,7 +119,8 @@ async function watch(call: Call, place: Place, deps: AgentDeps): Promise<Reply> 
     });
   }
   if (call.item !== undefined) throw new Fault("invalid_argument", "a WebSocket is no item of a batch");
-  const { caller, reader, address } = await asked(call, place, deps);
+  const { reader, address } = askerOf(call);
+  const caller = await callerOf(call, await deps.reads.read(place, (promise) => call.waitUntil(promise)));
   const socket: SocketReader = { ...reader, address, token: caller.token };
   const headers = { upgrade: "websocket", "x-config-reader": JSON.stringify(socket) };
   const answer = await reached(deps.stubs(addressOf(place)).fetch(new Request("https://config/", { headers })));

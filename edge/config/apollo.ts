@@ -19,7 +19,7 @@ import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { callerBySignature, signatureOf } from "./apollo-signature.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import type { HeldPolls } from "./held-polls.ts";
+import { type HeldPolls, newsFor } from "./held-polls.ts";
 import { type Place, placeOf } from "./objects.ts";
 import { propertiesText } from "./properties.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
@@ -65,19 +65,31 @@ interface Asked {
 
 /** @throws Fault not_found, unauthenticated, permission_denied */
 async function asked(call: Call, place: Place, deps: ApolloDeps): Promise<Asked> {
-  const signature = signatureOf(call, deps.now());
+  const { reader, callerOf } = askerOf(call, deps);
+  const seen = await deps.reads.read(place, (promise) => call.waitUntil(promise));
+  return { seen, caller: await callerOf(seen), reader };
+}
+
+/** @throws Fault unauthenticated for a signature that is malformed or old */
+function askerOf(call: Call, { now, box }: ApolloDeps) {
+  const signature = signatureOf(call, now());
   const query = queryOf(call);
   const label = query.get("label") ?? "";
   const reader = readerOf(query.get("ip") ?? call.client.ip ?? "", label === "" ? "" : `label=${label}`);
-  const seen = await deps.reads.read(place, (promise) => call.waitUntil(promise));
-  const { access } = seen;
-  if (signature === undefined) {
+  const callerOf = async ({ place, access }: Seen): Promise<Caller> => {
+    if (signature !== undefined) {
+      return await callerBySignature(signature, {
+        service: place.service,
+        target: call.target,
+        keys: access.keys,
+        box,
+      });
+    }
     const caller = await callerByToken(bearerOf(call), place, access);
     if (!access.open) requireRight(caller, "read");
-    return { seen, caller, reader };
-  }
-  const scope = { service: place.service, target: call.target, keys: access.keys, box: deps.box };
-  return { seen, caller: await callerBySignature(signature, scope), reader };
+    return caller;
+  };
+  return { reader, callerOf };
 }
 
 async function config(call: Call, segments: readonly string[], deps: ApolloDeps): Promise<Reply> {
@@ -118,12 +130,17 @@ async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
   const query = queryOf(call);
   const place = placeOf(query.get("appId") ?? "", query.get("cluster") ?? "");
   const watched = parseNotifications(query.get("notifications") ?? "");
-  const { seen, reader } = await asked(call, place, deps);
-  heardOf(call, place, reader, undefined, deps);
+  const { reader, callerOf } = askerOf(call, deps);
   const known = Object.fromEntries(watched.map(({ section, id }) => [section, id]));
-  const isNews = (now: Seen) => changedIn(now.visibleTo(reader), known) !== undefined;
-  const now = isNews(seen) ? seen : await deps.polls.wait(seen, isNews, HOLD_MS, (promise) => call.waitUntil(promise));
-  const changed = changedIn(now.visibleTo(reader), known) ?? {};
+  const isNews = (each: Seen) => changedIn(each.visibleTo(reader), known) !== undefined;
+  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
+  const admit = async (each: Seen) => {
+    await callerOf(each);
+    heardOf(call, place, reader, undefined, deps);
+  };
+  const seen = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
+  await callerOf(seen); // The right to read may have been withdrawn while it waited.
+  const changed = changedIn(seen.visibleTo(reader), known) ?? {};
   const news = watched.flatMap(({ asked: namespaceName, section }) => {
     const notificationId = changed[section];
     if (notificationId === undefined) return [];

@@ -17,10 +17,12 @@ import { heldPolls } from "./held-polls.ts";
 import type { ConfigStubs } from "./objects.ts";
 import { ofrepFace } from "./ofrep.ts";
 import { reads as makeReads } from "./reads.ts";
+import type { ReleaseCheck } from "./release-check.ts";
 import { reports } from "./reports.ts";
 import { secretBox } from "./secret-box.ts";
 
 export type { ConfigStub, ConfigStubs } from "./objects.ts";
+export type { ReleaseCheck } from "./release-check.ts";
 export { parseConfigKeys } from "./settings.ts";
 
 /** A document of a megabyte, and what JSON adds to it. */
@@ -31,17 +33,19 @@ export interface ConfigFacesDeps {
   /** See edge/config/secret-box.ts. */
   readonly keys: readonly Uint8Array<ArrayBuffer>[];
   readonly rpc: RpcFaceDeps;
+  /** By service: what is asked of a release beyond its schema. */
+  readonly checks: ReadonlyMap<string, ReleaseCheck>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly warn: (message: string, cause: unknown) => void;
 }
 
-export function configFaces({ stubs, keys, rpc, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
+export function configFaces({ stubs, keys, rpc, checks, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
   const box = secretBox(keys);
   const reads = makeReads({ stubs, now });
   const report = reports({ stubs, now, sleep, warn });
   const polls = heldPolls({ reads, now });
-  const deps = { stubs, reads, box };
+  const deps = { stubs, reads, box, checks };
   const handlers = {
     ...draftHandlers(deps),
     ...releaseHandlers(deps),

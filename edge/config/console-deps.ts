@@ -12,12 +12,15 @@ import { type Caller, callerByToken, OPERATOR, requireRight } from "./callers.ts
 import { placeOfMessage } from "./console-wire.ts";
 import { addressOf, ask, type ConfigStub, type ConfigStubs, type Place, refusalOf } from "./objects.ts";
 import type { Reads } from "./reads.ts";
+import type { ReleaseCheck } from "./release-check.ts";
 import type { SecretBox } from "./secret-box.ts";
 
 export interface ConsoleDeps {
   readonly stubs: ConfigStubs;
   readonly reads: Reads;
   readonly box: SecretBox;
+  /** By service: what its reader, which is the edge itself, asks of a release beyond the schema. */
+  readonly checks: ReadonlyMap<string, ReleaseCheck>;
 }
 
 /** One call of the console: its service, who calls, and the object. */

@@ -13,18 +13,24 @@ import { checkMessage, ruleOf } from "./console-wire.ts";
 import { ask } from "./objects.ts";
 import { checkRelease } from "./release-check.ts";
 
+interface Checked {
+  readonly schema: string | undefined;
+  readonly secrets: Tree["secrets"];
+}
+
 export function releaseHandlers(deps: ConsoleDeps) {
-  const check = async (content: Content, schema: string | undefined, secrets: Tree["secrets"]) => {
+  const check = async ({ place }: Session, content: Content, { schema, secrets }: Checked) => {
     const open = secretIn(secrets, deps.box);
-    await checkRelease(content, schema, async ({ secret, value }) => (secret ? await open(value) : value));
+    const textOf = async ({ secret, value }: Content[number]) => (secret ? await open(value) : value);
+    await checkRelease(content, schema, textOf, deps.checks.get(place.service));
   };
   const checkDraft = async (session: Session, revision: number) => {
     const { content, draft, schema, secrets } = await treeAt(session, revision, true);
-    await check(applyEdits(content, draft), schema, secrets);
+    await check(session, applyEdits(content, draft), { schema, secrets });
   };
   const checkVersion = async (session: Session, { schema }: Tree, number: number) => {
     const { content, secrets } = await ask(session.object.version(number, true));
-    await check(content, schema, secrets);
+    await check(session, content, { schema, secrets });
   };
 
   return {

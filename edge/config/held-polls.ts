@@ -6,13 +6,16 @@
  * whether someone still asks: a leader may die without a word.
  * @module
  */
+import { LRUCache } from "lru-cache";
 import { Fault } from "../../proto/fault.ts";
-import { addressOf } from "./objects.ts";
+import { addressOf, type Place } from "./objects.ts";
 import type { Reads, Seen, WaitUntil } from "./reads.ts";
 
 /** Of an isolate. A held request costs some 20 KB. */
 const HELD_MAX = 10_000;
 const RETRY_AFTER_SECONDS = 5;
+/** Remembered while nobody waits. */
+const SERVICES_MAX = 1_000;
 /** Less than the 30 s that Cloudflare grants `waitUntil` behind a request that has ended. */
 const LEAD_MS = 20_000;
 /** So late one hears of a release where the leader died. */
@@ -21,6 +24,11 @@ const LOOK_MS = 5_000;
 const DEAD_AFTER_MS = LEAD_MS + LOOK_MS;
 
 export interface HeldPolls {
+  /**
+   * What this isolate heard of last. It may be behind by as much as it takes to hear: good enough to wait with, where it is no news to
+   * the caller; for anything else the object is to be asked.
+   */
+  latest(place: Place): Seen | undefined;
   /**
    * What is seen when `isNews` says so of it, or when the time is over.
    * @param seen what the caller has seen already, which was no news
@@ -46,23 +54,23 @@ export interface HeldPollsDeps {
 }
 
 export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
-  const groups = new Map<string, Group>();
+  const groups = new LRUCache<string, Group>({ max: SERVICES_MAX });
   let held = 0;
 
   return {
+    latest: (place) => groups.get(addressOf(place))?.latest,
+
     async wait(seen, isNews, timeoutMs, waitUntil) {
       if (held >= HELD_MAX) {
         const words = `${HELD_MAX} clients wait here already`;
         throw new Fault("resource_exhausted", words, { retryAfterSeconds: RETRY_AFTER_SECONDS });
       }
-      const address = addressOf(seen.place);
-      const group = groupOf(address);
+      const group = groupOf(addressOf(seen.place));
       held++;
       try {
         return await hold(group, seen, isNews, now() + timeoutMs, waitUntil);
       } finally {
         held--;
-        if (group.waiting.size === 0 && group.askedAtMs === undefined) groups.delete(address);
       }
     },
   };
@@ -140,4 +148,35 @@ function faultOf(cause: unknown): Fault {
   return cause instanceof Fault
     ? cause
     : new Fault("unavailable", "the configuration cannot be watched now", { cause });
+}
+
+export interface Watching {
+  readonly place: Place;
+  readonly reads: Pick<Reads, "read">;
+  readonly polls: HeldPolls;
+  readonly holdMs: number;
+  readonly waitUntil: WaitUntil;
+  /** @throws Fault where the caller may not read. It is asked before the wait, and by the caller again behind it. */
+  admit(seen: Seen): Promise<unknown>;
+}
+
+/** What is news to a caller, now or when there is some; or what is no news, after so long. @throws Fault */
+export async function newsFor(isNews: (seen: Seen) => boolean, watching: Watching): Promise<Seen> {
+  const { place, reads, polls, holdMs, waitUntil, admit } = watching;
+  const latest = polls.latest(place);
+  // Most who come have just been answered, and know what this isolate knows.
+  const isKnown = latest !== undefined && !isNews(latest) && (await admits(admit, latest));
+  const seen = isKnown ? latest : await reads.read(place, waitUntil);
+  if (!isKnown) await admit(seen);
+  return isNews(seen) ? seen : await polls.wait(seen, isNews, holdMs, waitUntil);
+}
+
+/** Who is turned away by what may be old is looked at again. */
+async function admits(admit: Watching["admit"], seen: Seen): Promise<boolean> {
+  try {
+    await admit(seen);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -14,13 +14,17 @@ import { FLAGS_SECTION, flawOfFlag } from "./flags.ts";
 const FLAWS_MAX = 10;
 const DRAFT = "2020-12";
 
+/** What a service's own reader has against a content: a line each, `section/key: what`. */
+export type ReleaseCheck = (content: Content) => readonly string[];
+
 /** @param textOf the text of an entry; of a secret the one in clear @throws Fault invalid_argument, naming the keys */
 export async function checkRelease(
   content: Content,
   schema: string | undefined,
   textOf: (entry: Content[number]) => Promise<string>,
+  own: ReleaseCheck = () => [],
 ): Promise<void> {
-  const flaws: string[] = [];
+  const flaws: string[] = [...own(content)];
   for (const entry of content) {
     if (entry.section !== FLAGS_SECTION || entry.secret) continue;
     const flaw = flawOfFlag(entry);
