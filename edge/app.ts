@@ -3,27 +3,32 @@
  * @module
  */
 import type { Compressor, Dictionary } from "../proto/codec/codec.ts";
+import type { Content } from "../proto/config/config.ts";
 import { Fault, problemResponse, toFault } from "../proto/fault.ts";
 import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
 import { type Authenticator, authenticator } from "./auth/auth.ts";
-import { BATCH_PATH, batch } from "./batch/batch.ts";
+import { BATCH_PATH } from "./batch/batch.ts";
 import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { type ConfigStubs, configFaces } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
-import { type Face, findFace, routeOfFace } from "./face/face.ts";
+import { type Face, findFace, routeClashes, routeOfFace } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
+import { EDGE_SERVICE, live, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
-import { overload, PRIORITY_HIGHEST } from "./overload/overload.ts";
-import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Handle, logged, proxy } from "./proxy/proxy.ts";
+import { PRIORITY_HIGHEST } from "./overload/overload.ts";
+import { PROTOCOL_PATHS } from "./protocols.ts";
+import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./proxy/proxy.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
-import { discoveryFace, type FollowedNodes, type RegistryObjects, registryNodes } from "./registry/registry.ts";
+import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
-import { findRoute, LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
+import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
+import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
-import { type Send, staticNodes, type UpstreamDeps, upstreams } from "./upstream/upstream.ts";
+import { type LastingRooms, type TableRooms, tableRooms } from "./table-rooms.ts";
+import type { Send, UpstreamDeps } from "./upstream/upstream.ts";
 
 export interface AppDeps extends UpstreamDeps {
   readonly randomHex: RandomHex;
@@ -88,56 +93,54 @@ function unconfigured(): never {
   throw new Fault("unavailable", "this edge is not configured");
 }
 
-function router(settings: Settings, deps: AppDeps): Handle {
-  const { table } = settings;
+/** Answers a call by the route table of now: a promise where it has to be asked for first. */
+function router(settings: Settings, deps: AppDeps): (call: Call) => Promise<Response> {
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
-  const nodes = nodesOf(table, deps);
-  const { send: toNode } = upstreams(table.upstreams, { ...deps, zone: settings.zone, nodes });
-  const unlimited: Send = (upstream, request, policy) => {
-    const behind = nodes.fresh(upstream);
-    return behind === undefined
-      ? toNode(upstream, request, policy)
-      : behind.then(() => toNode(upstream, request, policy));
-  };
-  const { admit, limited } = overload(table.upstreams, { now, random: deps.random, after });
-  const send = limited(unlimited);
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
-  const sharesAny = table.routes.some((route) => route.cache?.shared === true);
+  let sharesAny = false;
   const cached = cache({
     shard: deps.cacheShard,
     platformCache: deps.platformCache,
-    sharesAny,
+    sharesAny: () => sharesAny,
     now,
     random: deps.random,
     newId: () => random(16),
     warn,
   });
   const ops = operators(settings.opsToken, settings.opsHost);
-  const authenticator = authenticatorOf(settings, send, deps);
+  const authenticator = authenticatorOf(settings, (...request) => tables.current().send(...request), deps);
   const faceOf = findFace(faces(), settings.mounts);
-  const proxied = proxy({
+  const lasting: LastingRooms = {
     cache: cached,
-    findRoute: findRoute(table),
+    codec: coded,
     authenticator,
     limiter: rateLimiter(now),
-    codec: coded,
-    send,
-    accessLog: log,
-    warn,
-  });
-  const handle: Handle = (call) => {
-    const found = faceOf(call);
-    return found === undefined
-      ? proxied(call)
-      : logged(call, { accessLog: log, warn }, () => answerOf(found.face, call, found.path));
+    log,
+    byFace,
+    zone: settings.zone,
   };
-  const takesBatch = (upstream: string) => table.upstreams.get(upstream)?.batch === true;
-  const merged = batch({ handle, send: unlimited, admit, takesBatch, compressor, dictionaries, random, now });
+  const tables = live<TableRooms>({
+    ...deps,
+    stubs: deps.config,
+    settings: settings.live,
+    table: settings.table,
+    check,
+    build(table, before) {
+      sharesAny ||= table.routes.some((route) => route.cache?.shared === true);
+      return tableRooms(table, before, lasting, deps);
+    },
+  });
 
   return (call) => {
+    const behind = tables.touch((promise) => call.waitUntil(promise));
+    return behind === undefined ? serve(call) : behind.then(() => serve(call));
+  };
+
+  function serve(call: Call): Promise<Response> {
+    const { handle, batch } = tables.current();
     const { path } = call.target;
-    if (BATCH_PATHS.has(path)) return own(call, () => merged(call));
+    if (BATCH_PATHS.has(path)) return own(call, () => batch(call));
     if (path === DICTIONARY_PATH) return own(call, async () => coded.dictionary(call.request));
     if (path === PURGE_PATH) {
       return own(call, async () => {
@@ -146,19 +149,36 @@ function router(settings: Settings, deps: AppDeps): Handle {
       });
     }
     return handle(call);
-  };
+  }
+
+  /** What this edge has against a table that others may take. */
+  function check(table: RouteTable): string[] {
+    const flaws = routeClashes(settings.mounts, PROTOCOL_PATHS, table);
+    if (settings.identityKey === undefined && table.upstreams.has(ORIGIN_UPSTREAM)) {
+      flaws.push(`upstreams.${ORIGIN_UPSTREAM}: needs the edge's IDENTITY_KEY, which is missing`);
+    }
+    return flaws;
+  }
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
     const { registry: objects, sequence, config } = deps;
+    const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => tableOf(content, check).flaws ?? []]]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
-      ...(config === undefined ? [] : configFaces({ ...deps, stubs: config, keys: settings.configKeys, rpc })),
+      ...(config === undefined
+        ? []
+        : configFaces({ ...deps, stubs: config, keys: settings.configKeys, rpc, checks: releaseChecks })),
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
     ];
+  }
+
+  function byFace(call: Call): Promise<Response> | undefined {
+    const found = faceOf(call);
+    return found && logged(call, { accessLog: log, warn }, () => answerOf(found.face, call, found.path));
   }
 
   async function answerOf(face: Face, call: Call, path: string): Promise<Delivery> {
@@ -176,21 +196,6 @@ function router(settings: Settings, deps: AppDeps): Handle {
     const deliver = async () => deliverOwn(await produce(), call.entry, BODY_IDLE_MS);
     return logged(call, { accessLog: log, warn }, deliver);
   }
-}
-
-function after(ms: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-}
-
-/** From the table, and from the registry where the table says so and this edge has one. */
-function nodesOf(
-  { upstreams: configs }: Settings["table"],
-  { registry: objects, waitUntil, ...deps }: AppDeps,
-): FollowedNodes {
-  const fixed = staticNodes(configs);
-  if (objects === undefined || waitUntil === undefined) return { nodes: fixed.nodes, fresh: () => undefined };
-  return registryNodes(configs, fixed, { ...deps, objects, waitUntil });
 }
 
 /** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */

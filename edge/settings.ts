@@ -14,6 +14,7 @@
  * | `PROTOCOLS` | which protocols the edge answers itself, and where: edge/face/mounts.ts; without it none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
  * | `CONFIG_KEY` | base64 of 32 bytes each, the newest first: encrypts the secrets of configurations; without it none are kept |
+ * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | which published route table it runs, and who it is to gray releases: edge/live/settings.ts |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
@@ -22,6 +23,7 @@ import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
 import { parseConfigKeys } from "./config/config.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
 import { type IdsSettings, parseIdsSettings } from "./ids/ids.ts";
+import { type LiveSettings, parseLiveSettings } from "./live/live.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { type AccessList, parseRegistryTokens } from "./registry/registry.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
@@ -47,6 +49,7 @@ export interface Settings {
   /** Without one no secret can be stored. */
   readonly configKeys: readonly Uint8Array<ArrayBuffer>[];
   readonly zone: string | undefined;
+  readonly live: LiveSettings;
 }
 
 export type SettingsResult =
@@ -84,11 +87,12 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   const zone = text("ZONE");
+  const live = parseLiveSettings(text, flaws);
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
   const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
-  return { settings: { table, issuer, audience, mounts, ids, configKeys, zone, ...parties } };
+  return { settings: { table, issuer, audience, mounts, ids, configKeys, zone, live, ...parties } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

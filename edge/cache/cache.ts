@@ -37,8 +37,8 @@ export interface CacheDeps {
   readonly shard: ((index: number) => CacheShardStub) | undefined;
   /** The platform's Cache API, which keeps what is shared where there are no shards; absent where it is not to be used. */
   readonly platformCache?: PlatformCache | undefined;
-  /** Whether any route puts something into the shared store. */
-  readonly sharesAny: boolean;
+  /** Whether any route puts something into the shared store, or ever did. */
+  readonly sharesAny: () => boolean;
   readonly now: () => number;
   readonly random: () => number;
   /** Another id each time. */
@@ -61,22 +61,28 @@ export interface Cache {
   keep(call: Call, route: Route, response: Response): Promise<void>;
   /** `POST` of {@link PURGE_PATH}, from an operator. @throws Fault */
   purge(request: IncomingRequest): Promise<Response>;
+  /** The same store for another route table: without the replies that are ready, which were made by the routes of this one. */
+  renewed(): Cache;
 }
 
 export function cache(deps: CacheDeps): Cache {
-  const made = engineOf(deps);
+  return cacheOf(engineOf(deps));
+}
+
+function cacheOf(made: Engine): Cache {
   const replies = readyReplies(made);
   return {
     ready: (call, passed) => replies.find(call, passed),
     fetch: (call, route, outgoing, send) => cachedRoute(made, call, route, outgoing, send),
     keep: (call, route, response) => replies.keep(call, route, response),
     purge: (request) => purgeEndpoint(request, made.purge),
+    renewed: () => cacheOf(made),
   };
 }
 
 /** In the isolate's memory; where there are shards, in them too, and then purges of other isolates are heard of. */
 function engineOf({ shard: shardOf, platformCache, sharesAny, now, random, newId, warn }: CacheDeps): Engine {
-  const platform = platformCache && sharesAny ? { cache: platformCache, now, version: newId } : undefined;
+  const platform = platformCache && sharesAny() ? { cache: platformCache, now, version: newId } : undefined;
   const far = shardOf === undefined ? platform && cacheApiStore(platform) : durableStore(shardOf);
   const store = tiers({ near: memoryStore(), far, sharesAny, warn });
   const made = engine({ store, now, warn, feed: shardOf && feedOf(shardOf) });

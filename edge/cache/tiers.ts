@@ -16,8 +16,8 @@ const FAR_MS_MAX = 1_000;
 export interface TiersDeps {
   readonly near: CacheStore;
   readonly far: CacheStore | undefined;
-  /** Whether any route puts something into the far store: else nothing need be taken out of it. */
-  readonly sharesAny: boolean;
+  /** Whether any route puts something into the far store, or ever did: else nothing need be taken out of it. */
+  readonly sharesAny: () => boolean;
   readonly warn: (message: string, cause: unknown) => void;
 }
 
@@ -74,7 +74,7 @@ export function tiers({ near, far, sharesAny, warn }: TiersDeps): Tiers {
     async delete(url) {
       changes += 1;
       await near.delete(url);
-      if (sharesAny) await attempt((store) => store.delete(url));
+      if (sharesAny()) await attempt((store) => store.delete(url));
     },
 
     async purge(purge, nowMs) {

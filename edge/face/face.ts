@@ -11,7 +11,7 @@ import type { Call, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
 import type { Mount, Mounts } from "./mounts.ts";
 
-export { type Mount, type Mounts, parseMounts } from "./mounts.ts";
+export { type Mount, type Mounts, parseMounts, routeClashes } from "./mounts.ts";
 
 export interface Face {
   /** The protocol's key in `PROTOCOLS`, and what the access log calls the route. Faces of one name are mounted together. */

@@ -62,6 +62,11 @@ export function parseMounts(
   return mounts;
 }
 
+/** What a table's routes want of the same paths; for a table that comes later than the mounts. */
+export function routeClashes(mounts: Mounts, protocols: ProtocolPaths, table: Pick<RouteTable, "routes">): string[] {
+  return [...clashes(mounts, protocols, table.routes)].map((flaw) => flaw.replace(/^ROUTES: /, ""));
+}
+
 function documentOf(text: string | undefined, flaws: string[]): v.InferOutput<typeof schema> {
   if (text === undefined) return {};
   let json: unknown;

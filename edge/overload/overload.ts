@@ -50,22 +50,37 @@ export type Admit = <R extends Pick<Reply, "status">>(
 
 export interface Overload {
   readonly admit: Admit;
+  /** What each upstream can take, as far as it is known, for those who take its place. */
+  readonly gates: ReadonlyMap<string, KnownGate>;
   /** The same send, by way of {@link Admit}. */
   limited(send: Send): Send;
 }
 
-/** @param configs by name of upstream */
+export interface KnownGate {
+  readonly gate: Gate;
+  /** The bounds that it was made with. */
+  readonly bounds: string;
+}
+
+/**
+ * @param configs by name of upstream
+ * @param before whose place this takes: an upstream whose bounds stay keeps its limit, and those who are under way count
+ */
 export function overload(
   configs: ReadonlyMap<string, { readonly concurrency?: ConcurrencyConfig | undefined }>,
   deps: GateDeps,
+  before?: Pick<Overload, "gates">,
 ): Overload {
-  const gates = new Map<string, Gate>();
+  const gates = new Map<string, KnownGate>();
   for (const [name, { concurrency = {} }] of configs) {
-    if (concurrency !== false) gates.set(name, new Gate(concurrency, deps));
+    if (concurrency === false) continue;
+    const bounds = JSON.stringify(concurrency);
+    const known = before?.gates.get(name);
+    gates.set(name, known?.bounds === bounds ? known : { gate: new Gate(concurrency, deps), bounds });
   }
 
   const admit: Admit = async (upstream, policy, send) => {
-    const gate = gates.get(upstream);
+    const gate = gates.get(upstream)?.gate;
     if (gate === undefined) return await send(policy);
     const route = policy.entry.route?.name ?? "";
     let permit = gate.enter(route);
@@ -94,6 +109,7 @@ export function overload(
 
   return {
     admit,
+    gates,
     limited: (send) => (upstream, request, policy) => admit(upstream, policy, (left) => send(upstream, request, left)),
   };
 }

@@ -18,6 +18,8 @@ const WEIGHT_MAX = 1_000;
 export interface FollowedNodes extends NodeSource {
   /** What a request to the upstream has to wait for before its nodes are known. Resolves in good time, whatever the registry does. */
   fresh(upstream: string): Promise<void> | undefined;
+  /** By environment and appid, for those who take its place. */
+  readonly followers: ReadonlyMap<string, Follower>;
 }
 
 interface Followed {
@@ -27,23 +29,28 @@ interface Followed {
   nodes: readonly UpstreamNode[];
 }
 
-/** @param fixed the nodes of all upstreams as the table has them */
+/**
+ * @param fixed the nodes of all upstreams as the table has them
+ * @param before whose place this takes: lists that are followed go on being followed
+ */
 export function registryNodes(
   upstreams: ReadonlyMap<string, { readonly registry?: RegistryRef | undefined }>,
   fixed: NodeSource,
   deps: FollowDeps,
+  before?: Pick<FollowedNodes, "followers">,
 ): FollowedNodes {
   const followers = new Map<string, Follower>();
   const followed = new Map<string, Followed>();
   for (const [upstream, { registry: ref }] of upstreams) {
     if (ref === undefined) continue;
     const key = `${ref.env}/${ref.appid}`;
-    const follower = followers.get(key) ?? new Follower(ref, deps);
+    const follower = followers.get(key) ?? before?.followers.get(key) ?? new Follower(ref, deps);
     followers.set(key, follower);
     followed.set(upstream, { ref, follower, of: undefined, nodes: [] });
   }
 
   return {
+    followers,
     fresh: (upstream) => followed.get(upstream)?.follower.touch(),
     nodes(upstream) {
       const known = followed.get(upstream);

@@ -22,6 +22,7 @@ const NO_COLOR = "";
 
 export interface PoolOptions {
   readonly name: string;
+  /** Where its nodes come from; {@link Pool.from} changes it. */
   readonly source: NodeSource;
   /** Where the edge stands, if it knows. */
   readonly zone: string | undefined;
@@ -50,6 +51,7 @@ export class Pool {
   readonly #deps: PoolDeps;
   readonly #checks: HealthChecks | undefined;
   readonly #underWay = new Set<Attempt>();
+  #source: NodeSource;
   #known: readonly UpstreamNode[] = [];
   #nodes: readonly NodeState[] = [];
   /** By colour. Empty when something has changed. */
@@ -59,8 +61,14 @@ export class Pool {
 
   constructor(options: PoolOptions, deps: PoolDeps) {
     this.#options = options;
+    this.#source = options.source;
     this.#deps = deps;
     this.#checks = options.health && healthChecks(options.health, deps, () => this.#changed());
+  }
+
+  /** From now on its nodes come from there; what is known of those that stay is kept. */
+  from(source: NodeSource): void {
+    this.#source = source;
   }
 
   /** Of what is known now. */
@@ -145,7 +153,7 @@ export class Pool {
 
   /** Takes over what the source says, and keeps what is known of nodes that stay. */
   #follow(): void {
-    const known = this.#options.source.nodes(this.#options.name);
+    const known = this.#source.nodes(this.#options.name);
     if (known === this.#known) return;
     const isFirst = this.#known.length === 0;
     const nowMs = this.#deps.now();

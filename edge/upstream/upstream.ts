@@ -105,6 +105,18 @@ export interface Upstreams {
   state(upstream: string): UpstreamState;
 }
 
+/** With what is known of each upstream, for those who take its place. */
+export interface KnownUpstreams extends Upstreams {
+  readonly pools: Pools;
+}
+
+type Pools = ReadonlyMap<string, KnownPool>;
+
+interface KnownPool {
+  readonly config: UpstreamConfig;
+  readonly pool: Pool;
+}
+
 export interface UpstreamState {
   /** Requests that were sent and are not over. */
   readonly inFlight: number;
@@ -137,11 +149,20 @@ const SLOW_START_MS_DEFAULT = 3000;
 /** A lost first packet of a connection is sent again after a second; whoever takes longer is not there. */
 const CONNECT_TIMEOUT_MS_DEFAULT = 1000;
 
-export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: UpstreamDeps): Upstreams {
-  const source = deps.nodes ?? staticNodes(configs);
-  const pools = new Map(Array.from(configs, ([name, config]) => [name, { config, pool: poolOf(name, config) }]));
+/**
+ * @param before whose place these take: an upstream that stays keeps what is known of its nodes, unless it is checked in another way now
+ */
+export function upstreams(
+  configs: ReadonlyMap<string, UpstreamConfig>,
+  deps: UpstreamDeps,
+  before?: Pick<KnownUpstreams, "pools">,
+): KnownUpstreams {
+  // A function of its own, because what a closure here could see would be kept as long as this is: all that was ever replaced.
+  const pools = poolsOf(configs, deps, before?.pools);
 
   return {
+    pools,
+
     async send(upstream, request, policy) {
       const { config, pool } = known(upstream);
       const deadline = policy.deadline ?? startDeadline(policy.timeoutMs);
@@ -174,9 +195,27 @@ export function upstreams(configs: ReadonlyMap<string, UpstreamConfig>, deps: Up
     if (found === undefined) throw new Error(`no upstream is called '${upstream}'`);
     return found;
   }
+}
 
-  function poolOf(name: string, { health, slowStartMs = SLOW_START_MS_DEFAULT }: UpstreamConfig): Pool {
-    const waitUntil = deps.waitUntil ?? ((promise) => void promise);
-    return new Pool({ name, source, zone: deps.zone, slowStartMs, health }, { ...deps, waitUntil });
+function poolsOf(configs: ReadonlyMap<string, UpstreamConfig>, deps: UpstreamDeps, before: Pools | undefined): Pools {
+  const source = deps.nodes ?? staticNodes(configs);
+  const waitUntil = deps.waitUntil ?? ((promise) => void promise);
+  const pools = new Map<string, KnownPool>();
+  for (const [name, config] of configs) {
+    const known = before?.get(name);
+    if (known !== undefined && judgedBy(known.config) === judgedBy(config)) {
+      known.pool.from(source);
+      pools.set(name, { config, pool: known.pool });
+      continue;
+    }
+    const { health, slowStartMs = SLOW_START_MS_DEFAULT } = config;
+    const pool = new Pool({ name, source, zone: deps.zone, slowStartMs, health }, { ...deps, waitUntil });
+    pools.set(name, { config, pool });
   }
+  return pools;
+}
+
+/** By what an upstream's nodes are judged, beside their replies. */
+function judgedBy({ health, slowStartMs }: UpstreamConfig): string {
+  return JSON.stringify([health, slowStartMs]);
 }

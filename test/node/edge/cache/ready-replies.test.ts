@@ -25,7 +25,7 @@ let replies: ReadyReplies;
 beforeEach(() => {
   nowMs = Date.UTC(2026, 10, 22);
   const near = memoryStore();
-  const store = tiers({ near, far: undefined, sharesAny: false, warn: () => undefined });
+  const store = tiers({ near, far: undefined, sharesAny: () => false, warn: () => undefined });
   made = engine({ store, now: () => nowMs, warn: () => undefined });
   replies = readyReplies(made);
 });
