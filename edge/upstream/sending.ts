@@ -223,7 +223,7 @@ export class Sending {
     const nowMs = this.#context.deps.now();
     if (atMs - nowMs >= this.#remainingMs(nowMs)) return;
     this.#alarm = new Promise((resolve) => {
-      this.#timer = setTimeout(resolve, atMs - nowMs, undefined);
+      this.#timer = setTimeout(resolve, Math.max(0, atMs - nowMs), undefined);
     });
   }
 
