@@ -82,7 +82,7 @@ export function viewHandlers(deps: ConsoleDeps, now: () => number) {
         .join(",");
       const reader = readerOf(node, text);
       if (node === "" || address.length > 128) throw new Fault("invalid_argument", "node and address are needed");
-      await ask(object.report(JSON.stringify([{ ...reader, address: address || (context.client.ip ?? ""), running }])));
+      await ask(object.report([{ ...reader, address: address || (context.client.ip ?? ""), running }]));
       const seen = await deps.reads.read(place, (promise) => context.waitUntil(promise));
       return { target: seen.visibleTo(reader).version };
     },

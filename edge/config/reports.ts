@@ -57,7 +57,7 @@ export function reports({ stubs, now, sleep, warn }: ReportsDeps): Report {
     gathered.clear();
     for (const [address, nodes] of all) {
       try {
-        await ask(stubs(address).report(JSON.stringify([...nodes.values()])));
+        await ask(stubs(address).reportMany(JSON.stringify([...nodes.values()])));
       } catch (cause) {
         warn(`${nodes.size} nodes of ${address} could not be noted`, cause);
       }
