@@ -21,6 +21,7 @@ import { purgeEndpoint } from "./purge-endpoint.ts";
 import { type PurgeFeed, purgeFeed } from "./purge-feed.ts";
 import { readyReplies } from "./ready-replies.ts";
 import { cachedRoute, type SendPrepared } from "./route-cache.ts";
+import type { CacheStore } from "./store.ts";
 import { tiers } from "./tiers.ts";
 
 export type { PlatformCache } from "./cache-api-store.ts";
@@ -82,11 +83,17 @@ function cacheOf(made: Engine): Cache {
 
 /** In the isolate's memory; where there are shards, in them too, and then purges of other isolates are heard of. */
 function engineOf({ shard: shardOf, platformCache, sharesAny, now, random, newId, warn }: CacheDeps): Engine {
-  const platform = platformCache && sharesAny() ? { cache: platformCache, now, version: newId } : undefined;
-  const far = shardOf === undefined ? platform && cacheApiStore(platform) : durableStore(shardOf);
+  const far = shardOf === undefined ? platformStore() : durableStore(shardOf);
   const store = tiers({ near: memoryStore(), far, sharesAny, warn });
   const made = engine({ store, now, warn, feed: shardOf && feedOf(shardOf) });
   return made;
+
+  function platformStore(): CacheStore | undefined {
+    if (platformCache === undefined) return undefined;
+    const store = cacheApiStore({ cache: platformCache, now, version: newId });
+    // There may be a Cache API without a cache behind it, and it is not asked in vain.
+    return { ...store, purge: (purge, nowMs) => (sharesAny() ? store.purge(purge, nowMs) : 0) };
+  }
 
   function feedOf(shards: (index: number) => CacheShardStub): PurgeFeed {
     // Every shard has the whole log. An isolate stays with one, whose numbers it counts by; isolates spread over all.
