@@ -48,6 +48,8 @@ const PATIENCE_MS_MAX = 64_000;
 /** The first look at an emptier upstream comes so long after the limit began to hold requests back; the next ones in doubled intervals. */
 const PROBE_AFTER_MS = 1_000;
 const PROBE_AFTER_MS_MAX = 16_000;
+/** Half of less than this shows nothing. */
+const PROBE_LIMIT_MIN = 4;
 /** An upstream that is slow takes long to look at; so it is looked at less often, at most for this part of the time. */
 const PROBE_PART_MAX = 0.05;
 
@@ -124,6 +126,8 @@ export class AdaptiveLimit {
       this.#holding = true;
       this.#probeAtMs = nowMs + this.#probeAfterMs;
     }
+    // A look at an emptier upstream must not last because few come.
+    if (this.#trial?.isProbe === true && this.#isOver(this.#window, nowMs)) this.#judge(this.#window, nowMs);
   }
 
   /**
@@ -132,7 +136,7 @@ export class AdaptiveLimit {
    */
   begin(inFlight: number, nowMs: number): Window | undefined {
     const window = this.#window;
-    if (nowMs >= window.untilMs && window.begun >= WINDOW_CALLS_MIN) {
+    if (this.#isFull(window, nowMs)) {
       if (!this.#isOver(window, nowMs)) return undefined;
       this.#judge(window, nowMs);
     }
@@ -146,11 +150,15 @@ export class AdaptiveLimit {
     window.end();
     if (outcome === "overloaded") window.told++;
     else if (outcome !== "unknown") window.note(route, outcome);
-    const isFull = nowMs >= window.untilMs && window.begun >= WINDOW_CALLS_MIN;
-    if (isFull && this.#isOver(window, nowMs)) this.#judge(window, nowMs);
+    if (this.#isOver(window, nowMs)) this.#judge(window, nowMs);
+  }
+
+  #isFull(window: Window, nowMs: number): boolean {
+    return nowMs >= window.untilMs && (window.begun >= WINDOW_CALLS_MIN || this.#trial?.isProbe === true);
   }
 
   #isOver(window: Window, nowMs: number): boolean {
+    if (!this.#isFull(window, nowMs)) return false;
     return window.ended >= window.begun || nowMs >= window.untilMs + this.#patienceMs;
   }
 
@@ -158,6 +166,8 @@ export class AdaptiveLimit {
     const { begun, ended, samples, told, inFlight } = window;
     if (2 * ended < begun) {
       this.#patienceMs = Math.min(PATIENCE_MS_MAX, 2 * this.#patienceMs);
+      if (this.#trial !== undefined) this.#limit = this.#trial.limitBefore;
+      this.#trial = undefined;
       this.#window = new Window(nowMs + this.#windowMs);
       return;
     }
@@ -178,7 +188,7 @@ export class AdaptiveLimit {
     }
     if (samples > 0) this.#meanMs = window.meanMs;
     if (!reached && told === 0 && trial === undefined) this.#relax();
-    else if (this.#holding && nowMs >= this.#probeAtMs) this.#startProbe(nowMs);
+    else if (this.#holding && nowMs >= this.#probeAtMs && this.#limit >= PROBE_LIMIT_MIN) this.#startProbe(nowMs);
     this.#patienceMs = Math.max(PATIENCE_MS_MIN, PATIENCE_FACTOR * this.#meanMs);
     this.#window = new Window(nowMs + this.#windowMs);
   }

@@ -122,7 +122,10 @@ export class Gate {
     };
     const leftMs = Math.max(0, ask.timeLeftMs - this.#limit.usualMs(ask.route));
     const onLate = () => {
-      const waitedMs = this.#deps.now() - nowMs;
+      const lateMs = this.#deps.now();
+      this.#permits.sweep(lateMs, this.#limit.meanMs);
+      this.#serve(lateMs);
+      const waitedMs = lateMs - nowMs;
       const isLast = (this.#queue.last()?.rank ?? 0) >= ask.rank;
       const restMs = Math.min(WAIT_MS_MAX, leftMs) - waitedMs;
       if (isLast || restMs <= 0) leave(this.#refusal(`nobody left within ${waitedMs} ms`));

@@ -9,8 +9,11 @@
  */
 import type { Window } from "./window.ts";
 
-/** A holder that lives answers with its next turn. A busy isolate may take its time for that. */
-const ANSWER_MS = 500;
+/**
+ * A holder that lives answers with its next turn. A busy isolate may take its time for that; whoever is given up too soon only makes room
+ * for one more than there is.
+ */
+const ANSWER_MS = 250;
 /** How often a holder is asked again, which is also how often all are looked through. */
 const ASK_EVERY_MS = 1_000;
 /** A holder that takes so many times the usual time is asked, */

@@ -24,7 +24,7 @@ describe("a sweep", () => {
   test("takes back what was granted and never claimed", () => {
     const permits = new Permits();
     const permit = permits.grant("a", undefined, START_MS);
-    permits.sweep(START_MS + 499, 10);
+    permits.sweep(START_MS + 249, 10);
     expect(permits.size).toBe(1);
     permits.sweep(START_MS + 1_000, 10);
     expect(permits.size).toBe(0);
