@@ -10,6 +10,8 @@ export interface Flight {
   readonly attempt: Attempt;
   /** Ends the fetch and its reply's body; absent where nobody will want that. */
   readonly controller: AbortController | undefined;
+  /** Whether it is ended from outside too; then its reply's body ends with the deadline. */
+  readonly isWatched: boolean;
   /** Never rejects. */
   readonly landed: Promise<Landing>;
 }
@@ -45,6 +47,7 @@ export function takeOff(
   const flight: Flight = {
     attempt,
     controller,
+    isWatched: ends.length > 0,
     landed: fetch(attempt.node.node.url + target, init).then(
       (reply) => ({ flight, outcome: outcomeOf(reply.status), reply }),
       (cause) => ({ flight, ...failureOf(cause) }),

@@ -86,8 +86,8 @@ export class Pool {
     const nowMs = this.#deps.now();
     this.#follow();
     if (nowMs - this.#sweptAtMs >= SWEEP_MS) this.#sweep(nowMs);
+    if (this.#nodes.length === 1) return this.#admitted(this.#nodes[0], nowMs); // Whatever its health: there is no other.
     this.#checks?.run(this.#nodes, nowMs);
-    if (this.#nodes.length === 1) return this.#admitted(this.#nodes[0], nowMs);
     const probed = this.#ejected > 0 ? this.#dueForProbe(nowMs, repeatable, color) : undefined;
     if (probed !== undefined) return probed;
     const view = this.#viewFor(color, nowMs);

@@ -19,6 +19,8 @@ export interface RetryBudget {
   /** Each attempt's outcome, the first one's too. */
   note(succeeded: boolean): void;
   allows(): boolean;
+  /** Whether there is enough for requests whose first has not failed yet: those that have failed go first. */
+  isHalfFull(): boolean;
 }
 
 export function retryBudget(): RetryBudget {
@@ -28,5 +30,6 @@ export function retryBudget(): RetryBudget {
       tokens = succeeded ? Math.min(TOKENS_MAX, tokens + TOKEN_RATIO) : Math.max(-DEBT_MAX, tokens - 1);
     },
     allows: () => tokens > 0,
+    isHalfFull: () => tokens > TOKENS_MAX / 2,
   };
 }

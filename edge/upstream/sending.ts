@@ -53,8 +53,7 @@ export class Sending {
   #silentAtMs = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm: Promise<undefined> | undefined;
-  /** Those that can be ended. */
-  readonly #endable: Flight[] = [];
+  readonly #watched: Flight[] = [];
 
   constructor(request: OutgoingRequest, policy: SendPolicy, context: SendingContext) {
     this.#request = request;
@@ -73,8 +72,7 @@ export class Sending {
       const first = pool.choose(wish);
       if (first === undefined) throw this.#nobody();
       pool.hedging.note();
-      this.#launch(first);
-      if (this.#races) this.#planSecond();
+      this.#planSecond(this.#launch(first));
       for (;;) {
         const landing = await deadline.race(this.#next());
         if (landing === undefined) this.#considerSecond();
@@ -147,7 +145,7 @@ export class Sending {
     }
     if (waitMs > PUSH_BACK_MS_MAX || waitMs >= this.#remainingMs(nowMs)) return false;
     if (waitMs > 0) await deadline.race(deps.sleep(waitMs));
-    this.#launch(next);
+    this.#planSecond(this.#launch(next));
     return true;
   }
 
@@ -164,27 +162,28 @@ export class Sending {
     const attempt = pool.begin(node, remainingMs);
     const flight = takeOff(attempt, this.#request, this.#policy, this.#races, neverAborts, deps);
     this.#live.push(flight);
-    if (flight.controller !== undefined) this.#endWithDeadline(flight);
+    if (flight.isWatched) this.#endWithDeadline(flight);
     return flight;
   }
 
   /**
    * Where other work of the invocation goes on, a fetch that nobody waits for must be ended by hand; and so must one whose body stands
-   * still, see edge/proxy/measured-body.ts.
+   * still, see edge/proxy/measured-body.ts. In all other cases the reply, once it is there, may be others' too.
    */
   #endWithDeadline(flight: Flight): void {
-    if (this.#endable.push(flight) > 1) return;
+    if (this.#watched.push(flight) > 1) return;
     this.#context.deadline.onPassed((reason) => {
-      for (const { controller } of this.#endable) controller?.abort(reason);
+      for (const { controller } of this.#watched) controller?.abort(reason);
     });
   }
 
-  #planSecond(): void {
+  #planSecond({ attempt: { sentAtMs } }: Flight): void {
+    if (!this.#races || this.#tried.length >= this.#attemptsMax) return;
     const { pool, connectTimeoutMs } = this.#context;
     const { hedge } = this.#policy;
     const delayMs = hedge === undefined ? undefined : pool.hedging.delayMs(hedge);
-    if (delayMs !== undefined) this.#hedgeAtMs = this.#startedAtMs + delayMs;
-    this.#silentAtMs = this.#startedAtMs + Math.max(connectTimeoutMs, SILENCE_P95_FACTOR * (delayMs ?? 0));
+    if (delayMs !== undefined) this.#hedgeAtMs = sentAtMs + delayMs;
+    this.#silentAtMs = sentAtMs + Math.max(connectTimeoutMs, SILENCE_P95_FACTOR * (delayMs ?? 0));
     this.#setAlarm();
   }
 
@@ -201,13 +200,13 @@ export class Sending {
         return;
       }
       // The next time is as far away again as this one was: those that are still waiting then are fewer.
-      this.#hedgeAtMs = nowMs + (nowMs - this.#startedAtMs);
+      this.#hedgeAtMs = nowMs + (nowMs - first.attempt.sentAtMs);
     }
     if (nowMs >= this.#silentAtMs) {
       this.#silentAtMs = Number.POSITIVE_INFINITY;
       if (first.attempt.node.repliedAtMs < first.attempt.sentAtMs) {
         pool.strike(first.attempt);
-        const node = pool.budget.allows() ? pool.another(this.#tried, wish, true) : undefined;
+        const node = pool.budget.isHalfFull() ? pool.another(this.#tried, wish, true) : undefined;
         if (node !== undefined) {
           pool.budget.note(false);
           this.#launch(node);
@@ -221,6 +220,8 @@ export class Sending {
   #setAlarm(): void {
     const atMs = Math.min(this.#hedgeAtMs, this.#silentAtMs);
     const nowMs = this.#context.deps.now();
+    this.#alarm = undefined;
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
     if (atMs - nowMs >= this.#remainingMs(nowMs)) return;
     this.#alarm = new Promise((resolve) => {
       this.#timer = setTimeout(resolve, Math.max(0, atMs - nowMs), undefined);

@@ -153,6 +153,15 @@ describe("a node that is silent", () => {
     expect(slow.entry.address).toBe("http://a");
   });
 
+  test("is not left any more when half of the retry budget is gone: the rest is for what has failed", async () => {
+    const slow = world("ab", later(80), { connectTimeoutMs: 50 });
+    follow(slow);
+    for (let turn = 0; turn < 12; turn++) await Promise.all(Array.from({ length: 10 }, () => slow.request()));
+    slow.asked.length = 0;
+    await Promise.all(Array.from({ length: 10 }, () => slow.request()));
+    expect(slow.asked.length).toBeLessThan(20);
+  });
+
   test("three times in a row is left out", async () => {
     const it = world("ab", each({ a: never }), { connectTimeoutMs: 50 });
     follow(it);
