@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
+import { registryBindings, registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -19,7 +20,7 @@ async function dev(): Promise<void> {
   if (fresh) console.log(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   // wrangler reads the Worker's secrets from a file; `--var` would show them in the list of processes.
   const envFile = join(STATE_FOLDER, "dev.vars");
-  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\nCONFIG_KEY=${secrets.configKey}\n`;
+  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\nCONFIG_KEY=${secrets.configKey}\nREGISTRY_TOKENS=${registryBindings(secrets).REGISTRY_TOKENS}\n`;
   await writeFile(envFile, vars, { mode: 0o600 });
 
   const countries = ["examples/countries-api/server.ts", "--port", String(PORTS.countries)];
@@ -29,6 +30,7 @@ async function dev(): Promise<void> {
     IDENTITY_KEY: secrets.identityKey,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
     DRAIN_GRACE_MS: "0",
+    ...registryEnv(secrets, `http://127.0.0.1:${PORTS.edge}`),
   };
   const at = ["--ip", "127.0.0.1", "--port", String(PORTS.edge)];
   supervise([
