@@ -24,6 +24,7 @@ import { PROTOCOL_PATHS } from "../edge/protocols.ts";
 import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
+import { registryBindings } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
 
@@ -90,7 +91,8 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
   if (IDENTITY_KEY !== undefined && OPS_TOKEN !== undefined) return { IDENTITY_KEY, OPS_TOKEN, ...config };
   const { secrets, fresh } = await localSecrets();
   if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
-  return { IDENTITY_KEY: secrets.identityKey, OPS_TOKEN: secrets.opsToken, CONFIG_KEY: secrets.configKey };
+  const { identityKey, opsToken, configKey } = secrets;
+  return { IDENTITY_KEY: identityKey, OPS_TOKEN: opsToken, CONFIG_KEY: configKey, ...registryBindings(secrets) };
 }
 
 /** Where only this machine is let in, so that everything can be tried. */
