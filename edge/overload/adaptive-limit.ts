@@ -10,7 +10,7 @@
  * queueing; where it does not, the upstream has become slower, that is what is usual now, and the limit comes back. While requests are held
  * back the limit is also halved for a moment from time to time, to see whether the upstream could be faster than what is taken for usual.
  *
- * Compared with the alternatives in docs/decisions/0008-concurrency-limit.md. Pure: time comes with each call.
+ * Compared with the alternatives in docs/decisions/0009-concurrency-limit.md. Pure: time comes with each call.
  * @module
  */
 import { UsualLatency } from "./latency.ts";
