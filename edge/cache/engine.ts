@@ -19,7 +19,7 @@ import type { ForwardReason } from "./policy/cache-status.ts";
 import { parseDirectives, type RequestDirectives, requestDirectives } from "./policy/directives.ts";
 import type { HeaderReader } from "./policy/freshness.ts";
 import { type Assessment, assess } from "./policy/reuse.ts";
-import { saysNothing } from "./policy/storable.ts";
+import { type CachePolicy, saysNothing } from "./policy/storable.ts";
 import { matches } from "./policy/vary.ts";
 import type { PurgeFeed } from "./purge-feed.ts";
 import { PurgeLog } from "./purge-log.ts";
@@ -51,7 +51,12 @@ export interface Engine {
   /** The reply, from the store or the upstream's very own. @throws whatever `forward` throws */
   handle(request: CacheRequest): Reply | Promise<Reply>;
   /** What `handle` would answer a plain GET with, where that is fresh and at hand; it changes nothing. */
-  peek(key: CacheKey, headers: HeaderReader, waitUntil: CacheRequest["waitUntil"]): Fresh | undefined;
+  peek(
+    key: CacheKey,
+    headers: HeaderReader,
+    policy: CachePolicy,
+    waitUntil: CacheRequest["waitUntil"],
+  ): Fresh | undefined;
   /**
    * A number that changes whenever `peek` might answer otherwise for another reason than that time has passed; undefined while purges of
    * other isolates have to be waited for.
@@ -84,11 +89,11 @@ export function engine(deps: EngineDeps): Engine {
       return lookUp(request);
     },
 
-    peek(key, headers, waitUntil) {
+    peek(key, headers, policy, waitUntil) {
       if (feed?.(waitUntil) !== undefined) return undefined;
       const entry = store.find(key, headers);
       if (entry === undefined || entry instanceof Promise) return undefined;
-      const { use, ageSeconds, ttlSeconds } = assess(entry.head, NO_DIRECTIVES, now());
+      const { use, ageSeconds, ttlSeconds } = assess(entry.head, NO_DIRECTIVES, now(), policy);
       return use === "fresh" ? { entry, ageSeconds, ttlSeconds } : undefined;
     },
 
@@ -132,7 +137,7 @@ export function engine(deps: EngineDeps): Engine {
     if (directives.noStore) return alone(request, directives, undefined, "request");
     if (entry === undefined) return miss(request, directives);
     const nowMs = now();
-    const assessment = assess(entry.head, directives, nowMs);
+    const assessment = assess(entry.head, directives, nowMs, request.policy);
     switch (assessment.use) {
       case "fresh":
         return hit(request, entry, assessment, undefined);
@@ -284,7 +289,7 @@ export function engine(deps: EngineDeps): Engine {
       }
       case "entry": {
         const { entry, detail, status, stored } = fetched;
-        const { ageSeconds, ttlSeconds } = assess(entry.head, directives, now());
+        const { ageSeconds, ttlSeconds } = assess(entry.head, directives, now(), request.policy);
         if (fetched.far === true) return hit(request, entry, { ageSeconds, ttlSeconds }, "shared");
         request.note({
           kind: "forward",
@@ -320,7 +325,7 @@ export function engine(deps: EngineDeps): Engine {
     if (!matches(head.vary, head.selecting, request.headers) || usable(request, fetched.entry) === undefined)
       return false;
     if (fetched.detail !== undefined) return true; // Stale for want of anything better, for the leader and for everyone.
-    return assess(head, directives, now()).use !== "validate" && fetched.joinable();
+    return assess(head, directives, now(), request.policy).use !== "validate" && fetched.joinable();
   }
 }
 

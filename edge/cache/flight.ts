@@ -171,7 +171,8 @@ async function withFar({ store, now }: FetchDeps, asked: Asked): Promise<Asked> 
   const entry = await store.findFar(request.key, request.headers);
   if (entry === undefined || (request.authorized && !entry.head.forAuthorized)) return asked;
   const set = validators(entry.head) ?? [];
-  return { ...asked, entry, assessment: assess(entry.head, directives, now()), change: { ...asked.change, set } };
+  const assessment = assess(entry.head, directives, now(), request.policy);
+  return { ...asked, entry, assessment, change: { ...asked.change, set } };
 }
 
 /** The upstream's answer, or the stale response that stands in for it. */

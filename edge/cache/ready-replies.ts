@@ -146,7 +146,7 @@ export function readyReplies({ peek, mark }: Pick<Engine, "peek" | "mark">): Rea
       },
     };
     const key = cacheKey(client, target, route.cache?.key, request.headers);
-    const hit = peek(key, reader, (promise) => call.waitUntil(promise));
+    const hit = peek(key, reader, route.cache ?? {}, (promise) => call.waitUntil(promise));
     return hit?.entry.head.vary.every((name) => PLAIN_SELECTING.has(name)) === true ? hit : undefined;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { RequestDirectives } from "./directives.ts";
 import type { StoredHead } from "./head.ts";
+import { type CachePolicy, lifetimeNow } from "./storable.ts";
 
 /** While no upstream can be reached, old is better than nothing (RFC 9111 §4.2.4); but not as old as this. */
 export const STALE_DISCONNECTED_SECONDS_MAX = 86_400;
@@ -22,10 +23,16 @@ export interface Assessment {
   readonly staleIfDisconnected: boolean;
 }
 
-export function assess(head: StoredHead, request: RequestDirectives, nowMs: number): Assessment {
+/** @param policy of the route as it is now, which may be another than the one that it was stored by */
+export function assess(
+  head: StoredHead,
+  request: RequestDirectives,
+  nowMs: number,
+  policy: CachePolicy = {},
+): Assessment {
   const ageSeconds = head.initialAgeSeconds + Math.max(0, nowMs - head.respondedAtMs) / 1000;
   const purgedSeconds = head.staleFromMs === undefined ? -Infinity : (nowMs - head.staleFromMs) / 1000;
-  const ttlSeconds = Math.min(head.lifetimeSeconds - ageSeconds, -purgedSeconds);
+  const ttlSeconds = Math.min(lifetimeNow(head, policy) - ageSeconds, -purgedSeconds);
   const staleSeconds = -ttlSeconds;
   const demanded = request.noCache || head.noCache || !isNewEnough(request, ageSeconds, ttlSeconds);
   const mayBeStale = !demanded && head.stale !== "forbidden";

@@ -125,6 +125,15 @@ export function lifetimeOf(
   return life.kind === "heuristic" && request.headers.get("cookie") !== null ? { kind: "none" } : life;
 }
 
+/**
+ * The lifetime of what is stored, by the policy of now: one that has become shorter counts at once, one that has become longer when the
+ * reply is stored again.
+ */
+export function lifetimeNow({ status, lifetimeSeconds }: StoredHead, { ttlSeconds }: CachePolicy): number {
+  if (ttlSeconds === undefined || !CACHEABLE_BY_DEFAULT.has(status)) return lifetimeSeconds;
+  return Math.min(lifetimeSeconds, ttlSeconds);
+}
+
 function forbidden(
   request: StorableRequest,
   status: number,
