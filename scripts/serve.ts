@@ -12,6 +12,7 @@
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
+ * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
  * | `IDENTITY_KEY`, `OPS_TOKEN` | shared with the origin; operators' token | `.fairway/secrets.json` |
  * | `CONFIG_KEY` | encrypts the secrets of configurations: base64 of 32 bytes, the newest first | `.fairway/secrets.json` |
@@ -116,6 +117,9 @@ const BINDING_NAMES = [
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
   "ZONE",
+  "EDGE_IDC",
+  "EDGE_NODE",
+  "EDGE_LABELS",
 ];
 
 /** @param all `process.env`; an empty variable counts as missing, as at the origin */
