@@ -5,14 +5,22 @@
  */
 import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { startCountriesApi } from "../examples/countries-api/server.ts";
+import { startCountries } from "./countries.ts";
 import { demonstrate } from "./demo.ts";
 import { startOrigin } from "./origin.ts";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
+import { registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startEdge } from "./serve.ts";
 
 type Stop = () => Promise<unknown>;
+
+/** What the hints are about. */
+interface Running {
+  readonly edgeUrl: string;
+  readonly countriesPid: number;
+  readonly originPid: number;
+}
 
 async function start(leave: boolean): Promise<void> {
   const stops: Stop[] = [];
@@ -29,10 +37,10 @@ async function start(leave: boolean): Promise<void> {
     }
   });
   try {
-    const edgeUrl = await bringUp(stops);
-    await Promise.race([demonstrate(edgeUrl), interrupted]);
+    const running = await bringUp(stops);
+    await Promise.race([demonstrate(running.edgeUrl), interrupted]);
     if (!leave) {
-      console.log(`\n${hints(edgeUrl)}`);
+      console.log(`\n${hints(running)}`);
       await interrupted;
       console.log("\nstopping");
     }
@@ -44,15 +52,15 @@ async function start(leave: boolean): Promise<void> {
   }
 }
 
-async function bringUp(stops: Stop[]): Promise<string> {
+async function bringUp(stops: Stop[]): Promise<Running> {
   await requireFree(Object.values(PORTS));
   const { secrets, fresh } = await localSecrets();
   const logs = join(STATE_FOLDER, "log");
   mkdirSync(logs, { recursive: true });
 
-  const countries = await startCountriesApi({ port: PORTS.countries });
-  stops.push(() => countries.close());
-  console.log(`countries API  ${countries.url}   an API of before, in JSON`);
+  const countries = await startCountries(PORTS.countries);
+  stops.push(() => countries.stop());
+  console.log(`countries API  ${countries.url}   an API of before, in JSON; process ${countries.pid}`);
 
   // First, because the origin starts with ids of it; what the edge sends to an origin that is not there yet, nobody asks for yet.
   const edge = await startEdge({
@@ -71,16 +79,17 @@ async function bringUp(stops: Stop[]): Promise<string> {
       KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
       DRAIN_GRACE_MS: "0",
       EDGE_URL: edge.url,
+      ...registryEnv(secrets, edge.url),
     },
     { stdout: openSync(join(logs, "origin.log"), "a") },
   );
   stops.push(() => origin.stop());
   console.log(`origin         ${origin.url}   accounts, SQLite in .fairway/origin.sqlite, ids of the edge`);
   if (fresh) console.log(`operator token ${secrets.opsToken}   shown once, kept in .fairway/secrets.json`);
-  return edge.url;
+  return { edgeUrl: edge.url, countriesPid: countries.pid, originPid: origin.pid };
 }
 
-function hints(edge: string): string {
+function hints({ edgeUrl: edge, countriesPid, originPid }: Running): string {
   return `Try it:
   curl -i ${edge}/api/countries/AUT
   curl -s ${edge}/api/countries/AUT -H 'accept: application/x-protobuf' | wc -c
@@ -91,6 +100,14 @@ function hints(edge: string): string {
             {"id":"next","url":"/api/countries/{home.body.borders.0}","dependsOn":["home"]}]}'
   curl '${edge}/ids?n=5'
   tail -f .fairway/log/edge.log
+What the edge has stored goes on being served when the API is gone, and says why in Cache-Status:
+  curl -si ${edge}/api/countries/FRA | grep -i cache-status
+  kill ${countriesPid}
+  curl -si ${edge}/api/countries/FRA | grep -i cache-status      # at once, after 10 s, after 70 s
+The edge finds the origin by the registry, and takes its configured address where the registry knows nobody:
+  TOKEN=$(node -p "require('./.fairway/secrets.json').opsToken")
+  curl -s '${edge}/discovery/fetch?env=local&appid=fairway.origin&status=3' -H "authorization: Bearer $TOKEN"
+  kill -9 ${originPid}      # the same again says -404 in less than 3 s
 Ctrl-C stops everything.`;
 }
 
