@@ -32,6 +32,8 @@ export interface PushSettings {
   readonly pingMs: number;
   /** After how long a private message that nobody has received is handed to the outbox; 0: never. */
   readonly outboxAfterMs: number;
+  /** Whether one may connect without saying who one is. */
+  readonly anonymous: boolean;
   readonly namespaces: ReadonlyMap<string, ChannelOptions>;
 }
 
@@ -83,6 +85,7 @@ const schema = v.strictObject({
   shards: v.optional(whole(1, SHARDS_MAX), 4),
   pingSeconds: v.optional(whole(0, 3_600), 0),
   outboxAfterSeconds: v.optional(whole(0, 86_400), 0),
+  anonymous: v.optional(v.boolean(), false),
   namespaces: v.optional(
     v.record(
       v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]*$/, "a namespace of letters, digits, _ . - expected")),
@@ -99,7 +102,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     for (const issue of parsed.issues)
       flaws.push(`${["PUSH", v.getDotPath(issue)].filter(Boolean).join(".")}: ${issue.message}`);
   }
-  const { region, shards, pingSeconds, outboxAfterSeconds, namespaces } = parsed.success
+  const { region, shards, pingSeconds, outboxAfterSeconds, anonymous, namespaces } = parsed.success
     ? parsed.output
     : v.parse(schema, {});
   const named = Object.keys({ ...DEFAULTS, ...namespaces }).map((name) => {
@@ -111,6 +114,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     shards,
     pingMs: pingSeconds * 1_000,
     outboxAfterMs: outboxAfterSeconds * 1_000,
+    anonymous,
     namespaces: new Map(named),
   };
 }

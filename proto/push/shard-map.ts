@@ -13,7 +13,7 @@ export interface ShardMap {
   readonly counts: readonly number[];
 }
 
-/** A relay tree of three levels reaches more; what is above was never tried. */
+/** 64 branches of 64 shards: more would need another level of relays, see durable/push/fan-out.ts. */
 export const SHARDS_MAX = 4_096;
 
 /** @returns the name of the object */

@@ -1,0 +1,125 @@
+/**
+ * What passes between the objects of push. Types alone: all of it is cloned on its way.
+ * @module
+ */
+import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
+import type { HistoryQuery } from "./protocol.ts";
+
+/** A run of publications for the subscribers of a channel. */
+export interface Delivery {
+  readonly channel: string;
+  readonly epoch: string;
+  /** The run follows this offset, and who does not have all up to it lacks something. */
+  readonly after: number;
+  /** The last offset of the run; `after` where none of it has one. */
+  readonly upTo: number;
+  readonly publications: readonly Publication[];
+  /** Who came and went, where the channel tells. */
+  readonly moves: readonly Move[];
+}
+
+export interface Move {
+  readonly kind: "joined" | "left";
+  readonly client: ClientInfo;
+}
+
+export interface DeliveryReport {
+  /** Shards that have no subscriber any more. */
+  readonly gone: readonly string[];
+  /** Shards that did not take it. */
+  readonly failed: readonly string[];
+  /** How many connections got it. */
+  readonly connections: number;
+}
+
+/** The stream is kept by another object from now on. */
+export interface Moved {
+  readonly movedTo: string;
+}
+
+export interface Joined {
+  readonly position: Position;
+  /** Whether `publications` is all that came after the position asked for. */
+  readonly recovered: boolean;
+  readonly publications: readonly Publication[];
+}
+
+export interface HistoryPage {
+  readonly position: Position;
+  readonly complete: boolean;
+  readonly publications: readonly Publication[];
+}
+
+export interface KickQuery {
+  readonly session?: string;
+  /** Only connections that came before this one. */
+  readonly before?: { readonly openedMs: number; readonly connection: string };
+  readonly reason: "revoked" | "kicked" | "replaced";
+}
+
+/** An object that keeps streams, as others call it. */
+export interface HostStub {
+  publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]>;
+  join(channel: string, shard: string, since: Position | undefined): Promise<Joined | Moved>;
+  renew(channel: string, shard: string): Promise<Position | Moved>;
+  recover(channel: string, since: Position): Promise<HistoryPage | Moved>;
+  history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved>;
+  clear(channel: string): Promise<Position | Moved>;
+  move(channel: string, moves: readonly Move[]): Promise<Moved | null>;
+  presence(channel: string, limit: number): Promise<readonly ClientInfo[] | Moved>;
+  count(channel: string): Promise<ChannelCounts | Moved>;
+  kick(channel: string, query: KickQuery): Promise<number | Moved>;
+  /** Subscribes, or takes away, connections that have `channel` now. */
+  direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved>;
+}
+
+export interface ChannelCounts {
+  readonly connections: number;
+  readonly users: number;
+}
+
+export interface ShardTotals {
+  readonly connections: number;
+  readonly addresses: number;
+}
+
+/** One page of a stream that moves. */
+export interface HandOver {
+  readonly stream?: {
+    readonly epoch: string;
+    readonly top: number;
+    readonly floor: number;
+    readonly fanned: number;
+    readonly members: readonly string[];
+    readonly idempotency: readonly { key: string; offset: number; until_ms: number }[];
+  };
+  readonly publications: readonly Publication[];
+  readonly done: boolean;
+}
+
+/** A shard as others call it. */
+export interface ShardStub extends HostStub {
+  deliver(delivery: Delivery): Promise<DeliveryReport>;
+  localPresence(channel: string, limit: number): Promise<readonly ClientInfo[]>;
+  localCounts(channel: string): Promise<ChannelCounts>;
+  localKick(channel: string, query: KickQuery): Promise<number>;
+  localDirect(channel: string, other: string, subscribed: boolean): Promise<number>;
+  totals(): Promise<ShardTotals>;
+  top(prefix: string, limit: number): Promise<readonly (readonly [channel: string, connections: number])[]>;
+  handOver(channel: string, to: string, afterOffset: number): Promise<HandOver>;
+  handedOver(channel: string): Promise<void>;
+  fetch(request: Request): Promise<Response>;
+}
+
+export interface RelayStub {
+  deliver(shards: readonly string[], delivery: Delivery): Promise<DeliveryReport>;
+}
+
+export interface MapStub {
+  counts(initial: number): Promise<readonly number[]>;
+  raise(initial: number, count: number): Promise<readonly number[]>;
+}
+
+export function isMoved(value: unknown): value is Moved {
+  return typeof value === "object" && value !== null && "movedTo" in value;
+}

@@ -1,0 +1,39 @@
+/**
+ * Who checks tokens for a shard: an entrypoint of the Worker, which has keys that objects do not. Types alone.
+ * @module
+ */
+import type { Failure } from "./protocol.ts";
+
+/** What a token says of a connection. */
+export interface Identity {
+  /** Empty for a token that names nobody. */
+  readonly user: string;
+  /** The session that a revocation may name. */
+  readonly session: string;
+  /** The device; empty where the token names none. */
+  readonly key: string;
+  /** Undefined for one without an end. */
+  readonly expiresAtMs: number | undefined;
+  /** JSON for others to see. */
+  readonly connInfo?: string;
+  /** Channels that the shard subscribes it to. */
+  readonly channels: readonly string[];
+}
+
+export interface Grant {
+  readonly expiresAtMs: number | undefined;
+  /** JSON for others to see. */
+  readonly chanInfo?: string;
+}
+
+export interface Denied {
+  readonly failure: Failure;
+  readonly message: string;
+}
+
+export interface GateStub {
+  /** @param token an access token of the passport or a connection token */
+  identify(token: string): Promise<{ readonly identity: Identity } | Denied>;
+  /** A subscription token must be for this channel and this user. */
+  grant(token: string, channel: string, user: string): Promise<{ readonly grant: Grant } | Denied>;
+}

@@ -1,0 +1,378 @@
+/**
+ * What a connection asks for: runs its commands, one after the other, and answers each with one event.
+ * @module
+ */
+import { type FaultCode, toFault } from "../../proto/fault.ts";
+import type { ClientInfo, Position } from "../../proto/push/model.ts";
+import { keyChannel, type PushSettings, userChannel } from "../../proto/push/push.ts";
+import type { Connection } from "./connection.ts";
+import type { HostStub, KickQuery, Moved } from "./delivery.ts";
+import type { Denied, GateStub, Identity } from "./gate.ts";
+import type { Hosts } from "./hosts.ts";
+import type {
+  CloseReason,
+  Command,
+  ConnectCommand,
+  Failure,
+  Ref,
+  ShardEvent,
+  SubscribeCommand,
+  Subscribed,
+} from "./protocol.ts";
+import { denyLook, denyPublish, denySubscribe, isDenied, known } from "./rights.ts";
+import type { Roster } from "./roster.ts";
+import type { Views } from "./views.ts";
+
+/** Centrifugo's limit. */
+export const CHANNELS_MAX = 128;
+const PRESENCE_MAX = 1_000;
+
+export interface SessionDeps {
+  readonly self: string;
+  readonly settings: PushSettings;
+  readonly clearAuth: boolean;
+  readonly roster: Roster;
+  readonly views: Views;
+  readonly hosts: Hosts;
+  /** This object, for what it keeps itself. */
+  readonly own: HostStub;
+  readonly gate: () => GateStub;
+  readonly now: () => number;
+  /** Sends it before all that is held back. */
+  readonly answer: (connection: Connection, event: ShardEvent) => void;
+  readonly end: (connection: Connection, reason: CloseReason) => void;
+  /** When the connection is next to be looked at has changed. */
+  readonly schedule: (connection: Connection) => void;
+  /** It hears a channel that another object keeps. */
+  readonly renewed: () => void;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+/** A command that is refused; the connection goes on. */
+class Refused extends Error {
+  readonly denied: Denied;
+  constructor(denied: Denied) {
+    super(denied.message);
+    this.denied = denied;
+  }
+}
+
+export class Session {
+  readonly #deps: SessionDeps;
+
+  constructor(deps: SessionDeps) {
+    this.#deps = deps;
+  }
+
+  /** Never rejects. */
+  async run(connection: Connection, command: Command): Promise<void> {
+    if (connection.isClosed) return;
+    if (command.kind === "pong") return connection.pong();
+    const { answer, end, warn } = this.#deps;
+    // What is published while the answer is made comes after it.
+    if (command.kind === "connect" || command.kind === "subscribe") connection.hold();
+    try {
+      const event = await this.#answer(connection, command);
+      if (!connection.isClosed) answer(connection, event);
+    } catch (thrown) {
+      const failure = thrown instanceof Refused ? thrown.denied.failure : failureOf(thrown);
+      const { code, message } = toFault(thrown instanceof Refused ? undefined : thrown);
+      if (failure === "internal")
+        warn(`${command.kind} of a ${connection.protocol.name} connection failed`, toFault(thrown).cause);
+      if (connection.isClosed) return;
+      const refusal =
+        thrown instanceof Refused ? { code: codeOf(failure), message: thrown.message } : { code, message };
+      answer(connection, { kind: "failed", ref: command.ref, command: command.kind, failure, refusal });
+      if (command.kind === "connect")
+        end(connection, failure === "token-expired" ? "token-expired" : "unauthenticated");
+    } finally {
+      connection.release();
+    }
+  }
+
+  async #answer(connection: Connection, command: Exclude<Command, { kind: "pong" }>): Promise<ShardEvent> {
+    if (command.kind === "connect") return await this.#connect(connection, command);
+    if (!connection.kept.isConnected) throw refuse("not-connected", "connect first");
+    const { ref } = command;
+    switch (command.kind) {
+      case "subscribe":
+        return await this.#subscribe(connection, command);
+      case "unsubscribe":
+        await this.leave(connection, command.channel);
+        return { kind: "unsubscribed", ref, channel: command.channel, reason: "asked" };
+      case "publish":
+        return await this.#publish(connection, command);
+      case "presence": {
+        this.#look(connection, command.channel, "presence");
+        const clients = await this.call(command.channel, (host) => host.presence(command.channel, PRESENCE_MAX));
+        return { kind: "presence", ref, channel: command.channel, clients };
+      }
+      case "presence-stats": {
+        this.#look(connection, command.channel, "presence");
+        const { connections, users } = await this.call(command.channel, (host) => host.count(command.channel));
+        return { kind: "presence-stats", ref, channel: command.channel, clients: connections, users };
+      }
+      case "history": {
+        const { channel, limit, since, reverse } = command;
+        this.#look(connection, channel, "history");
+        const query = { limit, ...(since && { since }), ...(reverse !== undefined && { reverse }) };
+        const page = await this.call(channel, (host) => host.history(channel, query));
+        if (since !== undefined && !page.complete) throw refuse("unrecoverable", "what came after is no longer kept");
+        return { kind: "history", ref, channel, position: page.position, publications: page.publications };
+      }
+      case "refresh":
+        return await this.#refresh(connection, ref, command.token);
+      case "sub-refresh":
+        return await this.#subRefresh(connection, ref, command.channel, command.token);
+      case "count": {
+        const { channel } = command;
+        const count = channel === undefined ? 0 : (await this.call(channel, (host) => host.count(channel))).connections;
+        return { kind: "count", ref, channel, count };
+      }
+      case "rpc":
+        throw refuse("not-available", "no service is behind this edge's rpc");
+    }
+  }
+
+  /** On the object that keeps the channel, which may be this one. */
+  async call<T>(channel: string, call: (host: HostStub) => Promise<T | Moved>): Promise<T> {
+    const { hosts, own, self } = this.#deps;
+    return await hosts.call(channel, async (host) => await call((await hosts.home(channel)) === self ? own : host));
+  }
+
+  async #connect(connection: Connection, command: ConnectCommand): Promise<ShardEvent> {
+    const { clearAuth, gate, settings } = this.#deps;
+    if (connection.kept.isConnected) throw refuse("already-connected", "the connection is connected");
+    const { token, claim, positions = {}, channels = [] } = command;
+    let identity: Identity = { user: "", session: "", key: "", expiresAtMs: undefined, channels: [] };
+    if (token !== undefined && token !== "") {
+      const checked = await gate().identify(token);
+      if (isDenied(checked)) throw new Refused(checked);
+      identity = checked.identity;
+    } else if (claim !== undefined && clearAuth) {
+      identity = { ...identity, user: claim.uid ?? "", key: claim.key ?? "" };
+    } else if (!settings.anonymous) {
+      throw refuse("unauthenticated", "a token is missing");
+    }
+    if (connection.isClosed) throw refuse("not-connected", "the connection closed");
+    const { user, session, key, expiresAtMs, connInfo } = identity;
+    connection.change({ isConnected: true, user, session, key, expiresAtMs, connInfo });
+    this.#deps.roster.note(connection.id, user, undefined);
+    this.#deps.schedule(connection);
+    const own = [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
+    const all = [...new Set([...own, ...identity.channels, ...channels])];
+    if (all.length > CHANNELS_MAX) throw refuse("too-many-channels", `more than ${CHANNELS_MAX} channels`);
+    for (const channel of channels) this.#permit(connection, channel, false);
+    const subscriptions = await Promise.all(
+      all.map((channel) => this.join(connection, channel, { position: positions[channel] })),
+    );
+    if (command.exclusiveKey === true && key !== "") await this.#replaceOthers(connection, keyChannel(key));
+    connection.save();
+    const { id, secret } = connection.kept;
+    return {
+      kind: "connected",
+      ref: command.ref,
+      connection: id,
+      user,
+      key,
+      session: `${id}.${secret}`,
+      expiresAtMs,
+      subscriptions,
+    };
+  }
+
+  async #replaceOthers(connection: Connection, channel: string): Promise<void> {
+    const before = { openedMs: connection.kept.openedMs, connection: connection.id };
+    const query: KickQuery = { before, reason: "replaced" };
+    await this.call(channel, (host) => host.kick(channel, query));
+  }
+
+  async #subscribe(connection: Connection, command: SubscribeCommand): Promise<ShardEvent> {
+    const { roster, gate } = this.#deps;
+    const { ref, channel, token, position, leave = [] } = command;
+    const isThere = roster.subscription(channel, connection.id) !== undefined;
+    if (isThere && !leave.includes(channel)) throw refuse("already-subscribed", "the connection has the channel");
+    const left = leave.filter((each) => roster.subscription(each, connection.id) !== undefined);
+    if (roster.ofConnection(connection.id).length - left.length >= CHANNELS_MAX) {
+      throw refuse("too-many-channels", `more than ${CHANNELS_MAX} channels`);
+    }
+    const checked = token === undefined ? undefined : await gate().grant(token, channel, connection.kept.user);
+    if (checked !== undefined && isDenied(checked)) throw new Refused(checked);
+    this.#permit(connection, channel, checked !== undefined);
+    for (const each of left) await this.leave(connection, each);
+    const subscription = await this.join(connection, channel, { position, ...checked?.grant });
+    return { kind: "subscribed", ref, subscription };
+  }
+
+  #permit(connection: Connection, channel: string, hasToken: boolean): void {
+    const found = known(channel, this.#deps.settings);
+    if (isDenied(found)) throw new Refused(found);
+    const denied = denySubscribe(channel, found, connection.kept, hasToken);
+    if (denied !== undefined) throw new Refused(denied);
+  }
+
+  /** Whatever the rights are. */
+  async join(
+    connection: Connection,
+    channel: string,
+    {
+      position,
+      expiresAtMs,
+      chanInfo,
+    }: { position?: Position | undefined; expiresAtMs?: number | undefined; chanInfo?: string } = {},
+  ): Promise<Subscribed> {
+    const { views, roster, self, settings } = this.#deps;
+    const found = known(channel, settings);
+    if (isDenied(found)) throw new Refused(found);
+    views.subscribing(channel);
+    const joined = await this.call(channel, (host) => host.join(channel, self, position)).catch((thrown: unknown) => {
+      views.failed(channel);
+      throw thrown;
+    });
+    if (connection.isClosed) {
+      views.failed(channel);
+      throw refuse("not-connected", "the connection closed");
+    }
+    const client = clientOf(connection, chanInfo);
+    roster.subscribe({ channel, connection: connection.id, client, expiresAtMs });
+    const { position: at, recovered, publications } = views.subscribed(channel, connection, joined);
+    if (found.options.joinLeave) this.#announce(channel, { kind: "joined", client });
+    if (expiresAtMs !== undefined) this.#deps.schedule(connection);
+    this.#deps.renewed();
+    return {
+      channel,
+      position: at,
+      recoverable: found.options.historySize > 0,
+      wasRecovering: position !== undefined,
+      recovered,
+      publications,
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
+    };
+  }
+
+  /** Does nothing for a channel that the connection has not. */
+  async leave(connection: Connection, channel: string): Promise<void> {
+    const { roster, views, settings } = this.#deps;
+    const had = roster.subscription(channel, connection.id);
+    if (had === undefined) return;
+    roster.unsubscribe(channel, connection.id);
+    views.unsubscribed(channel, connection.id);
+    const found = known(channel, settings);
+    if (!isDenied(found) && found.options.joinLeave) this.#announce(channel, { kind: "left", client: had.client });
+  }
+
+  /** The connection is gone. */
+  gone(connection: Connection): void {
+    const { roster, views, settings } = this.#deps;
+    for (const { channel, client } of roster.remove(connection.id)) {
+      views.unsubscribed(channel, connection.id);
+      const found = known(channel, settings);
+      if (!isDenied(found) && found.options.joinLeave) this.#announce(channel, { kind: "left", client });
+    }
+  }
+
+  #announce(channel: string, move: { kind: "joined" | "left"; client: ClientInfo }): void {
+    this.call(channel, (host) => host.move(channel, [move])).catch((cause: unknown) =>
+      this.#deps.warn(`${channel} was not told who ${move.kind}`, cause),
+    );
+  }
+
+  async #publish(connection: Connection, command: Extract<Command, { kind: "publish" }>): Promise<ShardEvent> {
+    const { channel, data, op, tags, ref } = command;
+    const found = known(channel, this.#deps.settings);
+    if (isDenied(found)) throw new Refused(found);
+    const had = this.#deps.roster.subscription(channel, connection.id);
+    const denied = denyPublish(found, connection.kept, had !== undefined);
+    if (denied !== undefined) throw new Refused(denied);
+    const from = had?.client ?? clientOf(connection, undefined);
+    const message = { data, from, ...(op !== undefined && { op }), ...(tags && { tags }) };
+    const outcome = await this.call(channel, async (host) => {
+      const [first] = await host.publish([{ channel, message }]);
+      if (first === undefined) throw new Error("a publish has no outcome");
+      return first;
+    });
+    if ("refused" in outcome)
+      throw refuse(outcome.refused.code === "invalid_argument" ? "too-large" : "unavailable", outcome.refused.message);
+    const { epoch, offset } = outcome.published;
+    return { kind: "published", ref, channel, position: { epoch, offset } };
+  }
+
+  #look(connection: Connection, channel: string, what: "presence" | "history"): void {
+    const found = known(channel, this.#deps.settings);
+    if (isDenied(found)) throw new Refused(found);
+    const isSubscribed = this.#deps.roster.subscription(channel, connection.id) !== undefined;
+    const denied = denyLook(found, isSubscribed, what);
+    if (denied !== undefined) throw new Refused(denied);
+  }
+
+  async #refresh(connection: Connection, ref: Ref, token: string): Promise<ShardEvent> {
+    const checked = await this.#deps.gate().identify(token);
+    if (isDenied(checked)) throw new Refused(checked);
+    const { user, session, expiresAtMs } = checked.identity;
+    if (user !== connection.kept.user) throw refuse("permission-denied", "the token is another user's");
+    connection.change({ session, expiresAtMs });
+    connection.save();
+    this.#deps.schedule(connection);
+    return { kind: "refreshed", ref, expiresAtMs };
+  }
+
+  async #subRefresh(connection: Connection, ref: Ref, channel: string, token: string): Promise<ShardEvent> {
+    const { roster, gate, schedule } = this.#deps;
+    const checked = await gate().grant(token, channel, connection.kept.user);
+    if (isDenied(checked)) throw new Refused(checked);
+    const had = roster.subscription(channel, connection.id);
+    if (had === undefined) throw refuse("not-subscribed", "the connection has not the channel");
+    const { expiresAtMs } = checked.grant;
+    roster.subscribe({ ...had, expiresAtMs });
+    schedule(connection);
+    return { kind: "sub-refreshed", ref, channel, expiresAtMs };
+  }
+}
+
+function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInfo {
+  const { id, user, connInfo } = kept;
+  return { client: id, user, ...(connInfo !== undefined && { connInfo }), ...(chanInfo !== undefined && { chanInfo }) };
+}
+
+function refuse(failure: Failure, message: string): Refused {
+  return new Refused({ failure, message });
+}
+
+function failureOf(thrown: unknown): Failure {
+  const { code } = toFault(thrown);
+  if (code === "failed_precondition") return "unrecoverable";
+  if (code === "invalid_argument") return "bad-request";
+  if (code === "not_found") return "unknown-channel";
+  return code === "unavailable" || code === "resource_exhausted" ? "unavailable" : "internal";
+}
+
+function codeOf(failure: Failure): FaultCode {
+  switch (failure) {
+    case "unauthenticated":
+    case "token-expired":
+    case "not-connected":
+      return "unauthenticated";
+    case "permission-denied":
+      return "permission_denied";
+    case "unknown-channel":
+    case "not-subscribed":
+      return "not_found";
+    case "already-connected":
+    case "already-subscribed":
+      return "already_exists";
+    case "too-many-channels":
+    case "rate-limited":
+      return "resource_exhausted";
+    case "not-available":
+      return "unimplemented";
+    case "unrecoverable":
+      return "failed_precondition";
+    case "unavailable":
+      return "unavailable";
+    case "internal":
+      return "internal";
+    case "bad-request":
+    case "too-large":
+      return "invalid_argument";
+  }
+}

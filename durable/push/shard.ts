@@ -1,0 +1,429 @@
+/**
+ * A shard of push: the connections that were placed on it, and the streams of users and devices that hash to it.
+ *
+ * Owns: sockets (hibernating) and streams over HTTP; who of them hears what; the private streams whose home it is.
+ * Address: `shard/<region>/<n>`, proto/push/shard-map.ts.
+ * Storage: streams.ts, roster.ts, alarms.ts. Attachments of sockets: connection.ts. A socket's one tag is the id of its connection.
+ * Invariants: those of views.ts and streams.ts; what is needed on wake is in attachments and SQLite, and read only for who is concerned.
+ * RPC: {@link ShardStub}. `fetch` takes what edge/push sends: `/socket`, `/stream`, `/emulate`, with {@link OPEN_HEADER}.
+ * Wire: protocol.ts and the protocols behind it. Text `h` is answered `+h` by the runtime, also while the object sleeps: that is gopush's heartbeat.
+ * @module
+ */
+import { DurableObject } from "cloudflare:workers";
+import { toFault } from "../../proto/fault.ts";
+import type { ChannelMessage, ClientInfo, Position, PublishOutcome, Refusal } from "../../proto/push/model.ts";
+import { isKeptByShard, parsePushSettings } from "../../proto/push/push.ts";
+import { Adoption } from "./adoption.ts";
+import { Alarms } from "./alarms.ts";
+import { type Connection, type Kept, socketLink, streamLink } from "./connection.ts";
+import type {
+  ChannelCounts,
+  Delivery,
+  DeliveryReport,
+  HandOver,
+  HistoryPage,
+  HostStub,
+  Joined,
+  KickQuery,
+  MapStub,
+  Move,
+  Moved,
+  RelayStub,
+  ShardStub,
+  ShardTotals,
+} from "./delivery.ts";
+import { later, newEpoch } from "./effects.ts";
+import type { GateStub } from "./gate.ts";
+import { COUNT_AGE_MS, StreamHost } from "./host.ts";
+import { type Hosts, hosts } from "./hosts.ts";
+import { mapReader } from "./map.ts";
+import type { HistoryQuery } from "./protocol.ts";
+import { PROTOCOLS } from "./protocols.ts";
+import { Roster } from "./roster.ts";
+import { Session } from "./session.ts";
+import { type Opening, Sessions } from "./sessions.ts";
+import { positionOf } from "./streams.ts";
+import { Views } from "./views.ts";
+
+/** JSON of {@link Opening} on a request from the edge, which alone can reach an object. */
+export const OPEN_HEADER = "x-fairway-push";
+/** How often it is compared with the channel's object what was delivered: for the case that it lost its members. */
+const RENEW_MS = 300_000;
+/** Connections looked at in one go. */
+const DUE_MAX = 1_000;
+
+export interface ShardBindings {
+  readonly PUSH_SHARD: DurableObjectNamespace;
+  readonly PUSH_CHANNEL: DurableObjectNamespace;
+  readonly PUSH_RELAY: DurableObjectNamespace;
+  readonly PUSH_MAP: DurableObjectNamespace;
+  readonly PUSH?: string;
+  /** `true` where goim and gopush clients may say who they are without proof. */
+  readonly GOIM_CLEAR_AUTH?: string;
+}
+
+export class PushShard extends DurableObject<ShardBindings> implements Omit<ShardStub, "fetch"> {
+  readonly #self: string;
+  readonly #alarms: Alarms;
+  readonly #roster: Roster;
+  readonly #host: StreamHost;
+  readonly #views: Views;
+  readonly #sessions: Sessions;
+  readonly #session: Session;
+  readonly #hosts: Hosts;
+  readonly #adoption: Adoption;
+  #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
+
+  constructor(context: DurableObjectState, env: ShardBindings) {
+    super(context, env);
+    const now = () => Date.now();
+    const warn = (message: string, cause: unknown) => console.error(`${message}: ${cause}`);
+    const shard = (name: string) => env.PUSH_SHARD.getByName(name) as unknown as ShardStub;
+    const settings = parsePushSettings(env.PUSH, []);
+    const arm = (purpose: string, atMs: number) => this.#alarms.arm(purpose, atMs);
+    const map = mapReader({
+      region: settings.region,
+      initial: settings.shards,
+      stub: () => env.PUSH_MAP.getByName(settings.region) as unknown as MapStub,
+      now,
+    });
+    this.#self = context.id.name ?? "";
+    this.#alarms = new Alarms(context.storage);
+    this.#roster = new Roster(context.storage.sql);
+    this.#host = new StreamHost({
+      sql: context.storage.sql,
+      now,
+      random: () => Math.random(),
+      newEpoch,
+      later,
+      settings,
+      shard,
+      relay: (name) => env.PUSH_RELAY.getByName(name) as unknown as RelayStub,
+      local: { shard: this.#self, stub: this.#localShard() },
+      arm,
+      warn,
+    });
+    this.#hosts = hosts({ map, channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub, shard });
+    this.#adoption = new Adoption({ self: this.#self, streams: this.#host.streams, map, shard });
+    this.#sessions = new Sessions({
+      roster: this.#roster,
+      settings,
+      protocols: PROTOCOLS,
+      now,
+      later,
+      wake: (id) => this.#wake(id),
+      run: (connection, command) => this.#session.run(connection, command),
+      gone: (connection) => this.#session.gone(connection),
+      regroup: (connection, before) => this.#regroup(connection, before),
+      arm,
+    });
+    this.#views = new Views({
+      self: this.#self,
+      roster: this.#roster,
+      now,
+      connection: (id) => this.#sessions.find(id),
+      localPosition: (channel) => this.#localPosition(channel),
+      recover: (channel, since) => this.#session.call(channel, (host) => host.recover(channel, since)),
+      emit: (connection, event) => this.#sessions.emit(connection, event),
+      slow: (connection) => this.#sessions.end(connection, "slow"),
+      ask: (connection) => this.#sessions.ask(connection),
+    });
+    this.#session = new Session({
+      self: this.#self,
+      settings,
+      clearAuth: env.GOIM_CLEAR_AUTH === "true",
+      roster: this.#roster,
+      views: this.#views,
+      hosts: this.#hosts,
+      own: this,
+      gate: () => (context.exports as unknown as { PushGate: GateStub }).PushGate,
+      now,
+      answer: (connection, event) => this.#sessions.emit(connection, event, true),
+      end: (connection, reason) => this.#sessions.end(connection, reason),
+      schedule: (connection) => this.#sessions.schedule(connection),
+      renewed: () => arm("renew", now() + RENEW_MS),
+      warn,
+    });
+    context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("h", "+h\r\n"));
+    this.#removeLost();
+  }
+
+  // Streams that are kept here.
+
+  async publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]> {
+    const waits = items.flatMap(({ channel }) => this.#adoption.ensure(channel) ?? []);
+    if (waits.length === 0) return this.#host.publish(items);
+    await Promise.allSettled(waits);
+    const elsewhere = await Promise.all(items.map(({ channel }) => this.#elsewhere(channel)));
+    const outcomes = this.#host.publish(items.filter((_, at) => elsewhere[at] === undefined));
+    let next = 0;
+    return elsewhere.map((answer) => answer ?? (outcomes[next++] as PublishOutcome));
+  }
+
+  async join(channel: string, shard: string, since: Position | undefined): Promise<Joined | Moved> {
+    return await this.#kept(channel, () => this.#host.join(channel, shard, since));
+  }
+
+  async renew(channel: string, shard: string): Promise<Position | Moved> {
+    return await this.#kept(channel, () => this.#host.renew(channel, shard));
+  }
+
+  async recover(channel: string, since: Position): Promise<HistoryPage | Moved> {
+    return await this.#kept(channel, () => this.#host.recover(channel, since));
+  }
+
+  async history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved> {
+    return await this.#kept(channel, () => this.#host.history(channel, query));
+  }
+
+  async clear(channel: string): Promise<Position | Moved> {
+    return await this.#kept(channel, () => this.#host.clear(channel));
+  }
+
+  async move(channel: string, moves: readonly Move[]): Promise<Moved | null> {
+    return await this.#kept(channel, () => this.#host.move(channel, moves));
+  }
+
+  async presence(channel: string, limit: number): Promise<readonly ClientInfo[] | Moved> {
+    return await this.#kept(channel, () => this.#host.presence(channel, limit));
+  }
+
+  async count(channel: string): Promise<ChannelCounts | Moved> {
+    return await this.#kept(channel, () => this.#host.count(channel));
+  }
+
+  async kick(channel: string, query: KickQuery): Promise<number | Moved> {
+    return await this.#kept(channel, () => this.#host.kick(channel, query));
+  }
+
+  async direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved> {
+    return await this.#kept(channel, () => this.#host.direct(channel, other, subscribed));
+  }
+
+  async handOver(channel: string, to: string, afterOffset: number): Promise<HandOver> {
+    const page = this.#adoption.handOver(channel, to, afterOffset);
+    if (page.stream !== undefined) {
+      this.#host.release(channel);
+      this.#views.moved(channel, { epoch: page.stream.epoch, offset: page.stream.top });
+    }
+    return page;
+  }
+
+  async handedOver(channel: string): Promise<void> {
+    this.#adoption.handedOver(channel);
+  }
+
+  // Connections that are here.
+
+  async deliver(delivery: Delivery): Promise<DeliveryReport> {
+    return await this.#views.deliver(delivery);
+  }
+
+  async localPresence(channel: string, limit: number): Promise<readonly ClientInfo[]> {
+    return this.#roster.clients(channel, limit);
+  }
+
+  async localCounts(channel: string): Promise<ChannelCounts> {
+    return this.#roster.countOf(channel);
+  }
+
+  async localKick(channel: string, query: KickQuery): Promise<number> {
+    return this.#kick(channel, query);
+  }
+
+  async localDirect(channel: string, other: string, subscribed: boolean): Promise<number> {
+    return await this.#direct(channel, other, subscribed);
+  }
+
+  async totals(): Promise<ShardTotals> {
+    const nowMs = Date.now();
+    if (this.#totals === undefined || nowMs - this.#totals.atMs >= COUNT_AGE_MS) {
+      this.#totals = { atMs: nowMs, totals: this.#roster.totals() };
+    }
+    return this.#totals.totals;
+  }
+
+  async top(prefix: string, limit: number): Promise<readonly (readonly [string, number])[]> {
+    return this.#roster.top(prefix, limit);
+  }
+
+  // Sockets.
+
+  override async fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/emulate") return await this.#emulate(request);
+    const opening = JSON.parse(request.headers.get(OPEN_HEADER) ?? "null") as Opening;
+    return pathname === "/stream" ? await this.#openStream(opening, request) : this.#openSocket(opening);
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    const connection = this.#connectionOf(socket);
+    if (connection === undefined) return socket.close(1011, "unknown connection");
+    await this.#sessions.message(connection, typeof data === "string" ? data : new Uint8Array(data));
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#lost(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#lost(socket);
+  }
+
+  override async alarm(): Promise<void> {
+    const nowMs = Date.now();
+    for (const purpose of this.#alarms.take(nowMs)) {
+      if (purpose === "connections") await this.#checkConnections(nowMs);
+      else if (purpose === "renew") await this.#renew();
+      else this.#host.alarm(purpose);
+    }
+    this.#alarms.rearm();
+  }
+
+  /** @param answer made in the turn in which the stream is known to be here */
+  async #kept<T>(channel: string, answer: () => T | Promise<T>): Promise<T | Moved> {
+    const moved = await this.#adoption.ensure(channel);
+    return moved ?? (await answer());
+  }
+
+  /** Why a message cannot be published here; undefined where it can. */
+  async #elsewhere(channel: string): Promise<Moved | { refused: Refusal } | undefined> {
+    try {
+      return (await this.#adoption.ensure(channel)) ?? undefined;
+    } catch (thrown) {
+      const { code, message } = toFault(thrown);
+      return { refused: { code, message } };
+    }
+  }
+
+  #localShard() {
+    return {
+      deliver: (delivery: Delivery) => this.#views.deliver(delivery),
+      localPresence: (channel: string, limit: number) => this.#roster.clients(channel, limit),
+      localCounts: (channel: string) => this.#roster.countOf(channel),
+      localKick: async (channel: string, query: KickQuery) => this.#kick(channel, query),
+      localDirect: (channel: string, other: string, subscribed: boolean) => this.#direct(channel, other, subscribed),
+    };
+  }
+
+  #localPosition(channel: string): Position | undefined {
+    if (!isKeptByShard(channel)) return undefined;
+    const stream = this.#host.streams.find(channel);
+    return stream === undefined || stream.movedTo !== null ? undefined : positionOf(stream);
+  }
+
+  #openSocket(opening: Opening): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, [opening.request.connection]);
+    const connection = this.#sessions.open(opening, socketLink(server, this.ctx));
+    if (connection === undefined) return new Response("no such protocol", { status: 400 });
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  async #openStream(opening: Opening, request: Request): Promise<Response> {
+    const id = opening.request.connection;
+    const { link, body } = streamLink(() => this.#sessions.lost(id));
+    const text = request.method === "POST" ? await request.text() : undefined;
+    const full = { ...opening, request: { ...opening.request, ...(text !== undefined && { body: text }) } };
+    const connection = this.#sessions.open(full, link);
+    return connection === undefined ? new Response("no such protocol", { status: 400 }) : new Response(body);
+  }
+
+  /** What a client with a stream sends. The session is its secret: nobody else speaks for it. */
+  async #emulate(request: Request): Promise<Response> {
+    const { session, data } = (await request.json()) as { session: string; data: string };
+    const connection = this.#sessions.find(session.slice(0, session.indexOf(".")));
+    if (connection === undefined || session !== `${connection.id}.${connection.kept.secret}`) {
+      return new Response("no such session", { status: 404 });
+    }
+    await this.#sessions.message(connection, data);
+    return new Response(null, { status: 204 });
+  }
+
+  #connectionOf(socket: WebSocket): Connection | undefined {
+    const [id] = this.ctx.getTags(socket);
+    return id === undefined ? undefined : this.#sessions.find(id);
+  }
+
+  #wake(id: string) {
+    const [socket] = this.ctx.getWebSockets(id);
+    const kept = socket?.deserializeAttachment() as Kept | null | undefined;
+    return socket === undefined || kept == null ? undefined : { link: socketLink(socket, this.ctx), kept };
+  }
+
+  #lost(socket: WebSocket): void {
+    const [id] = this.ctx.getTags(socket);
+    if (id !== undefined) this.#sessions.lost(id);
+  }
+
+  #regroup({ id, protocol, kept }: Connection, before: unknown): void {
+    for (const { channel } of this.#roster.ofConnection(id)) {
+      if (protocol.audience(before, channel) !== protocol.audience(kept.state, channel)) this.#views.regroup(channel);
+    }
+  }
+
+  #kick(channel: string, { session, before, reason }: KickQuery): number {
+    const meant = this.#views.members(channel).filter(({ id, kept }) => {
+      if (session !== undefined && kept.session !== session) return false;
+      if (before === undefined) return true;
+      return kept.openedMs < before.openedMs || (kept.openedMs === before.openedMs && id < before.connection);
+    });
+    for (const connection of meant) this.#sessions.end(connection, reason);
+    return meant.length;
+  }
+
+  async #direct(channel: string, other: string, subscribed: boolean): Promise<number> {
+    const meant = this.#views
+      .members(channel)
+      .filter(({ id }) => (this.#roster.subscription(other, id) !== undefined) !== subscribed);
+    for (const connection of meant) {
+      if (subscribed) {
+        const subscription = await this.#session.join(connection, other);
+        this.#sessions.emit(connection, { kind: "subscribed-by-server", subscription });
+      } else {
+        await this.#session.leave(connection, other);
+        this.#sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel: other, reason: "server" });
+      }
+    }
+    return meant.length;
+  }
+
+  async #checkConnections(nowMs: number): Promise<void> {
+    const ids = this.#roster.due(nowMs, DUE_MAX);
+    this.#sessions.check(ids);
+    for (const { channel, connection: id } of this.#roster.expired(nowMs, DUE_MAX)) {
+      const connection = this.#sessions.find(id);
+      if (connection === undefined) {
+        this.#roster.unsubscribe(channel, id);
+        continue;
+      }
+      await this.#session.leave(connection, channel);
+      this.#sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel, reason: "token-expired" });
+    }
+    const next = [this.#roster.nextDueMs(), this.#roster.nextExpiryMs()].filter((each) => each !== undefined);
+    if (next.length > 0) this.#alarms.arm("connections", Math.max(nowMs + 100, Math.min(...next)));
+  }
+
+  async #renew(): Promise<void> {
+    const channels = this.#roster.channels().filter((channel) => this.#localPosition(channel) === undefined);
+    for (const channel of channels) {
+      try {
+        const position = await this.#session.call(channel, (host) => host.renew(channel, this.#self));
+        await this.#views.check(channel, position);
+      } catch (cause) {
+        console.error(`${channel}: its object cannot be asked: ${cause}`);
+      }
+    }
+    if (channels.length > 0) this.#alarms.arm("renew", Date.now() + RENEW_MS);
+  }
+
+  /** Rows of connections that ended with the process, or while nobody was told. */
+  #removeLost(): void {
+    const rows = this.#roster.ids();
+    if (rows.length === 0) return;
+    const sockets = this.ctx.getWebSockets();
+    if (rows.length === sockets.length) return;
+    const there = new Set(sockets.flatMap((socket) => this.ctx.getTags(socket)));
+    for (const id of rows) if (!there.has(id)) this.#roster.remove(id);
+  }
+}
