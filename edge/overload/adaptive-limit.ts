@@ -31,6 +31,8 @@ const SLACK_PART = 0.15;
 const SHRINK_MIN = 0.5;
 /** Only a shrink to this part shows clearly whether it helps. */
 const TRIAL_PART = 0.7;
+/** What is not the limit's doing is no reason to go below this many times what is under way. */
+const UNCLEAR_FACTOR = 2;
 /** Where the upstream itself says that it is too much. */
 const SHRINK_TOLD = 0.8;
 /** By so much at the most grows in a window what was reached without harm. */
@@ -217,7 +219,8 @@ export class AdaptiveLimit {
     const told = window.told > 0 ? SHRINK_TOLD : 1;
     const shrink = Math.min(told, Math.max(SHRINK_MIN, room));
     if (shrink < 1 && !reached) {
-      this.#limit = Math.min(this.#limit, Math.max(this.#min, window.inFlight)); // No more than now, until it is clear why.
+      // Not much more than now, until it is clear why.
+      this.#limit = Math.min(this.#limit, Math.max(this.#min, UNCLEAR_FACTOR * window.inFlight));
     } else if (shrink < 1) {
       const wanted = Math.max(this.#min, this.#limit * shrink);
       if (wanted < this.#limit) this.#shrink(wanted, this.now, window.meanMs, false, nowMs);

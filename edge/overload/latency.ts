@@ -8,19 +8,15 @@
 
 /** So many calls give a first mean. */
 const FIRST_SAMPLES = 16;
-/** Then it follows what is seen while there is room with this time constant, */
+/** Then it follows what is seen while there is room with this time constant. */
 const FOLLOW_MS = 20_000;
-/** and forgets with this one how fast the route once was. */
-const FORGET_MS = 600_000;
-/** What a look at an emptier upstream may add at a time, and all of them to what the route once took: more is more likely others' load. */
-const RAISE_MAX = 1.5;
-const RAISE_ALL_MAX = 3;
+/** By so much a look at an emptier upstream raises it at the most: if it was wrong, the next one is not far. */
+const RAISE_MAX = 4;
 /** Less than this is noise. */
 const RAISED = 1.05;
 
 export class UsualLatency {
   #meanMs = 0;
-  #leastMs = 0;
   #samples = 0;
   #notedAtMs = 0;
 
@@ -37,12 +33,12 @@ export class UsualLatency {
   begin(seenMs: number, samples: number, nowMs: number): void {
     this.#samples += samples;
     this.#set(this.#meanMs + ((seenMs - this.#meanMs) * samples) / this.#samples, nowMs);
-    this.#leastMs = this.#meanMs;
   }
 
   /** Calls while the upstream had room. */
   follow(seenMs: number, nowMs: number): void {
-    this.#set(this.#meanMs + (seenMs - this.#meanMs) * this.#gain(FOLLOW_MS, nowMs), nowMs);
+    const gain = 1 - Math.exp(-Math.max(0, nowMs - this.#notedAtMs) / FOLLOW_MS);
+    this.#set(this.#meanMs + (seenMs - this.#meanMs) * gain, nowMs);
   }
 
   /**
@@ -59,12 +55,7 @@ export class UsualLatency {
   }
 
   #set(meanMs: number, nowMs: number): void {
-    this.#leastMs = Math.min(meanMs, this.#leastMs + (meanMs - this.#leastMs) * this.#gain(FORGET_MS, nowMs));
-    this.#meanMs = this.isKnown ? Math.min(meanMs, RAISE_ALL_MAX * this.#leastMs) : meanMs;
+    this.#meanMs = meanMs;
     this.#notedAtMs = nowMs;
-  }
-
-  #gain(constantMs: number, nowMs: number): number {
-    return 1 - Math.exp(-Math.max(0, nowMs - this.#notedAtMs) / constantMs);
   }
 }
