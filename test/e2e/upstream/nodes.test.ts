@@ -55,15 +55,17 @@ test("a slow reply is overtaken by another node's, and the slow node is told", a
   for (let turn = 0; turn < 150; turn++) await fetch(`${edge.url}/x`);
   for (const node of nodes) {
     await node.be({ delayMs: 3_000 });
+    const overtakers = edge.log.length;
     const overtaken = async () => {
       await fetch(`${edge.url}/x`);
-      return (await node.seen()).left;
+      const won = edge.log.slice(overtakers).some(({ hedge, attempts }) => hedge === "won" && attempts === 2);
+      return won ? (await node.seen()).left : 0;
     };
-    await expect.poll(overtaken).toBeGreaterThan(0);
+    // A node that was slow once is asked again after three seconds.
+    await expect.poll(overtaken, { timeout: 25_000 }).toBeGreaterThan(0);
     await node.be({});
   }
-  await expect.poll(() => edge.log.find(({ hedge }) => hedge === "won")).toMatchObject({ attempts: 2, status: 200 });
-});
+}, 60_000);
 
 test("a request that must not be repeated is sent once, however slow its node is", async () => {
   const nodes = await startNodes(2);
