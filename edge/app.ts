@@ -2,6 +2,7 @@
  * The edge without its runtime: rooms wired to one another, and which of them answers a request.
  * @module
  */
+import type { GateStub } from "../durable/push/push.ts";
 import type { Compressor, Dictionary } from "../proto/codec/codec.ts";
 import type { Content } from "../proto/config/config.ts";
 import { Fault, problemResponse, toFault } from "../proto/fault.ts";
@@ -21,6 +22,7 @@ import { operators } from "./ops/ops.ts";
 import { PRIORITY_HIGHEST } from "./overload/overload.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./proxy/proxy.ts";
+import { type PushObjects, pushFaces, pushGate } from "./push/push.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
@@ -47,6 +49,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly config?: ConfigStubs | undefined;
   /** The objects of service discovery; absent where this edge has none. */
   readonly registry?: RegistryObjects | undefined;
+  /** The objects of push; absent where this edge has none. */
+  readonly push?: PushObjects | undefined;
 }
 
 /** What a request brings along: the runtime's `ExecutionContext`. */
@@ -54,8 +58,18 @@ export interface Invocation {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** Never rejects. */
-export type App = (request: Request, invocation: Invocation) => Promise<Response>;
+export interface App {
+  /** Never rejects. */
+  (request: Request, invocation: Invocation): Promise<Response>;
+  /** Who checks the tokens that clients show to a push shard; undefined where this edge is not configured. */
+  readonly gate?: GateStub | undefined;
+}
+
+/** A router, and who checks tokens with its authenticator. */
+interface Routed {
+  readonly answer: (call: Call) => Promise<Response>;
+  readonly gate?: GateStub;
+}
 
 /** `$` needs no escape in a path (RFC 3986 §3.3), but some clients escape it all the same. */
 const BATCH_PATHS = new Set([BATCH_PATH, BATCH_PATH.replace("$", "%24")]);
@@ -66,13 +80,14 @@ const JWKS_ATTEMPTS = 2;
 
 /** With a bad configuration it answers too: `/readyz` names what is wrong, everything else is 503. */
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
-  const answer = settings === undefined ? unconfigured : router(settings, deps);
+  const { answer, gate }: Routed = settings === undefined ? { answer: unconfigured } : router(settings, deps);
   for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
   const origins = settings?.corsOrigins ?? new Set();
-  if (origins.size === 0) return respond; // A preflight is then a request like any other, and no reply depends on the page.
+  if (origins.size === 0) return Object.assign(respond, { gate }); // A preflight is then a request like any other, and no reply depends on the page.
   const pages = cors(origins);
-  return async (request, invocation) =>
+  const respondToPages = async (request: Request, invocation: Invocation) =>
     pages.preflight(request) ?? pages.allow(request, await respond(request, invocation));
+  return Object.assign(respondToPages, { gate });
 
   async function respond(request: Request, invocation: Invocation): Promise<Response> {
     try {
@@ -94,7 +109,7 @@ function unconfigured(): never {
 }
 
 /** Answers a call by the route table of now: a promise where it has to be asked for first. */
-function router(settings: Settings, deps: AppDeps): (call: Call) => Promise<Response> {
+function router(settings: Settings, deps: AppDeps): Routed {
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
@@ -132,10 +147,14 @@ function router(settings: Settings, deps: AppDeps): (call: Call) => Promise<Resp
     },
   });
 
-  return (call) => {
+  function answer(call: Call): Promise<Response> {
     const behind = tables.touch((promise) => call.waitUntil(promise));
     return behind === undefined ? serve(call) : behind.then(() => serve(call));
-  };
+  }
+
+  const { tokenKey } = settings.push;
+  const inBackground = (promise: Promise<unknown>) => void deps.waitUntil?.(promise);
+  return { answer, gate: pushGate({ authenticator, tokenKey, now, waitUntil: inBackground }) };
 
   function serve(call: Call): Promise<Response> {
     const { handle, batch } = tables.current();
@@ -162,7 +181,7 @@ function router(settings: Settings, deps: AppDeps): (call: Call) => Promise<Resp
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
-    const { registry: objects, sequence, config } = deps;
+    const { registry: objects, sequence, config, push } = deps;
     const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => tableOf(content, check).flaws ?? []]]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
@@ -173,6 +192,7 @@ function router(settings: Settings, deps: AppDeps): (call: Call) => Promise<Resp
         ? []
         : configFaces({ ...deps, stubs: config, keys: settings.configKeys, rpc, checks: releaseChecks })),
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
+      ...(push === undefined ? [] : pushFaces({ ...deps, settings: settings.push, objects: push, rpc })),
     ];
   }
 

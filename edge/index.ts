@@ -2,7 +2,8 @@
  * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
  * @module
  */
-import { waitUntil } from "cloudflare:workers";
+import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
+import type { GateStub, HostStub, MapStub, ShardStub } from "../durable/push/push.ts";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
@@ -12,12 +13,14 @@ import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
 import type { ConfigStub, ConfigStubs } from "./config/config.ts";
 import type { SequenceOf, SequenceStub } from "./ids/ids.ts";
+import type { PushObjects } from "./push/push.ts";
 import type { RegistryObjects, ServiceStub } from "./registry/registry.ts";
 import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
 export { ConfigObject } from "../durable/config/config.ts";
+export { PushChannel, PushMap, PushRelay, PushShard } from "../durable/push/push.ts";
 export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
 export { Sequence } from "../durable/sequence/sequence.ts";
 
@@ -41,6 +44,23 @@ export default {
   },
 } satisfies ExportedHandler;
 
+/** Checks tokens for push shards, which call it through `ctx.exports`. */
+export class PushGate extends WorkerEntrypoint implements GateStub {
+  identify(token: string): ReturnType<GateStub["identify"]> {
+    return this.#gate().identify(token);
+  }
+
+  grant(token: string, channel: string, user: string): ReturnType<GateStub["grant"]> {
+    return this.#gate().grant(token, channel, user);
+  }
+
+  #gate(): GateStub {
+    built ??= build(this.env as Readonly<Record<string, unknown>>);
+    if (built.gate === undefined) throw new Error("this edge is not configured");
+    return built.gate;
+  }
+}
+
 function build(env: Readonly<Record<string, unknown>>): App {
   return app(parseSettings(env, JSON.stringify(defaultRoutes)), {
     fetch: (url, init) => fetch(url, init),
@@ -56,6 +76,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     sequence: sequencesOf(env.SEQUENCE),
     config: configsOf(env.CONFIG),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
+    push: pushOf(env),
     write: (lines) => console.log(lines.join("\n")),
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
   });
@@ -93,4 +114,18 @@ function registryOf(services: unknown, directory: unknown): RegistryObjects | un
     service: ({ env, appid }) => objects.getByName(`${env}/${appid}`) as unknown as ServiceStub,
     services: () => list.getByName("directory").list(),
   };
+}
+
+function pushOf(env: Readonly<Record<string, unknown>>): PushObjects | undefined {
+  const { PUSH_CHANNEL: channels, PUSH_SHARD: shards, PUSH_MAP: maps } = env;
+  if (!isNamespace(channels) || !isNamespace(shards) || !isNamespace(maps)) return undefined;
+  return {
+    channel: (name) => channels.getByName(name) as unknown as HostStub,
+    shard: (name) => shards.getByName(name) as unknown as ShardStub,
+    map: (region) => maps.getByName(region) as unknown as MapStub,
+  };
+}
+
+function isNamespace(binding: unknown): binding is DurableObjectNamespace {
+  return typeof binding === "object" && binding !== null;
 }

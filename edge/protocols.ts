@@ -7,6 +7,7 @@ import { AGENT_PREFIX, APOLLO_PATHS, OFREP_PREFIX } from "../proto/config/config
 import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
+import { PushService } from "../proto/gen/push.contract.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
@@ -14,5 +15,6 @@ export const PROTOCOL_PATHS: ProtocolPaths = {
   config: [`/${ConfigService.name}/`, AGENT_PREFIX],
   discovery: [DISCOVERY_PREFIX],
   ids: ["/ids", `/${IdService.name}/`],
+  push: [`/${PushService.name}/`],
   ofrep: [OFREP_PREFIX],
 };

@@ -15,6 +15,7 @@
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
  * | `CONFIG_KEY` | base64 of 32 bytes each, the newest first: encrypts the secrets of configurations; without it none are kept |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | which published route table it runs, and who it is to gray releases: edge/live/settings.ts |
+ * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
@@ -25,6 +26,7 @@ import { type Mounts, parseMounts } from "./face/face.ts";
 import { type IdsSettings, parseIdsSettings } from "./ids/ids.ts";
 import { type LiveSettings, parseLiveSettings } from "./live/live.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
+import { type PushSettings, parsePushBindings } from "./push/push.ts";
 import { type AccessList, parseRegistryTokens } from "./registry/registry.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
@@ -45,6 +47,7 @@ export interface Settings {
   readonly mounts: Mounts;
   readonly registryTokens: AccessList;
   readonly ids: IdsSettings;
+  readonly push: PushSettings;
   readonly corsOrigins: ReadonlySet<string>;
   /** Without one no secret can be stored. */
   readonly configKeys: readonly Uint8Array<ArrayBuffer>[];
@@ -82,6 +85,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);
   const registryTokens = parseRegistryTokens(text("REGISTRY_TOKENS"), flaws);
   const ids = parseIdsSettings(text, flaws);
+  const push = parsePushBindings(text, flaws);
   const configKeys = parseConfigKeys(text("CONFIG_KEY"), flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
@@ -92,7 +96,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || flaws.length > 0) return { flaws };
   const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
-  return { settings: { table, issuer, audience, mounts, ids, configKeys, zone, live, ...parties } };
+  return { settings: { table, issuer, audience, mounts, ids, push, configKeys, zone, live, ...parties } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

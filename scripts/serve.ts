@@ -11,6 +11,7 @@
  * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
+ * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
@@ -37,6 +38,10 @@ export const COMPATIBILITY_FLAGS: readonly string[] = [];
 const OBJECT_CLASSES = {
   CACHE: "CacheShard",
   CONFIG: "ConfigObject",
+  PUSH_CHANNEL: "PushChannel",
+  PUSH_MAP: "PushMap",
+  PUSH_RELAY: "PushRelay",
+  PUSH_SHARD: "PushShard",
   REGISTRY: "ServiceRegistry",
   REGISTRY_DIRECTORY: "RegistryDirectory",
   SEQUENCE: "Sequence",
@@ -99,7 +104,7 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
 /** Where only this machine is let in, so that everything can be tried. */
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const ALL_PROTOCOLS = JSON.stringify(Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])));
-const OPEN_BINDINGS = { PROTOCOLS: ALL_PROTOCOLS, IDS_TOKENS: "*" };
+const OPEN_BINDINGS = { PROTOCOLS: ALL_PROTOCOLS, IDS_TOKENS: "*", GOIM_CLEAR_AUTH: "true" };
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
 const BINDING_NAMES = [
@@ -113,6 +118,10 @@ const BINDING_NAMES = [
   "IDS_WORKERS",
   "IDS_EPOCH_MS",
   "IDS_TOKENS",
+  "PUSH",
+  "PUSH_TOKENS",
+  "PUSH_TOKEN_KEY",
+  "GOIM_CLEAR_AUTH",
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",

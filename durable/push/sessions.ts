@@ -196,12 +196,15 @@ export class Sessions {
   #newState(connection: Connection, state: unknown): void {
     const before = connection.kept.state;
     connection.change({ state });
-    if (JSON.stringify(state).length > STATE_BYTES_MAX) return this.end(connection, "too-large");
-    if (connection.kept.isConnected) this.#deps.regroup(connection, before);
+    if (JSON.stringify(state).length > STATE_BYTES_MAX) this.end(connection, "too-large");
+    else if (connection.kept.isConnected) this.#deps.regroup(connection, before);
   }
 
   #enqueue(connection: Connection, command: Command): void {
-    if (connection.queued >= QUEUED_MAX) return this.end(connection, "flood");
+    if (connection.queued >= QUEUED_MAX) {
+      this.end(connection, "flood");
+      return;
+    }
     connection.queued++;
     connection.tail = connection.tail
       .then(() => this.#deps.run(connection, command))

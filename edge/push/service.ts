@@ -1,0 +1,206 @@
+/**
+ * `fairway.push.v1.PushService`.
+ * @module
+ */
+import type { HandlersOf } from "../../proto/connect/connect.ts";
+import { Fault } from "../../proto/fault.ts";
+import type { Message, PublishRequest, PublishResponse, PushService } from "../../proto/gen/push.contract.ts";
+import type {
+  ChannelMessage,
+  Position,
+  Publication,
+  PublishOutcome,
+  Message as Pushed,
+} from "../../proto/push/model.ts";
+import { ALL_CHANNEL, keyChannel, userChannel } from "../../proto/push/push.ts";
+import type { RpcContext } from "../rpc/rpc.ts";
+import type { PushCore } from "./core.ts";
+import type { PublishLimit } from "./publish-limit.ts";
+import type { Publishers } from "./publishers.ts";
+
+/** Of one call, over all its messages: as many as objects answer for within its time. */
+const TARGETS_MAX = 10_000;
+const MESSAGES_MAX = 1_000;
+const LISTED_MAX = 1_000;
+const PRESENCE_MAX = 10_000;
+
+export interface ServiceDeps {
+  readonly core: PushCore;
+  readonly publishers: Publishers;
+  readonly limit: PublishLimit;
+}
+
+export function pushService({ core, publishers, limit }: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
+  async function publisherOf(context: RpcContext): Promise<string> {
+    const token = /^Bearer +(\S+)$/i.exec(context.header("authorization") ?? "")?.[1];
+    return await publishers.require(token, () => context.isOperator());
+  }
+
+  async function publish(requests: readonly PublishRequest[], context: RpcContext): Promise<PublishResponse[]> {
+    const publisher = await publisherOf(context);
+    const perRequest = requests.map(itemsOf);
+    const items = perRequest.flat();
+    if (items.length > TARGETS_MAX) throw new Fault("invalid_argument", `targets: more than ${TARGETS_MAX} together`);
+    limit.take(publisher, items.length);
+    const outcomes = await core.publish(items);
+    let next = 0;
+    return perRequest.map((each) => {
+      const results = each.map(({ channel }) => resultOf(channel, outcomes[next++]));
+      return { results, shards: results.reduce((sum, { shards }) => sum + shards, 0) };
+    });
+  }
+
+  return {
+    async publish(request, context) {
+      const [response] = await publish([request], context);
+      return response ?? { results: [], shards: 0 };
+    },
+
+    async publishBatch({ messages }, context) {
+      if (messages.length === 0 || messages.length > MESSAGES_MAX) {
+        throw new Fault("invalid_argument", `messages: 1 to ${MESSAGES_MAX} expected`);
+      }
+      return { responses: await publish(messages, context) };
+    },
+
+    async history({ channel, limit: count, since, reverse }, context) {
+      await publisherOf(context);
+      if (count > LISTED_MAX) throw new Fault("invalid_argument", `limit: at most ${LISTED_MAX}`);
+      const query = {
+        limit: count,
+        reverse,
+        ...(since && { since: { epoch: since.epoch, offset: Number(since.offset) } }),
+      };
+      const page = await core.history(channel, query);
+      if (since !== null && !page.complete) throw new Fault("out_of_range", "what came after is no longer kept");
+      return { position: wirePosition(page.position), publications: page.publications.map(wirePublication) };
+    },
+
+    async clearHistory({ channel }, context) {
+      await publisherOf(context);
+      await core.clearHistory(channel);
+      return {};
+    },
+
+    async presence({ channel }, context) {
+      await publisherOf(context);
+      const clients = await core.presence(channel, PRESENCE_MAX);
+      return {
+        clients: clients.map(({ connInfo = "", chanInfo = "", ...client }) => ({ ...client, connInfo, chanInfo })),
+      };
+    },
+
+    async online({ channels }, context) {
+      await publisherOf(context);
+      if (channels.length > LISTED_MAX) throw new Fault("invalid_argument", `channels: at most ${LISTED_MAX}`);
+      const counted = channels.map(async (channel) => [channel, (await core.count(channel)).connections] as const);
+      return { connections: Object.fromEntries(await Promise.all(counted)) };
+    },
+
+    async top({ prefix, limit: count }, context) {
+      await publisherOf(context);
+      if (count === 0 || count > LISTED_MAX) throw new Fault("invalid_argument", `limit: 1 to ${LISTED_MAX} expected`);
+      const channels = await core.top(prefix, count);
+      return { channels: channels.map(([channel, connections]) => ({ channel, connections })) };
+    },
+
+    async total(_request, context) {
+      await publisherOf(context);
+      return await core.totals();
+    },
+
+    async disconnect({ user, key, session, final }, context) {
+      await publisherOf(context);
+      if (!user && !key) throw new Fault("invalid_argument", "who: a user or a key expected");
+      const channel = user ? userChannel(user) : keyChannel(key ?? "");
+      const reason = final ? ("revoked" as const) : ("kicked" as const);
+      return { connections: await core.kick(channel, { reason, ...(session !== "" && { session }) }) };
+    },
+
+    async subscribe({ user, channel }, context) {
+      await publisherOf(context);
+      return { connections: await core.direct(userChannel(user), channel, true) };
+    },
+
+    async unsubscribe({ user, channel }, context) {
+      await publisherOf(context);
+      return { connections: await core.direct(userChannel(user), channel, false) };
+    },
+
+    async shards(_request, context) {
+      await context.requireOperator();
+      return await core.shards();
+    },
+
+    async addShards({ shards }, context) {
+      await context.requireOperator();
+      return await core.addShards(shards);
+    },
+  };
+}
+
+/** @throws Fault invalid_argument for a message to nobody, or without data */
+function itemsOf({ targets, message }: PublishRequest): ChannelMessage[] {
+  const channels = [
+    ...(targets?.users ?? []).map(userChannel),
+    ...(targets?.keys ?? []).map(keyChannel),
+    ...(targets?.channels ?? []),
+    ...(targets?.all ? [ALL_CHANNEL] : []),
+  ];
+  if (channels.length === 0) throw new Fault("invalid_argument", "targets: the message is for nobody");
+  const pushed = messageOf(message);
+  return channels.map((channel) => ({ channel, message: pushed }));
+}
+
+function messageOf(message: Message | null): Pushed {
+  if (message === null) throw new Fault("invalid_argument", "message: is missing");
+  const { op, tags, expiresAt, idempotencyKey, transient } = message;
+  return {
+    data: dataOf(message),
+    op,
+    ...(Object.keys(tags).length > 0 && { tags }),
+    ...(expiresAt && { expiresAtMs: Number(expiresAt.seconds) * 1_000 + Math.floor(expiresAt.nanos / 1e6) }),
+    ...(idempotencyKey !== "" && { idempotencyKey }),
+    ...(transient && { transient }),
+  };
+}
+
+function dataOf({ json, binary }: Message): Pushed["data"] {
+  if (binary !== undefined) return binary.slice();
+  if (json === undefined) throw new Fault("invalid_argument", "message.data: is missing");
+  try {
+    JSON.parse(json);
+  } catch (cause) {
+    throw new Fault("invalid_argument", "message.json: is no JSON", { cause });
+  }
+  return json;
+}
+
+function resultOf(channel: string, outcome: PublishOutcome | undefined) {
+  if (outcome !== undefined && "published" in outcome) {
+    const { shards, duplicate } = outcome.published;
+    return { channel, position: wirePosition(outcome.published), shards, duplicate, refused: "", reason: "" };
+  }
+  const { code, message } = outcome?.refused ?? { code: "internal", message: "it has no outcome" };
+  return { channel, position: null, shards: 0, duplicate: false, refused: code, reason: message };
+}
+
+function wirePosition({ epoch, offset }: Position) {
+  return { epoch, offset: BigInt(offset) };
+}
+
+function wirePublication({ offset, data, op, tags = {}, publishedAtMs, expiresAtMs, from }: Publication) {
+  return {
+    offset: BigInt(offset),
+    ...(typeof data === "string" ? { json: data } : { binary: data }),
+    op,
+    tags,
+    publishedAt: timestampOf(publishedAtMs),
+    expiresAt: expiresAtMs === undefined ? null : timestampOf(expiresAtMs),
+    from: from === undefined ? null : { ...from, connInfo: from.connInfo ?? "", chanInfo: from.chanInfo ?? "" },
+  };
+}
+
+function timestampOf(ms: number) {
+  return { seconds: BigInt(Math.floor(ms / 1_000)), nanos: (ms % 1_000) * 1_000_000 };
+}

@@ -1,0 +1,41 @@
+/**
+ * Push at the edge, from its bindings.
+ *
+ * | binding | meaning |
+ * |---|---|
+ * | `PUSH` | JSON: shards, namespaces and their options: proto/push/settings.ts |
+ * | `PUSH_TOKENS` | services that may publish: publishers.ts |
+ * | `PUSH_TOKEN_KEY` | base64, at least 32 bytes: checks connection and subscription tokens (HS256); without it there are none |
+ * | `GOIM_CLEAR_AUTH` | `true` lets goim's and gopush's clients say who they are without proof |
+ * @module
+ */
+import { parseBase64 } from "../../proto/base64.ts";
+import { type PushSettings as Channels, parsePushSettings } from "../../proto/push/push.ts";
+import { type PublisherToken, parsePublishers } from "./publishers.ts";
+
+/** RFC 7518 §3.2: a key of HS256 is at least as long as its hash. */
+const TOKEN_KEY_BYTES_MIN = 32;
+
+export interface PushSettings {
+  readonly channels: Channels;
+  readonly publishers: readonly PublisherToken[];
+  readonly tokenKey: Uint8Array<ArrayBuffer> | undefined;
+  readonly clearAuth: boolean;
+}
+
+/** @param flaws gets a line for each bad binding */
+export function parsePushBindings(text: (name: string) => string | undefined, flaws: string[]): PushSettings {
+  const encoded = text("PUSH_TOKEN_KEY");
+  const tokenKey = encoded === undefined ? undefined : parseBase64(encoded);
+  if (encoded !== undefined && (tokenKey?.length ?? 0) < TOKEN_KEY_BYTES_MIN) {
+    flaws.push(`PUSH_TOKEN_KEY: must be base64 of at least ${TOKEN_KEY_BYTES_MIN} bytes`);
+  }
+  const clear = text("GOIM_CLEAR_AUTH") ?? "false";
+  if (clear !== "true" && clear !== "false") flaws.push("GOIM_CLEAR_AUTH: true or false expected");
+  return {
+    channels: parsePushSettings(text("PUSH"), flaws),
+    publishers: parsePublishers(text("PUSH_TOKENS"), flaws),
+    tokenKey: tokenKey as Uint8Array<ArrayBuffer> | undefined,
+    clearAuth: clear === "true",
+  };
+}
