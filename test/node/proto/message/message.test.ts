@@ -15,7 +15,20 @@ const all = [...MESSAGES.values()];
 function jsonOf(type: AnyMessage, depth = 0): fc.Arbitrary<Record<string, unknown>> {
   const fields = type.fields.filter((field) => depth < 3 || field.type !== "message");
   const keys = fields.map((field) => [field.json ?? field.name, fieldJson(field, depth)] as const);
-  return fc.record(Object.fromEntries(keys), { requiredKeys: [] }) as fc.Arbitrary<Record<string, unknown>>;
+  const record = fc.record(Object.fromEntries(keys), { requiredKeys: [] });
+  return record.map((json) => withOneOfEach(type, json as Record<string, unknown>));
+}
+
+/** Of the members of a oneof at most one is set: here the first. */
+function withOneOfEach({ fields }: AnyMessage, json: Record<string, unknown>): Record<string, unknown> {
+  const taken = new Set<string>();
+  const kept = fields.flatMap((field) => {
+    const name = field.json ?? field.name;
+    if (!(name in json) || (field.oneof !== undefined && taken.has(field.oneof))) return [];
+    if (field.oneof !== undefined) taken.add(field.oneof);
+    return [[name, json[name]] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 function fieldJson(field: Field, depth: number): fc.Arbitrary<unknown> {
@@ -286,6 +299,14 @@ describe("what is secret", () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual([
+      "fairway.config.v1.CreateAccessKeyResponse",
+      "fairway.config.v1.CreateTokenResponse",
+      "fairway.config.v1.Edit",
+      "fairway.config.v1.EditRequest",
+      "fairway.config.v1.ExportResponse",
+      "fairway.config.v1.GetValuesResponse",
+      "fairway.config.v1.ImportRequest",
+      "fairway.config.v1.Value",
       "fairway.passport.v1.RefreshRequest",
       "fairway.passport.v1.Session",
       "fairway.passport.v1.SignInGuestRequest",
