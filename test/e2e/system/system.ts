@@ -25,7 +25,7 @@ export interface SystemOptions {
 }
 
 export interface RouteTableDocument {
-  readonly upstreams: Record<string, { urls: string[]; batch?: boolean }>;
+  readonly upstreams: Record<string, { urls: string[]; batch?: boolean; concurrency?: false }>;
   readonly routes: object[];
 }
 
