@@ -178,7 +178,7 @@ export class AdaptiveLimit {
     const verdict = trial === undefined ? "open" : verdictOf(trial, window, reached);
     const settles = this.#settles;
     this.#settles = false;
-    const raised = this.#learn(window, verdict, nowMs);
+    const raised = this.#learn(window, trial, verdict, nowMs);
     if (trial !== undefined && (trial.isProbe || verdict === "useless")) {
       this.#trial = undefined;
       this.#limit = trial.limitBefore;
@@ -200,14 +200,15 @@ export class AdaptiveLimit {
   }
 
   /** @returns whether more is usual now than before */
-  #learn(window: Window, verdict: Verdict, nowMs: number): boolean {
+  #learn(window: Window, trial: Trial | undefined, verdict: Verdict, nowMs: number): boolean {
     const halfEmpty = window.inFlight * 2 <= this.#limit;
+    const workPart = trial === undefined ? 0 : verdict === "useless" ? 1 : workPartOf(trial, window);
     let raised = false;
     for (const [route, { samples, sumMs }] of window.routes) {
       const usual = this.#usualOf(route);
       const seenMs = sumMs / samples;
       if (!usual.isKnown) usual.begin(seenMs, samples, nowMs);
-      else if (verdict !== "open") raised = usual.learn(seenMs, samples, verdict === "useless", nowMs) || raised;
+      else if (verdict !== "open") raised = usual.learn(seenMs, samples, workPart, nowMs) || raised;
       else if (halfEmpty) usual.follow(seenMs, nowMs); // What is seen is not our doing.
     }
     return raised;
@@ -281,4 +282,12 @@ function verdictOf(trial: Trial, { inFlight, meanMs, told }: Window, reached: bo
   if (part > TRIAL_PART) return "open";
   if (meanMs <= (trial.meanBeforeMs * (1 + part)) / 2) return "useful";
   return reached && told === 0 ? "useless" : "open";
+}
+
+/** Latency by what is under way, before and after, is a line: where it begins is what would be left if nobody waited, as a part of now's. */
+function workPartOf(trial: Trial, { inFlight, meanMs }: Window): number {
+  const fewer = trial.inFlightBefore - inFlight;
+  if (fewer <= 0 || meanMs <= 0) return 0;
+  const workMs = (meanMs * trial.inFlightBefore - trial.meanBeforeMs * inFlight) / fewer;
+  return Math.min(1, Math.max(0, workMs / meanMs));
 }

@@ -43,13 +43,13 @@ export class UsualLatency {
 
   /**
    * Calls while the upstream was given less than before.
-   * @param hadRoom whether that made no difference, so that whatever they took was not for waiting
+   * @param workPart how much of what they took was not for waiting, as far as the difference that it made tells, 0 to 1
    * @returns whether more is usual now than before
    */
-  learn(seenMs: number, samples: number, hadRoom: boolean, nowMs: number): boolean {
+  learn(seenMs: number, samples: number, workPart: number, nowMs: number): boolean {
     const beforeMs = this.#meanMs;
-    if (seenMs > beforeMs && !hadRoom) return false;
-    const wantedMs = beforeMs + (seenMs - beforeMs) * Math.min(1, samples / FIRST_SAMPLES);
+    const workMs = seenMs > beforeMs ? Math.max(beforeMs, seenMs * workPart) : seenMs;
+    const wantedMs = beforeMs + (workMs - beforeMs) * Math.min(1, samples / FIRST_SAMPLES);
     this.#set(Math.min(wantedMs, beforeMs * RAISE_MAX), nowMs);
     return this.#meanMs > beforeMs * RAISED;
   }
