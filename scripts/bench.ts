@@ -1,9 +1,9 @@
 /**
- * `npm run bench -- NAME [--quick] [--strict]`: runs bench/NAME.bench.ts and prints its table, its ratios beside their
+ * `npm run bench -- NAME [--quick] [--strict] [--seed N]`: runs bench/NAME.bench.ts and prints its table, its ratios beside their
  * targets, and as the last line one JSON object: `{"bench":NAME,"figures":{name: number},"ratios":{name: number}}`.
  *
  * Without a name it lists what there is. `--quick` asks for a short run, whose figures are rough; `--strict` exits 1 when a
- * target is missed or was not measured. Progress goes to stderr.
+ * target is missed or was not measured; `--seed` repeats what a bench drew by lot. Progress goes to stderr.
  * @module
  */
 import { spawn } from "node:child_process";
@@ -30,6 +30,8 @@ export type Target = { readonly atLeast: number } | { readonly atMost: number };
 export interface BenchContext {
   /** Fewer and shorter rounds: enough to see that it works. */
   readonly quick: boolean;
+  /** For who plays dice: the same seed, the same throws. 32 bits, drawn where the command names none. */
+  readonly seed: number;
   /** Progress, a line at a time. */
   readonly say: (line: string) => void;
 }
@@ -66,7 +68,11 @@ export async function benchCommand(args: readonly string[], command: BenchComman
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { quick: { type: "boolean", default: false }, strict: { type: "boolean", default: false } },
+    options: {
+      quick: { type: "boolean", default: false },
+      strict: { type: "boolean", default: false },
+      seed: { type: "string" },
+    },
   });
   const names = await benchNames(command.directory);
   const [name, ...rest] = positionals;
@@ -79,7 +85,13 @@ export async function benchCommand(args: readonly string[], command: BenchComman
   return await runBench(name, values, command);
 }
 
-async function runBench(name: string, { quick, strict }: { quick: boolean; strict: boolean }, command: BenchCommand) {
+interface RunOptions {
+  readonly quick: boolean;
+  readonly strict: boolean;
+  readonly seed?: string;
+}
+
+async function runBench(name: string, { quick, strict, seed }: RunOptions, command: BenchCommand) {
   const bench = await loadBench(command.directory, name);
   if (bench.needsPeers === true) await command.installPeers(command.directory);
   const [cpu] = cpus();
@@ -87,7 +99,7 @@ async function runBench(name: string, { quick, strict }: { quick: boolean; stric
   command.print(
     `Node ${process.version}, ${cpus().length} × ${cpu?.model ?? "unknown CPU"}${quick ? ", quick run" : ""}`,
   );
-  const result = await bench.run({ quick, say: command.say });
+  const result = await bench.run({ quick, seed: seedOf(seed), say: command.say });
   command.print("");
   for (const line of renderTable(result.table)) command.print(line);
   const verdicts = judge(bench.targets ?? {}, result);
@@ -99,6 +111,13 @@ async function runBench(name: string, { quick, strict }: { quick: boolean; stric
   const [figures, ratios] = [rounded(result.figures), rounded(result.ratios)];
   command.print(JSON.stringify({ bench: name, figures, ratios }));
   return strict && verdicts.some(({ word }) => word === "missed" || word === "not measured") ? 1 : 0;
+}
+
+/** @throws Error whose message is for the user */
+function seedOf(text: string | undefined): number {
+  if (text === undefined) return Math.floor(Math.random() * 2 ** 32);
+  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32) return Number(text);
+  throw new Error(`--seed: a whole number below 2^32 expected, not '${text}'`);
 }
 
 async function benchNames(directory: string): Promise<string[]> {

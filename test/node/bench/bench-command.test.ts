@@ -16,6 +16,9 @@ const BENCHES = {
         ratios: { speed: 2.5, size: 0.123456789, extra: 1 },
       };
     }`,
+  "dice.bench.ts": `
+    export const title = "what plays dice";
+    export const run = async ({ seed }) => ({ table: { columns: [], rows: [] }, figures: { seed: seed % 1000 }, ratios: {} });`,
   "late.bench.ts": `
     export const title = "what is late";
     export const needsPeers = true;
@@ -43,11 +46,14 @@ async function command(...args: string[]) {
 }
 
 test("without a name it lists the benches with a line each", async () => {
-  expect(await command()).toMatchObject({ code: 0, printed: ["good  what is good", "late  what is late"] });
+  expect(await command()).toMatchObject({
+    code: 0,
+    printed: ["dice  what plays dice", "good  what is good", "late  what is late"],
+  });
 });
 
 test("an unknown name is an error that tells the known ones", async () => {
-  await expect(command("bad")).rejects.toThrow("there is no bench 'bad', only good, late");
+  await expect(command("bad")).rejects.toThrow("there is no bench 'bad', only dice, good, late");
 });
 
 test.each([[["good", "late"]], [["good", "--fast"]]])("%j is refused", async (args) => {
@@ -77,6 +83,15 @@ test("--quick reaches the bench and is told to the reader", async () => {
   const { printed } = await command("good", "--quick");
   expect(printed).toContain("them        1");
   expect(printed[1]).toMatch(/quick run$/);
+});
+
+test("--seed reaches the bench, which gets another one each time without it", async () => {
+  const seedOf = ({ printed }: { printed: readonly string[] }) => JSON.parse(printed.at(-1) ?? "").figures.seed;
+  expect(seedOf(await command("dice", "--seed", "4294967295"))).toBe(295);
+  const drawn = await Promise.all(Array.from({ length: 8 }, async () => seedOf(await command("dice"))));
+  expect(new Set(drawn).size).toBeGreaterThan(1);
+  await expect(command("dice", "--seed", "4294967296")).rejects.toThrow("--seed: a whole number below 2^32");
+  await expect(command("dice", "--seed", "x")).rejects.toThrow("--seed: a whole number below 2^32");
 });
 
 test("peers are installed for a bench that needs them", async () => {
