@@ -30,7 +30,7 @@ import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
 import { type LastingRooms, type TableRooms, tableRooms } from "./table-rooms.ts";
-import type { Send, UpstreamDeps } from "./upstream/upstream.ts";
+import { type Send, stateEndpoint, UPSTREAMS_PATH, type UpstreamDeps } from "./upstream/upstream.ts";
 
 export interface AppDeps extends UpstreamDeps {
   readonly randomHex: RandomHex;
@@ -165,6 +165,12 @@ function router(settings: Settings, deps: AppDeps): Routed {
       return own(call, async () => {
         await ops.authorize(call);
         return await cached.purge(call.request);
+      });
+    }
+    if (path === UPSTREAMS_PATH) {
+      return own(call, async () => {
+        await ops.authorize(call);
+        return stateEndpoint(call.request, tables.current().known.upstreams);
       });
     }
     return handle(call);

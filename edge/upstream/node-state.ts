@@ -53,6 +53,8 @@ export interface NodeSummary {
   readonly weight: number;
   /** In rotation. */
   readonly available: boolean;
+  /** Why it is not, where it is not. */
+  readonly out?: "ejected" | "leaving" | "draining" | "down";
   readonly inFlight: number;
   /** Of late, with more weight on what is bad; absent before the first reply. */
   readonly latencyMs?: number;
@@ -139,6 +141,7 @@ export class NodeState {
       ...(zone !== undefined && { zone }),
       weight: this.weight,
       available: this.isAvailable(nowMs),
+      ...this.#outAt(nowMs),
       inFlight: this.inFlight,
       ...(this.latency.value !== undefined && { latencyMs: this.latency.value }),
     };
@@ -199,6 +202,13 @@ export class NodeState {
     this.unreachable = this.timeouts = this.refusals = 0;
     this.#success = 1;
     this.window.clear();
+  }
+
+  #outAt(nowMs: number): Pick<NodeSummary, "out"> {
+    if (this.node.draining === true) return { out: "draining" };
+    if (this.health === "draining" || this.health === "down") return { out: this.health };
+    if (this.ejection !== undefined) return { out: "ejected" };
+    return this.leavesUntilMs > nowMs ? { out: "leaving" } : {};
   }
 
   #noteSuccess(succeeded: boolean, nowMs: number): void {

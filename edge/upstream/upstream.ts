@@ -26,6 +26,7 @@ import { Sending } from "./sending.ts";
 export { type Deadline, startDeadline } from "./deadline.ts";
 export type { NodeSummary } from "./node-state.ts";
 export { type NodeSource, staticNodes, type UpstreamNode } from "./nodes.ts";
+export { stateEndpoint, UPSTREAMS_PATH } from "./state-endpoint.ts";
 
 /** A named list of nodes that are equivalent: any of them may answer any request. */
 export interface UpstreamConfig extends StaticNodes {

@@ -145,3 +145,29 @@ test("an upstream whose only node refuses everything is asked less, and is asked
   await calls.leave();
   expect(calls.outcomes.get("503")).toBe(refused);
 });
+
+test("operators see how each node fares, and nobody else does", async () => {
+  const nodes = await startNodes(3);
+  const [victim] = nodes;
+  const opsToken = "a-token-of-operators-alone";
+  const edge = await startEdgeTo({ urls: nodes.map(({ url }) => url) }, {}, { OPS_TOKEN: opsToken });
+  const ask = (authorization: string, method = "GET") =>
+    fetch(`${edge.url}/ops/upstreams`, { method, headers: { authorization } });
+  expect((await ask("Bearer of-nothing-that-is-known")).status).toBe(401);
+  expect((await ask(`Bearer ${opsToken}`, "DELETE")).status).toBe(405);
+  await sharesOf(20, edge, nodes);
+  const known = async () => {
+    const { upstreams } = (await (await ask(`Bearer ${opsToken}`)).json()) as {
+      upstreams: { main: { inFlight: number; nodes: { address: string; available: boolean; out?: string }[] } };
+    };
+    return upstreams.main;
+  };
+  expect(await known()).toMatchObject({
+    inFlight: 0,
+    nodes: nodes.map(({ url }) => ({ address: url, available: true })),
+  });
+  await victim?.kill();
+  const calls = callers(edge.url);
+  await expect.poll(async () => (await known()).nodes[0]).toMatchObject({ available: false, out: "ejected" });
+  await calls.leave();
+});
