@@ -80,6 +80,8 @@ export class AdaptiveLimit {
   readonly #min: number;
   readonly #routes = new Map<string, UsualLatency>(); // Bounded by the routes of the table and the methods of RPC.
   #limit: number;
+  /** As it was when latency was last as usual. */
+  #wellLimit = 0;
   #window = new Window(0);
   #patienceMs = PATIENCE_MS_MIN;
   #meanMs = 0;
@@ -181,7 +183,8 @@ export class AdaptiveLimit {
     const raised = this.#learn(window, trial, verdict, nowMs);
     if (trial !== undefined && (trial.isProbe || verdict === "useless")) {
       this.#trial = undefined;
-      this.#limit = trial.limitBefore;
+      // What made it shrink was no overload, so it is what it was when all was well.
+      this.#limit = raised ? Math.max(trial.limitBefore, this.#wellLimit) : trial.limitBefore;
       this.#settles = true;
       if (trial.isProbe) this.#scheduleProbe(trial, raised, nowMs);
     } else if (!settles) {
@@ -227,6 +230,7 @@ export class AdaptiveLimit {
       if (wanted < this.#limit) this.#shrink(wanted, this.now, window.meanMs, false, nowMs);
     } else {
       this.#trial = undefined;
+      this.#wellLimit = this.#limit;
       const part = Math.min(GROW_PART, room - 1);
       if (reached) this.#limit = Math.min(this.#max, this.#limit + Math.max(1, this.#limit * part));
     }
