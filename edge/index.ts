@@ -3,10 +3,11 @@
  * @module
  */
 import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
-import type { GateStub, HostStub, MapStub, ShardStub } from "../durable/push/push.ts";
+import type { GateStub, HostStub, ShardStub } from "../durable/push/push.ts";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
+import type { MapStub } from "../proto/push/push.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";

@@ -12,6 +12,7 @@ import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,
+  centrifugo: ["/connection/websocket"],
   config: [`/${ConfigService.name}/`, AGENT_PREFIX],
   discovery: [DISCOVERY_PREFIX],
   ids: ["/ids", `/${IdService.name}/`],

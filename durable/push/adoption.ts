@@ -6,9 +6,8 @@
  * @module
  */
 import type { Publication } from "../../proto/push/model.ts";
-import { formerHomes, homeOf } from "../../proto/push/push.ts";
-import type { HandOver, Moved, ShardStub } from "./delivery.ts";
-import type { MapReader } from "./map.ts";
+import { formerHomes, homeOf, type MapReader, type Moved } from "../../proto/push/push.ts";
+import type { HandOver, ShardStub } from "./delivery.ts";
 import type { Stream, Streams } from "./streams.ts";
 
 /** What one answer carries: a call between objects may weigh 32 MiB. */

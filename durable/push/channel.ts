@@ -8,7 +8,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import type { ChannelMessage, ClientInfo, Position, PublishOutcome } from "../../proto/push/model.ts";
-import { parsePushSettings } from "../../proto/push/push.ts";
+import { type Moved, newEpoch, parsePushSettings } from "../../proto/push/push.ts";
 import { Alarms } from "./alarms.ts";
 import type {
   ChannelCounts,
@@ -17,11 +17,10 @@ import type {
   Joined,
   KickQuery,
   Move,
-  Moved,
   RelayStub,
   ShardStub,
 } from "./delivery.ts";
-import { later, newEpoch } from "./effects.ts";
+import { later } from "./effects.ts";
 import { StreamHost } from "./host.ts";
 import type { HistoryQuery } from "./protocol.ts";
 

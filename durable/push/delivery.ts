@@ -3,6 +3,7 @@
  * @module
  */
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
+import type { Moved } from "../../proto/push/push.ts";
 import type { HistoryQuery } from "./protocol.ts";
 
 /** A run of publications for the subscribers of a channel. */
@@ -30,11 +31,6 @@ export interface DeliveryReport {
   readonly failed: readonly string[];
   /** How many connections got it. */
   readonly connections: number;
-}
-
-/** The stream is kept by another object from now on. */
-export interface Moved {
-  readonly movedTo: string;
 }
 
 export interface Joined {
@@ -113,13 +109,4 @@ export interface ShardStub extends HostStub {
 
 export interface RelayStub {
   deliver(shards: readonly string[], delivery: Delivery): Promise<DeliveryReport>;
-}
-
-export interface MapStub {
-  counts(initial: number): Promise<readonly number[]>;
-  raise(initial: number, count: number): Promise<readonly number[]>;
-}
-
-export function isMoved(value: unknown): value is Moved {
-  return typeof value === "object" && value !== null && "movedTo" in value;
 }

@@ -7,7 +7,7 @@
  */
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
-import { type ChannelOptions, optionsOf, type PushSettings, shardName } from "../../proto/push/push.ts";
+import { type ChannelOptions, type Moved, optionsOf, type PushSettings } from "../../proto/push/push.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -16,7 +16,6 @@ import type {
   Joined,
   KickQuery,
   Move,
-  Moved,
   RelayStub,
   ShardStub,
 } from "./delivery.ts";
@@ -307,9 +306,4 @@ export class StreamHost {
     }
     return answers;
   }
-}
-
-/** All shards of a map. */
-export function shardNames(region: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => shardName(region, index));
 }

@@ -8,11 +8,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { Fault } from "../../proto/fault.ts";
-import { type ShardMap, withCount } from "../../proto/push/push.ts";
-import type { MapStub } from "./delivery.ts";
-
-/** How old a map may be that someone goes by. An old one costs a detour, never a message. */
-const MAP_AGE_MS = 10_000;
+import { withCount } from "../../proto/push/push.ts";
 
 export class PushMap extends DurableObject {
   readonly #sql: SqlStorage;
@@ -48,32 +44,4 @@ export class PushMap extends DurableObject {
       .toArray()
       .map(({ n }) => n);
   }
-}
-
-export interface MapReaderDeps {
-  readonly region: string;
-  readonly initial: number;
-  readonly stub: () => MapStub;
-  readonly now: () => number;
-}
-
-export interface MapReader {
-  read(): Promise<ShardMap>;
-  /** The next read asks. */
-  forget(): void;
-}
-
-export function mapReader({ region, initial, stub, now }: MapReaderDeps): MapReader {
-  let known: { readonly atMs: number; readonly map: ShardMap } | undefined;
-  return {
-    async read() {
-      if (known !== undefined && now() - known.atMs < MAP_AGE_MS) return known.map;
-      // Not shared between those who ask at the same time: an invocation may not wait for another's I/O.
-      known = { atMs: now(), map: { region, counts: await stub().counts(initial) } };
-      return known.map;
-    },
-    forget() {
-      known = undefined;
-    },
-  };
 }

@@ -2,6 +2,9 @@
  * The protocols that connections of a shard may speak, by name. An adapter adds itself here.
  * @module
  */
+import { CENTRIFUGO } from "./centrifugo.ts";
 import type { Protocol } from "./protocol.ts";
 
-export const PROTOCOLS: Readonly<Record<string, Protocol>> = {};
+export const PROTOCOLS: Readonly<Record<string, Protocol>> = Object.fromEntries(
+  ([CENTRIFUGO] as Protocol[]).map((protocol) => [protocol.name, protocol]),
+);

@@ -4,11 +4,10 @@
  */
 import { type FaultCode, toFault } from "../../proto/fault.ts";
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
-import { keyChannel, type PushSettings, userChannel } from "../../proto/push/push.ts";
+import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
-import type { HostStub, KickQuery, Moved } from "./delivery.ts";
+import type { HostStub, KickQuery } from "./delivery.ts";
 import type { Denied, GateStub, Identity } from "./gate.ts";
-import type { Hosts } from "./hosts.ts";
 import type {
   CloseReason,
   Command,
@@ -33,7 +32,7 @@ export interface SessionDeps {
   readonly clearAuth: boolean;
   readonly roster: Roster;
   readonly views: Views;
-  readonly hosts: Hosts;
+  readonly hosts: Hosts<HostStub>;
   /** This object, for what it keeps itself. */
   readonly own: HostStub;
   readonly gate: () => GateStub;

@@ -12,7 +12,17 @@
 import { DurableObject } from "cloudflare:workers";
 import { toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, PublishOutcome, Refusal } from "../../proto/push/model.ts";
-import { isKeptByShard, parsePushSettings } from "../../proto/push/push.ts";
+import {
+  type Hosts,
+  hosts,
+  isKeptByShard,
+  type MapStub,
+  type Moved,
+  mapReader,
+  newEpoch,
+  OPEN_HEADER,
+  parsePushSettings,
+} from "../../proto/push/push.ts";
 import { Adoption } from "./adoption.ts";
 import { Alarms } from "./alarms.ts";
 import { type Connection, type Kept, socketLink, streamLink } from "./connection.ts";
@@ -25,18 +35,14 @@ import type {
   HostStub,
   Joined,
   KickQuery,
-  MapStub,
   Move,
-  Moved,
   RelayStub,
   ShardStub,
   ShardTotals,
 } from "./delivery.ts";
-import { later, newEpoch } from "./effects.ts";
+import { later } from "./effects.ts";
 import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
-import { type Hosts, hosts } from "./hosts.ts";
-import { mapReader } from "./map.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
 import { Roster } from "./roster.ts";
@@ -45,8 +51,6 @@ import { type Opening, Sessions } from "./sessions.ts";
 import { positionOf } from "./streams.ts";
 import { Views } from "./views.ts";
 
-/** JSON of {@link Opening} on a request from the edge, which alone can reach an object. */
-export const OPEN_HEADER = "x-fairway-push";
 /** How often it is compared with the channel's object what was delivered: for the case that it lost its members. */
 const RENEW_MS = 300_000;
 /** Connections looked at in one go. */
@@ -70,7 +74,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #views: Views;
   readonly #sessions: Sessions;
   readonly #session: Session;
-  readonly #hosts: Hosts;
+  readonly #hosts: Hosts<HostStub>;
   readonly #adoption: Adoption;
   #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
@@ -103,7 +107,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       arm,
       warn,
     });
-    this.#hosts = hosts({ map, channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub, shard });
+    this.#hosts = hosts<HostStub>({
+      map,
+      channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub,
+      shard,
+    });
     this.#adoption = new Adoption({ self: this.#self, streams: this.#host.streams, map, shard });
     this.#sessions = new Sessions({
       roster: this.#roster,

@@ -2,26 +2,33 @@
  * Push from outside of a connection: what every protocol's HTTP API, the RPC service and the upgrades of all protocols stand on.
  * @module
  */
-import {
-  type ChannelCounts,
-  type HistoryPage,
-  type HistoryQuery,
-  type HostStub,
-  type Hosts,
-  hosts,
-  type KickQuery,
-  type MapStub,
-  mapReader,
-  OPEN_HEADER,
-  type Opening,
-  randomText,
-  type ShardStub,
-  type ShardTotals,
-  shardNames,
+import type {
+  ChannelCounts,
+  HistoryPage,
+  HistoryQuery,
+  HostStub,
+  KickQuery,
+  Opening,
+  ShardStub,
+  ShardTotals,
 } from "../../durable/push/push.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, PublishOutcome } from "../../proto/push/model.ts";
-import { homeOf, isKeptByShard, type ShardMap, shardIndex, shardName, userChannel } from "../../proto/push/push.ts";
+import {
+  type Hosts,
+  homeOf,
+  hosts,
+  isKeptByShard,
+  type MapStub,
+  mapReader,
+  OPEN_HEADER,
+  randomText,
+  type ShardMap,
+  shardIndex,
+  shardName,
+  shardNames,
+  userChannel,
+} from "../../proto/push/push.ts";
 import type { Call } from "../route/call.ts";
 import type { PushSettings } from "./settings.ts";
 
@@ -86,7 +93,7 @@ export function pushCore(deps: CoreDeps): PushCore {
   const { settings, objects, now, random } = deps;
   const { region, shards: initial } = settings.channels;
   const map = mapReader({ region, initial, stub: () => objects.map(region), now });
-  const routes: Hosts = hosts({ map, channel: objects.channel, shard: objects.shard });
+  const routes: Hosts<HostStub> = hosts<HostStub>({ map, channel: objects.channel, shard: objects.shard });
   let known: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
   async function open(call: Call, path: string, request: ConnectRequest, init: RequestInit): Promise<Response> {
@@ -115,7 +122,7 @@ export function pushCore(deps: CoreDeps): PushCore {
   }
 
   async function everyShard<T>(ask: (shard: ShardStub) => Promise<T>): Promise<T[]> {
-    const names = shardNames(region, (await map.read()).counts.at(-1) ?? 1);
+    const names = shardNames(await map.read());
     return await Promise.all(names.map((name) => ask(objects.shard(name))));
   }
 
@@ -191,7 +198,7 @@ async function publishAll(
   items: readonly ChannelMessage[],
   { objects, warn }: CoreDeps,
   readMap: () => Promise<ShardMap>,
-  routes: Hosts,
+  routes: Hosts<HostStub>,
 ): Promise<readonly PublishOutcome[]> {
   const map = items.some(({ channel }) => isKeptByShard(channel)) ? await readMap() : undefined;
   const groups = new Map<string, { readonly host: () => HostStub; readonly at: number[] }>();

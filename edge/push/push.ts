@@ -27,5 +27,14 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   const known = publishers(deps.settings.publishers);
   const limit = publishLimit(deps.now);
   const service = pushService({ core, publishers: known, limit });
-  return [rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX })];
+  const websocket: Face = {
+    name: "centrifugo",
+    paths: ["/connection/websocket"],
+    answer: (call) =>
+      core.connect(call, {
+        protocol: "centrifugo",
+        home: new URLSearchParams(call.target.query).get("home") ?? undefined,
+      }),
+  };
+  return [websocket, rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX })];
 }

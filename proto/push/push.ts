@@ -15,5 +15,17 @@ export {
   userOf,
 } from "./channel.ts";
 export { IDEMPOTENCY_MS } from "./model.ts";
+export { newEpoch, randomText } from "./random.ts";
+export {
+  type Hosts,
+  hosts,
+  isMoved,
+  type MapReader,
+  type MapStub,
+  type Moved,
+  mapReader,
+  OPEN_HEADER,
+  shardNames,
+} from "./routing.ts";
 export { type ChannelOptions, optionsOf, type PushSettings, parsePushSettings } from "./settings.ts";
 export { formerHomes, homeOf, SHARDS_MAX, type ShardMap, shardIndex, shardName, withCount } from "./shard-map.ts";

@@ -106,7 +106,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     ? parsed.output
     : v.parse(schema, {});
   const named = Object.keys({ ...DEFAULTS, ...namespaces }).map((name) => {
-    const { ...given } = namespaces[name];
+    const given = namespaces[name] ?? {};
     return [name, { ...(DEFAULTS[name] ?? PUBLIC), ...given } as ChannelOptions] as const;
   });
   return {
