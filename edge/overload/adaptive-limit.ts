@@ -31,8 +31,6 @@ const SLACK_PART = 0.15;
 const SHRINK_MIN = 0.5;
 /** Only a shrink to this part shows clearly whether it helps. */
 const TRIAL_PART = 0.7;
-/** What is not the limit's doing is no reason to go below this many times what is under way. */
-const UNCLEAR_FACTOR = 2;
 /** Where the upstream itself says that it is too much. */
 const SHRINK_TOLD = 0.8;
 /** By so much at the most grows in a window what was reached without harm. */
@@ -80,8 +78,6 @@ export class AdaptiveLimit {
   readonly #min: number;
   readonly #routes = new Map<string, UsualLatency>(); // Bounded by the routes of the table and the methods of RPC.
   #limit: number;
-  /** As it was when latency was last as usual. */
-  #wellLimit = 0;
   #window = new Window(0);
   #patienceMs = PATIENCE_MS_MIN;
   #meanMs = 0;
@@ -180,11 +176,10 @@ export class AdaptiveLimit {
     const verdict = trial === undefined ? "open" : verdictOf(trial, window, reached);
     const settles = this.#settles;
     this.#settles = false;
-    const raised = this.#learn(window, trial, verdict, nowMs);
+    const raised = this.#learn(window, verdict, nowMs);
     if (trial !== undefined && (trial.isProbe || verdict === "useless")) {
       this.#trial = undefined;
-      // What made it shrink was no overload, so it is what it was when all was well.
-      this.#limit = raised ? Math.max(trial.limitBefore, this.#wellLimit) : trial.limitBefore;
+      this.#limit = trial.limitBefore;
       this.#settles = true;
       if (trial.isProbe) this.#scheduleProbe(trial, raised, nowMs);
     } else if (!settles) {
@@ -203,15 +198,14 @@ export class AdaptiveLimit {
   }
 
   /** @returns whether more is usual now than before */
-  #learn(window: Window, trial: Trial | undefined, verdict: Verdict, nowMs: number): boolean {
+  #learn(window: Window, verdict: Verdict, nowMs: number): boolean {
     const halfEmpty = window.inFlight * 2 <= this.#limit;
-    const workPart = trial === undefined ? 0 : verdict === "useless" ? 1 : workPartOf(trial, window);
     let raised = false;
     for (const [route, { samples, sumMs }] of window.routes) {
       const usual = this.#usualOf(route);
       const seenMs = sumMs / samples;
       if (!usual.isKnown) usual.begin(seenMs, samples, nowMs);
-      else if (verdict !== "open") raised = usual.learn(seenMs, samples, workPart, nowMs) || raised;
+      else if (verdict !== "open") raised = usual.learn(seenMs, samples, verdict === "useless", nowMs) || raised;
       else if (halfEmpty) usual.follow(seenMs, nowMs); // What is seen is not our doing.
     }
     return raised;
@@ -223,14 +217,12 @@ export class AdaptiveLimit {
     const told = window.told > 0 ? SHRINK_TOLD : 1;
     const shrink = Math.min(told, Math.max(SHRINK_MIN, room));
     if (shrink < 1 && !reached) {
-      // Not much more than now, until it is clear why.
-      this.#limit = Math.min(this.#limit, Math.max(this.#min, UNCLEAR_FACTOR * window.inFlight));
+      this.#limit = Math.min(this.#limit, Math.max(this.#min, window.inFlight)); // No more than now, until it is clear why.
     } else if (shrink < 1) {
       const wanted = Math.max(this.#min, this.#limit * shrink);
       if (wanted < this.#limit) this.#shrink(wanted, this.now, window.meanMs, false, nowMs);
     } else {
       this.#trial = undefined;
-      this.#wellLimit = this.#limit;
       const part = Math.min(GROW_PART, room - 1);
       if (reached) this.#limit = Math.min(this.#max, this.#limit + Math.max(1, this.#limit * part));
     }
@@ -286,12 +278,4 @@ function verdictOf(trial: Trial, { inFlight, meanMs, told }: Window, reached: bo
   if (part > TRIAL_PART) return "open";
   if (meanMs <= (trial.meanBeforeMs * (1 + part)) / 2) return "useful";
   return reached && told === 0 ? "useless" : "open";
-}
-
-/** Latency by what is under way, before and after, is a line: where it begins is what would be left if nobody waited, as a part of now's. */
-function workPartOf(trial: Trial, { inFlight, meanMs }: Window): number {
-  const fewer = trial.inFlightBefore - inFlight;
-  if (fewer <= 0 || meanMs <= 0) return 0;
-  const workMs = (meanMs * trial.inFlightBefore - trial.meanBeforeMs * inFlight) / fewer;
-  return Math.min(1, Math.max(0, workMs / meanMs));
 }
