@@ -37,7 +37,7 @@ export interface Sign {
 }
 
 export interface Past {
-  /** How many were taken for dead in the last {@link PROTECTED_SWEEP_MS} and have not been replaced since. */
+  /** How many were taken for dead in the last {@link PROTECTED_SWEEP_MS} without another instance having come since. */
   readonly evicted: number;
   /** Of the last verdict. */
   readonly protectedMs: number | undefined;

@@ -102,10 +102,15 @@ export class Presence {
     this.#evicted.set(keyText(key), { generation, atMs });
   }
 
-  /** One that comes back as another generation was dead indeed. */
-  replaced({ generation, ...key }: Instance): void {
-    const evicted = this.#evicted.get(keyText(key));
-    if (evicted !== undefined && evicted.generation < generation) this.#evicted.delete(keyText(key));
+  /**
+   * A newcomer stands for one that was taken for dead: the service does not shrink. One that comes back as it was shows that it was not
+   * dead, and so counts on.
+   */
+  joined({ generation, ...key }: Instance): void {
+    const [first] = this.#evicted.keys();
+    const namesake = this.#evicted.get(keyText(key));
+    if (namesake === undefined && first !== undefined) this.#evicted.delete(first);
+    else if (namesake !== undefined && namesake.generation < generation) this.#evicted.delete(keyText(key));
   }
 
   evictedLately(nowMs: number): number {

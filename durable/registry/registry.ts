@@ -118,7 +118,7 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     const isNew = known?.generation !== generation;
     const instance = this.#instanceOf(form, generation, known);
     if (isNew) this.#presence.release(key, HOLD_CLOSED.superseded);
-    this.#presence.replaced(instance);
+    if (known === undefined) this.#presence.joined(instance);
     this.#heard(instance);
     this.#put(instance, isNew || !saysTheSame(instance, known));
     this.ctx.waitUntil(this.#tellDirectory());

@@ -160,6 +160,38 @@ describe("a socket", () => {
     second.close();
   });
 
+  test("that closes tells of a crash, of one after the other too while each is replaced", async () => {
+    for (const hostname of ["b", "c"]) await world.post("register", registration("shop.cart", hostname));
+    for (let round = 0; round < 6; round++) {
+      const socket = await register(`a${round}`, "1");
+      socket.close();
+      expect(await goneAfter(`a${round}`)).toBeLessThan(3_000);
+    }
+  });
+
+  test("of one that is not replaced tells of a crash three times a minute, where there are few", async () => {
+    for (const hostname of hosts(10)) await world.post("register", registration("shop.cart", hostname));
+    const sockets = await Promise.all(
+      hosts(4).map(async (hostname) => {
+        const generation = "9000000000000000";
+        await world.post("register", registration("shop.cart", hostname, { generation }));
+        return await world.hold({ ...NAME, hostname, generation });
+      }),
+    );
+    for (const socket of sockets.slice(0, 3)) {
+      socket.close();
+      await expect.poll(() => listed(), { interval: 20 }).toHaveLength(10 - 1 - sockets.indexOf(socket));
+    }
+    sockets[3]?.close();
+    const untilMs = performance.now() + 4_000;
+    await expect
+      .poll(async () => {
+        expect(await listed()).toHaveLength(7);
+        return performance.now();
+      })
+      .toBeGreaterThan(untilMs);
+  });
+
   test("ends when a newer generation is registered, when its instance leaves, and when it says what nobody understands", async () => {
     const superseded = closed(await register("a", "1"));
     await world.post("register", registration("shop.cart", "a", { ...SHORT, generation: "2" }));

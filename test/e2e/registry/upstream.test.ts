@@ -138,7 +138,7 @@ describe("a route", () => {
   });
 });
 
-test("under load, a registry that is killed and back costs nobody the way to an instance", async () => {
+test("an edge that is killed and back knows its nodes with the first request", async () => {
   const [a, b] = (await backends("a", "b")) as [Backend, Backend];
   const world = await edge({});
   await put(world, "a", a);
