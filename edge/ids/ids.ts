@@ -52,7 +52,7 @@ export function idsFaces(deps: IdsDeps): readonly Face[] {
     requireCount(count, "n");
     const workerId = numberOf(query, "worker");
     const runs = workerId === undefined ? await pool.take(count) : await pool.takeFrom(workerId, count);
-    const ids = Array.from(idsOf(runs), String);
+    const ids = idsOf(runs).map(String);
     return preferredMedia(headers.get("accept"), OFFERS)?.kind === "text" ? textReply(ids) : jsonReply({ ids });
   }
 

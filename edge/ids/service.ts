@@ -39,7 +39,7 @@ export function idService({ settings, pool, authorize, now }: ServiceDeps): Hand
 
     async nextIds({ count, worker, asRuns }, context) {
       const runs = await take(context, count, worker);
-      return asRuns ? { runs } : { ids: [...idsOf(runs)] };
+      return asRuns ? { runs } : { ids: idsOf(runs) };
     },
 
     describe({ id }) {
