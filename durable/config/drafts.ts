@@ -71,12 +71,15 @@ function entryOf(
   const { type, secret, comment, value, sealed } = set;
   const entry = { section, key, type, secret, comment, revision };
   if (sealed !== undefined) return { ...entry, value: keepSecret(sql, sealed.label, sealed) };
-  if (value !== undefined) return { ...entry, value };
-  // A secret that lost its mark, or gained it, without a new value would show what it was.
-  if (base === undefined || base.secret !== secret || base.type !== type) {
-    throw new Fault("invalid_argument", `${section}/${key}: a value is needed`);
+  const refuse = (what: string) => new Fault("invalid_argument", `${section}/${key}: ${what}`);
+  if (value === undefined) {
+    // Only the comment changes: what is secret stays so, and what is not becomes so with a new value alone.
+    if (base === undefined || base.type !== type || (secret && !base.secret)) throw refuse("a value is needed");
+    return { ...base, comment, revision };
   }
-  return { ...entry, value: base.value };
+  // Whoever forgets the mark must not put the next password where everyone reads it.
+  if (base?.secret === true) throw refuse("is a secret: mark its new value as one, or delete it first");
+  return { ...entry, value };
 }
 
 /** Takes edits back. @param places empty for all. @returns how many. @throws Stale */

@@ -86,7 +86,7 @@ type TypeOf = (section: string, key: string) => ValueType;
 
 /** What a value is where its edit does not say: asked for only where one leaves it open. */
 async function knownTypes({ object }: Session, edits: readonly wire.Edit[]): Promise<TypeOf> {
-  if (!edits.some(({ type, value }) => type === 0 && value !== undefined)) return () => "text";
+  if (!edits.some((each) => each.type === 0 && !each.delete)) return () => "text";
   const { content, draft } = await ask(object.tree(false));
   const types = new Map(applyEdits(content, draft).map((entry) => [placeOf(entry), entry.type]));
   return (section, key) => types.get(placeOf({ section, key })) ?? "text";

@@ -16,6 +16,8 @@ export const OPS_TOKEN = "operator-token-of-the-tests-0001";
 export interface World {
   /** Stays the same after a restart. */
   readonly url: string;
+  /** Where objects keep what they know. */
+  readonly objectsFolder: string;
   /** What edge and objects wrote to their logs. */
   written(): string;
   /** SIGKILL, as in a crash, and a new one on the same port and storage. */
@@ -58,6 +60,7 @@ export async function startWorld(given: Record<string, string> = {}): Promise<Wo
     PROTOCOLS: '{"config":true,"apollo":true,"ofrep":true}',
     ...given,
   };
+  const objectsFolder = join(folder, "objects");
   let written = "";
   const start = async (port: number, bindings: Record<string, string>): Promise<Workerd> => {
     const started = await startEdge({
@@ -65,7 +68,7 @@ export async function startWorld(given: Record<string, string> = {}): Promise<Wo
       module,
       routes: ROUTES,
       bindings: { ...basic, ...bindings },
-      objectsFolder: join(folder, "objects"),
+      objectsFolder,
       stdout: "pipe",
       stderr: "pipe",
     });
@@ -80,6 +83,7 @@ export async function startWorld(given: Record<string, string> = {}): Promise<Wo
   const { url } = edge;
   const world: World = {
     url,
+    objectsFolder,
     written: () => written,
     kill: () => edge.kill(),
     async startAgain(bindings = {}) {
@@ -118,7 +122,8 @@ export interface EditInit {
   readonly section?: string;
   readonly key: string;
   readonly value?: string;
-  readonly type?: string;
+  /** A name, or a number. */
+  readonly type?: string | number;
   readonly secret?: boolean;
   readonly comment?: string;
   readonly delete?: boolean;
