@@ -13,6 +13,23 @@ const TEST_TIMEOUT_MS = 30_000;
 /** Waiting for something to happen, as opposed to for how long it takes. */
 const POLL_TIMEOUT_MS = 15_000;
 
+/** What push shards read of their bindings, and the Worker that checks tokens for them. */
+const PUSH_BINDINGS = {
+  IDENTITY_KEY: Buffer.alloc(32, "i").toString("base64"),
+  PUSH_TOKEN_KEY: Buffer.alloc(32, "k").toString("base64"),
+  PUSH: JSON.stringify({
+    anonymous: true,
+    namespaces: {
+      small: { historySize: 5 },
+      brief: { historyTtlSeconds: 1 },
+      lossy: { historySize: 0 },
+      chat: { publish: "subscriber", joinLeave: true },
+      members: { subscribe: "user", publish: "user" },
+      sealed: { subscribe: "token" },
+    },
+  }),
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +49,7 @@ export default defineConfig({
             main: "edge/index.ts",
             miniflare: {
               compatibilityDate: COMPATIBILITY_DATE,
+              bindings: PUSH_BINDINGS,
               durableObjects: {
                 CACHE: { className: "CacheShard", useSQLite: true },
                 CONFIG: { className: "ConfigObject", useSQLite: true },

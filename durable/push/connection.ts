@@ -58,6 +58,8 @@ export class Connection {
   tail: Promise<void> = Promise.resolve();
   queued = 0;
   isClosed = false;
+  /** Calls off what waits for it to connect: a timer would keep the object awake. */
+  awaited: (() => void) | undefined;
   /** What a flood uses up. */
   tokens: number;
   tokensMs: number;

@@ -76,8 +76,9 @@ export class Sessions {
     const connection = new ConnectionClass(link, protocol, kept, nowMs, FLOOD_BURST);
     this.#connections.set(id, connection);
     this.#deps.roster.enter(id, ip, undefined);
-    this.#deps.later(protocol.connectWithinMs, () => {
-      if (!connection.isClosed && !connection.kept.isConnected) this.end(connection, "not-connected");
+    connection.awaited = this.#deps.later(protocol.connectWithinMs, () => {
+      connection.awaited = undefined;
+      if (!connection.kept.isConnected) this.end(connection, "not-connected");
     });
     void this.#apply(connection, protocol.open(request));
     connection.change({});
@@ -109,6 +110,7 @@ export class Sessions {
   /** Tells of something. */
   emit(connection: Connection, event: ShardEvent, isAnswer = false): void {
     if (connection.isClosed) return;
+    if (event.kind === "connected") this.#awaited(connection);
     void this.#apply(connection, connection.protocol.onEvent(connection.kept.state, event), isAnswer);
   }
 
@@ -193,6 +195,11 @@ export class Sessions {
     return connection.tail;
   }
 
+  #awaited(connection: Connection): void {
+    connection.awaited?.();
+    connection.awaited = undefined;
+  }
+
   #newState(connection: Connection, state: unknown): void {
     const before = connection.kept.state;
     connection.change({ state });
@@ -222,6 +229,7 @@ export class Sessions {
 
   #close(connection: Connection, close: Close): void {
     if (connection.isClosed) return;
+    this.#awaited(connection);
     connection.close(close);
     this.#connections.delete(connection.id);
     this.#deps.gone(connection);
