@@ -12,6 +12,8 @@ import { Quantile } from "./quantile.ts";
 export const HEDGE_RATIO = 0.05;
 /** As much as can be saved up, so that a pause of traffic does not end in a burst. */
 export const HEDGES_SAVED_MAX = 2;
+/** What is kept back from those who ask for the first time, for those who have waited for twice as long. */
+const SPARE = 0.5;
 const RANK = 0.95;
 /** A second request that saves less is not worth it, and a timer of the runtime is no finer. */
 const DELAY_MS_MIN = 5;
@@ -21,8 +23,8 @@ const ROUTES_MAX = 2000;
 export interface Hedging {
   /** A request is sent for the first time: it is part of what the 5 % are of. */
   note(): void;
-  /** Takes one from the budget. */
-  allows(): boolean;
+  /** Takes one from the budget. @param again whether the request has asked before, and was told no */
+  allows(again: boolean): boolean;
   /** How long a request of the route waits before it is sent again; undefined while too little is known. */
   delayMs(route: string): number | undefined;
   /** How long a request of the route waited, until its reply or until it was given up for another one. */
@@ -36,8 +38,8 @@ export function hedging(): Hedging {
     note() {
       saved = Math.min(HEDGES_SAVED_MAX, saved + HEDGE_RATIO);
     },
-    allows() {
-      if (saved < 1) return false;
+    allows(again) {
+      if (saved < (again ? 1 : 1 + SPARE)) return false;
       saved--;
       return true;
     },

@@ -50,6 +50,8 @@ export class Sending {
   readonly #live: Flight[] = [];
   #hedge: Flight | undefined;
   #hedgeAtMs = Number.POSITIVE_INFINITY;
+  /** It wanted a second request before, and the budget was too small. */
+  #asked = false;
   #silentAtMs = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm: Promise<undefined> | undefined;
@@ -195,10 +197,11 @@ export class Sending {
     if (first === undefined || this.#live.length > 1 || this.#tried.length >= this.#attemptsMax) return;
     if (nowMs >= this.#hedgeAtMs) {
       const node = pool.another(this.#tried, wish, true);
-      if (node !== undefined && pool.hedging.allows()) {
+      if (node !== undefined && pool.hedging.allows(this.#asked)) {
         this.#hedge = this.#launch(node);
         return;
       }
+      this.#asked = true;
       // The next time is as far away again as this one was: those that are still waiting then are fewer.
       this.#hedgeAtMs = nowMs + (nowMs - first.attempt.sentAtMs);
     }

@@ -155,7 +155,7 @@ describe("the budget of second requests", () => {
         const random = seeded(seed);
         const hedged = wishes.map((wish) => {
           budget.note();
-          return wish && random() < 0.9 && budget.allows();
+          return wish && random() < 0.9 && budget.allows(random() < 0.5);
         });
         let sum = 0;
         const sums = [0];
@@ -172,6 +172,14 @@ describe("the budget of second requests", () => {
         expect(sum).toBeLessThanOrEqual(HEDGE_RATIO * wishes.length + 1e-9); // None is there before it was earned.
       }),
     );
+  });
+
+  test("keeps something back for those who have asked before", () => {
+    const budget = hedging();
+    for (let count = 0; count < 25; count++) budget.note();
+    expect(budget.allows(false)).toBe(false);
+    expect(budget.allows(true)).toBe(true);
+    expect(budget.allows(true)).toBe(false);
   });
 
   test("knows a route by its own replies alone", () => {
