@@ -38,8 +38,14 @@ const entrySchema = v.strictObject({
   comment: v.optional(v.string(), ""),
   secret: v.optional(v.boolean(), false),
 });
+/** A record would be made of a list too. */
+const noList = v.check((value: unknown) => !Array.isArray(value), "must not be a list");
 const documentSchema = v.looseObject({
-  sections: v.record(v.string(), v.record(v.string(), v.unknown())),
+  sections: v.pipe(
+    v.unknown(),
+    noList,
+    v.record(v.string(), v.pipe(v.unknown(), noList, v.record(v.string(), v.unknown()))),
+  ),
 });
 
 export interface DocumentHead {

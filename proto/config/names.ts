@@ -61,11 +61,12 @@ export function flawOfLabels(labels: Labels): string | undefined {
 
 /** `a=1,b=2`, as it stands in a query. @returns undefined where it is not that */
 export function parseLabels(text: string): Labels | undefined {
-  const labels: Record<string, string> = {};
+  const pairs: [string, string][] = [];
   for (const pair of text === "" ? [] : text.split(",")) {
     const at = pair.indexOf("=");
     if (at < 1) return undefined;
-    labels[pair.slice(0, at).trim()] = pair.slice(at + 1).trim();
+    pairs.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
   }
-  return Object.hasOwn(labels, "__proto__") || flawOfLabels(labels) !== undefined ? undefined : labels;
+  const labels: Labels = Object.fromEntries(pairs);
+  return flawOfLabels(labels) === undefined ? labels : undefined;
 }
