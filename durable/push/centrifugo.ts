@@ -134,6 +134,10 @@ function frameOf(event: Exclude<ShardEvent, { kind: "closing" }>): unknown {
         id: event.ref,
         presence: { presence: Object.fromEntries(event.clients.map((each) => [each.client, each])) },
       };
+    case "joined":
+      return { push: { channel: event.channel, join: { info: event.client } } };
+    case "left":
+      return { push: { channel: event.channel, leave: { info: event.client } } };
     case "failed":
       return { id: event.ref, error: { code: ERRORS[event.failure] ?? 100, message: event.refusal.message } };
     default:

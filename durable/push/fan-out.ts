@@ -102,7 +102,7 @@ export class FanOut {
   constructor(deps: FanOutDeps, members: readonly string[], sent: number) {
     this.#deps = deps;
     this.#logAfter = deps.top();
-    for (const shard of members) this.#place(shard, sent);
+    for (const shard of members) this.#place(shard, deps.isLocal(shard) ? deps.top() : sent);
   }
 
   get members(): number {

@@ -199,8 +199,9 @@ export class StreamHost {
     const options = this.options(channel);
     const stream = this.#stream(channel);
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
-    const { publication, duplicate } = this.streams.append(stream, item, options);
+    // Made first: a member that is this object has all that was published until now, since it is given it in the same turn.
     const fanOut = this.#fanOut(stream);
+    const { publication, duplicate } = this.streams.append(stream, item, options);
     if (!duplicate) {
       fanOut.add({ publication });
       touched.set(channel, fanOut);
