@@ -71,6 +71,30 @@ test("every variable is read", () => {
   });
 });
 
+test("an origin is found by a registry only where it is told of one", () => {
+  expect(parseConfig(REQUIRED).registry).toBeUndefined();
+  const told = { ...REQUIRED, REGISTRY_URL: "https://edge.example/d", REGISTRY_TOKEN: "secret" };
+  expect(parseConfig(told).registry).toEqual({
+    url: "https://edge.example/d",
+    token: "secret",
+    appid: "fairway.origin",
+    env: "prod",
+    advertiseUrl: undefined,
+    region: "",
+    zone: "default",
+    weight: 10,
+    color: "",
+  });
+  expect(problemsOf({ ...told, REGISTRY_TOKEN: "" })).toMatch(/^REGISTRY_TOKEN: missing/);
+  expect(problemsOf({ ...told, HOST: "0.0.0.0" })).toMatch(/^ADVERTISE_URL: missing/);
+  const advertised = { ...told, HOST: "0.0.0.0", ADVERTISE_URL: "http://10.0.0.1:8788", ZONE: "sh001", WEIGHT: "7" };
+  expect(parseConfig(advertised).registry).toMatchObject({
+    advertiseUrl: "http://10.0.0.1:8788",
+    zone: "sh001",
+    weight: 7,
+  });
+});
+
 test("an empty variable counts as missing, and others' variables are none of ours", () => {
   expect(parseConfig({ ...REQUIRED, PORT: "", MYSQL_URL: "", PATH: "/bin" })).toEqual(parseConfig(REQUIRED));
 });
