@@ -29,6 +29,9 @@ const TURN = 1_000;
 const NEXT_IDS = "/fairway.ids.v1.IdService/NextIds";
 const HEADERS = { "content-type": "application/proto" };
 
+/** Installed with the first run. */
+const PEERS = "peers/ids/snowflakes.mjs";
+
 interface Peers {
   readonly generators: Readonly<Record<string, () => () => bigint>>;
 }
@@ -44,7 +47,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
-  const { generators } = (await import(new URL("peers/ids/snowflakes.mjs", import.meta.url).href)) as Peers;
+  const { generators } = (await import(new URL(PEERS, import.meta.url).href)) as Peers;
   const ms = quick ? 200 : 1_000;
   const edge = await startEdge({
     port: 0,

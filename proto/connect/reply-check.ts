@@ -5,8 +5,7 @@
  * return often comes from a database, past the compiler's eyes, so it is looked at before it is encoded.
  * @module
  */
-import type { AnyMessage, Field } from "../message/message.ts";
-import { SCALARS } from "../message/scalar.ts";
+import { type AnyMessage, type Field, SCALARS } from "../message/message.ts";
 
 /** @returns the path of the first value that does not fit, with what was expected; undefined when all fit */
 export type Check = (value: unknown) => string | undefined;

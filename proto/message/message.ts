@@ -10,6 +10,8 @@ import { Fault } from "../fault.ts";
 import "./protobuf-runtime.ts";
 import { fromJson, toJson } from "./proto-json.ts";
 
+export { SCALARS, SCALARS } from "./scalar.ts";
+
 export type ScalarType =
   | "double"
   | "float"
