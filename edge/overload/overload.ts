@@ -28,7 +28,6 @@ export type { ConcurrencyConfig } from "./gate.ts";
 export {
   PRIORITY_HIGHEST,
   PRIORITY_LOWEST,
-  PRIORITY_MAX,
   PRIORITY_NAMES,
   rankBehind,
   rankOf,

@@ -8,8 +8,6 @@
  * @module
  */
 
-export const PRIORITY_MAX = 9;
-
 /** The names that a route table may use. Ranks in between are for whoever needs them. */
 export const PRIORITY_NAMES = { background: 1, low: 3, normal: 5, high: 7, critical: 9 } as const;
 
@@ -20,7 +18,7 @@ export const PRIORITY_USUAL = PRIORITY_NAMES.normal;
 export const PRIORITY_LOWEST = 0;
 
 /** Of what all other requests need, such as the keys by which tokens are checked. */
-export const PRIORITY_HIGHEST = PRIORITY_MAX;
+export const PRIORITY_HIGHEST = 9;
 
 /**
  * @param ofRoute its rank, 0 to 9

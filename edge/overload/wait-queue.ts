@@ -6,13 +6,13 @@
  * standing queue short; who has waited longer is dropped, and only ever from the lowest rank.
  * @module
  */
-import { PRIORITY_MAX } from "./priority.ts";
+import { PRIORITY_HIGHEST } from "./priority.ts";
 
 /** A queue that is empty for less than this is the same queue when it fills again. */
 const CALM_MS = 100;
 
 export interface Waiting {
-  /** 0 to {@link PRIORITY_MAX}. */
+  /** 0 to {@link PRIORITY_HIGHEST}. */
   readonly rank: number;
   readonly sinceMs: number;
   /** The same for all items of a batch, which arrive with the most important one first. */
@@ -21,7 +21,7 @@ export interface Waiting {
 
 export class WaitQueue<W extends Waiting> {
   /** By rank. A Set keeps the order of arrival, and forgets anybody in no time. */
-  readonly #ranks: readonly Set<W>[] = Array.from({ length: PRIORITY_MAX + 1 }, () => new Set<W>());
+  readonly #ranks: readonly Set<W>[] = Array.from({ length: PRIORITY_HIGHEST + 1 }, () => new Set<W>());
   #size = 0;
   #standingSinceMs = 0;
   #emptySinceMs = 0;
@@ -71,7 +71,7 @@ export class WaitQueue<W extends Waiting> {
   /** How many go before one of this rank that comes now. */
   ahead(rank: number): number {
     let count = 0;
-    for (let at = rank; at <= PRIORITY_MAX; at++) count += this.#ranks[at]?.size ?? 0;
+    for (let at = rank; at <= PRIORITY_HIGHEST; at++) count += this.#ranks[at]?.size ?? 0;
     return count;
   }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import * as v from "valibot";
-import { type Fallback, PRIORITY_LOWEST, PRIORITY_MAX, PRIORITY_NAMES } from "../overload/overload.ts";
+import { type Fallback, PRIORITY_HIGHEST, PRIORITY_LOWEST, PRIORITY_NAMES } from "../overload/overload.ts";
 import { fieldName, whole } from "./schema-parts.ts";
 
 const CONCURRENT_MAX = 10_000;
@@ -35,14 +35,14 @@ const OWN_HEADERS = new Set([
 ]);
 
 const NAMES = Object.keys(PRIORITY_NAMES);
-const PRIORITY_TEXT = `must be a whole number from ${PRIORITY_LOWEST} to ${PRIORITY_MAX}, or one of ${NAMES.join(", ")}`;
+const PRIORITY_TEXT = `must be a whole number from ${PRIORITY_LOWEST} to ${PRIORITY_HIGHEST}, or one of ${NAMES.join(", ")}`;
 
 export const priority = v.pipe(
   v.unknown(),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): number => {
     if (typeof value === "string" && isPriorityName(value)) return PRIORITY_NAMES[value];
     const isRank = typeof value === "number" && Number.isInteger(value);
-    if (isRank && value >= PRIORITY_LOWEST && value <= PRIORITY_MAX) return value;
+    if (isRank && value >= PRIORITY_LOWEST && value <= PRIORITY_HIGHEST) return value;
     addIssue({ message: PRIORITY_TEXT });
     return NEVER;
   }),
