@@ -16,6 +16,11 @@
  * | `IDS_HOLD_SECONDS` | how long its reserve of ids is to last while the edge is away | `60` |
  * | `DATACENTER_ID`, `WORKER_ID` | 0 to 31, of who makes its own ids: no two running origins may have the same pair, and no edge the datacenter | `0`, `0` |
  * | `LOG_LEVEL` | `debug`, `info`, `warn`, `error`, `silent` | `info` |
+ * | `CONFIG_URL` | the edge whose configuration it follows: docs/configuration.md | it does not |
+ * | `CONFIG_TOKEN` | a token of the service with the right `read`; without one no secret comes | none, where the service is open |
+ * | `CONFIG_SERVICE`, `CONFIG_IDC` | whose configuration; keys: origin/operating.ts | `origin`, `default` |
+ * | `CONFIG_NODE`, `CONFIG_LABELS` | its name and labels, `region=eu,tier=canary`, for gray releases | host name and port, none |
+ * | `CONFIG_FILE` | where it is kept for when the edge is away | `.fairway/origin-config.json` |
  * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
  * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
  * | `REGISTRY_URL` | the edge at which it registers: docs/discovery.md | it does not |
@@ -28,6 +33,7 @@
  * @module
  */
 import * as v from "valibot";
+import { isName, isNodeName, type Labels, parseLabels } from "../proto/config/config.ts";
 import { DATACENTER_ID_MAX, WORKER_ID_MAX } from "../proto/snowflake.ts";
 import { LEVEL_NAMES, type Level } from "./log/log.ts";
 import { parseKeyList } from "./passport/passport.ts";
@@ -52,6 +58,19 @@ export interface Config {
   readonly ids: IdsConfig | undefined;
   /** Undefined where it is not to be found by a registry. */
   readonly registry: RegistryConfig | undefined;
+  /** Undefined where its environment is all that it is configured with. */
+  readonly live: LiveConfigSource | undefined;
+}
+
+export interface LiveConfigSource {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly service: string;
+  readonly idc: string;
+  /** Host name and port where undefined. */
+  readonly node: string | undefined;
+  readonly labels: Labels;
+  readonly path: string;
 }
 
 export interface IdsConfig {
@@ -86,6 +105,8 @@ const HOLD_SECONDS_MAX = 600;
 /** Ten is usual; a share a hundred times that is what nobody means. */
 const WEIGHT_MAX = 1_000;
 
+const NAME_EXPECTED = "1 to 64 of A-Z a-z 0-9 . _ - expected";
+
 const SCHEMA = v.object({
   HOST: v.optional(text(), "127.0.0.1"),
   PORT: v.optional(whole(0, PORT_MAX), "8788"),
@@ -114,6 +135,13 @@ const SCHEMA = v.object({
   ZONE: v.optional(text(), "default"),
   WEIGHT: v.optional(whole(1, WEIGHT_MAX), "10"),
   COLOR: v.optional(v.string(), ""),
+  CONFIG_URL: v.optional(url("http:", "https:")),
+  CONFIG_TOKEN: v.optional(text()),
+  CONFIG_SERVICE: v.optional(v.pipe(v.string(), v.check(isName, NAME_EXPECTED)), "origin"),
+  CONFIG_IDC: v.optional(v.pipe(v.string(), v.check(isName, NAME_EXPECTED)), "default"),
+  CONFIG_NODE: v.optional(v.pipe(v.string(), v.check(isNodeName, "a host name, with a port or without, expected"))),
+  CONFIG_LABELS: v.optional(labels(), ""),
+  CONFIG_FILE: v.optional(text(), ".fairway/origin-config.json"),
 });
 /** Where a server that listens there is reached, nobody can tell. */
 const ALL_ADDRESSES = new Set(["0.0.0.0", "::"]);
@@ -142,12 +170,19 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     ids: idsOf(values),
     registry: registryOf(values),
+    live: liveOf(values),
   };
 }
 
 function idsOf(values: v.InferOutput<typeof SCHEMA>): IdsConfig | undefined {
   const { EDGE_URL: edgeUrl, IDS_TOKEN: token, IDS_HOLD_SECONDS: holdSeconds } = values;
   return edgeUrl === undefined ? undefined : { edgeUrl, token, holdMs: holdSeconds * 1_000 };
+}
+
+function liveOf(values: v.InferOutput<typeof SCHEMA>): LiveConfigSource | undefined {
+  const { CONFIG_URL: url, CONFIG_TOKEN: token, CONFIG_SERVICE: service, CONFIG_IDC: idc, CONFIG_NODE: node } = values;
+  if (url === undefined) return undefined;
+  return { url, token, service, idc, node, labels: values.CONFIG_LABELS, path: values.CONFIG_FILE };
 }
 
 /** @throws ConfigError */
@@ -195,6 +230,18 @@ function url(...protocols: readonly string[]) {
   const message = `a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")} expected`;
   const fits = (value: string): boolean => URL.canParse(value) && protocols.includes(new URL(value).protocol);
   return v.pipe(v.string(), v.check(fits, message));
+}
+
+function labels() {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }): Labels => {
+      const parsed = parseLabels(dataset.value);
+      if (parsed !== undefined) return parsed;
+      addIssue({ message: "at most 8 labels such as region=eu,tier=canary expected" });
+      return NEVER;
+    }),
+  );
 }
 
 function keys(name: string) {

@@ -13,10 +13,12 @@ import { Fault } from "../proto/fault.ts";
 import { PassportService } from "../proto/gen/passport.contract.ts";
 import { snowflake } from "../proto/snowflake.ts";
 import { openCache } from "./cache/cache.ts";
-import { type Config, ConfigError, parseConfig, type RegistryConfig } from "./config.ts";
+import { liveConfig } from "./config/config.ts";
+import { type Config, ConfigError, type LiveConfigSource, parseConfig, type RegistryConfig } from "./config.ts";
 import { drain, health, onStopSignals } from "./health/health.ts";
 import { edgeIds } from "./ids/ids.ts";
-import { fdSink, type Log, openLog } from "./log/log.ts";
+import { fdSink, type Level, type Log, openLog } from "./log/log.ts";
+import { OPERATING } from "./operating.ts";
 import { type PassportTables, passport } from "./passport/passport.ts";
 import { type Registration, register } from "./registry/registry.ts";
 import { currentContext, implement, rpcServer } from "./rpc/rpc.ts";
@@ -28,6 +30,8 @@ const STDOUT = 1;
 const IN_MEMORY = ":memory:";
 /** For the first ids of an edge; one that comes later is as good, only that nobody can sign in until then. */
 const IDS_WAIT_MS = 2_000;
+/** For the edge's first answer; then it starts with the configuration on disk, or without. */
+const LIVE_CONFIG_WAIT_MS = 2_000;
 /** Between two attempts to prepare while the database is away. */
 const PREPARE_AGAIN_MS = 1_000;
 
@@ -36,7 +40,13 @@ type Report =
   | { readonly listening: string }
   | { readonly failed: { readonly message: string; readonly code?: unknown; readonly port?: unknown } };
 
-async function start(config: Config, log: Log): Promise<void> {
+/** @param setLevel undefined is the level of the environment */
+async function start(config: Config, log: Log, setLevel: (level: Level | undefined) => void): Promise<void> {
+  const follow = config.live === undefined ? undefined : { ...config.live, ...liveNode(config.live, config) };
+  const live = liveConfig(follow, { log });
+  const operating = live.configOf(OPERATING);
+  operating.onChange((now) => setLevel(now.log.level));
+  await live.start(LIVE_CONFIG_WAIT_MS);
   if (config.mysqlUrl === undefined && config.sqlitePath !== IN_MEMORY) {
     await mkdir(dirname(config.sqlitePath), { recursive: true });
   }
@@ -59,6 +69,10 @@ async function start(config: Config, log: Log): Promise<void> {
     audience: config.tokenAudience,
     keyEncryptionKeys: config.keyEncryptionKeys,
     identityKeys: config.identityKeys,
+    limits() {
+      const { accessTokenTtl: ttlMs, liveSessionsMax } = operating.current().passport;
+      return { accessTokenTtlSeconds: Math.floor(ttlMs / 1_000), liveSessionsMax };
+    },
   });
 
   let prepared = false;
@@ -75,6 +89,7 @@ async function start(config: Config, log: Log): Promise<void> {
       return {
         ...(up === undefined ? {} : { redis: up ? "up" : "down" }),
         ...(ids === undefined ? {} : { ids: ids.size() }),
+        ...(config.live === undefined ? {} : { configuration: live.version() }),
       };
     },
     services: [PassportService.name],
@@ -86,6 +101,7 @@ async function start(config: Config, log: Log): Promise<void> {
     admit: requirePrepared,
     dictionaries: [DEFAULT_DICTIONARY],
     log,
+    inFlightMax: () => operating.current().rpc.inFlightMax,
   });
   let stopping = false;
   let registration: Registration | undefined;
@@ -96,7 +112,7 @@ async function start(config: Config, log: Log): Promise<void> {
       stopping = true;
       await registration?.drain(); // Before anything else: who finds this origin by the registry needs the grace to hear of it.
       const leave = async () => registration?.cancel();
-      const close = [leave, () => store.close(), () => cache.close(), async () => ids?.close()];
+      const close = [leave, () => store.close(), () => cache.close(), async () => ids?.close(), () => live.close()];
       await drain({ health: state, server, close, log, graceMs, finishTimeoutMs: config.drainTimeoutMs });
       await log.close();
     },
@@ -118,6 +134,12 @@ async function start(config: Config, log: Log): Promise<void> {
     prepared = await prepare(accounts.prepare, log);
   }
   if (!stopping && config.registry !== undefined) registration = registerAt(config.registry, url, port, log);
+}
+
+/** Who this origin is to those who release its configuration. */
+function liveNode({ node }: LiveConfigSource, { host, port, registry, keyEncryptionKeys: keys }: Config) {
+  const name = node ?? (port === 0 ? hostname() : `${hostname()}:${port}`);
+  return { node: name, address: registry?.advertiseUrl ?? `${host}:${port}`, keys };
 }
 
 /** Only now, when it can serve: whoever finds it there sends requests at once. */
@@ -165,16 +187,19 @@ async function main(): Promise<void> {
     process.exitCode = EXIT_BAD_CONFIGURATION;
     return;
   }
+  let level = config.logLevel;
   const log = openLog({
     sink: fdSink({ fd: STDOUT, droppedLine }),
-    level: config.logLevel,
+    level: () => level,
     now: Date.now,
     trace: () => currentContext()?.trace,
   });
   process.on("exit", () => log.flushSync());
   process.on("uncaughtExceptionMonitor", (error) => log.error("an exception that nobody caught", { error }));
   try {
-    await start(config, log);
+    await start(config, log, (wanted) => {
+      level = wanted ?? config.logLevel;
+    });
   } catch (error) {
     log.error("the origin cannot go on", { error });
     const { message, code, port } = error as NodeJS.ErrnoException & { readonly port?: unknown };

@@ -54,14 +54,15 @@ export interface Log {
 
 export interface LogOptions {
   readonly sink: Sink;
-  readonly level: Level;
+  /** The lowest that is written; a function where it may change. */
+  readonly level: Level | (() => Level);
   readonly now: () => number;
   /** The trace of the call that is being served, if any. */
   readonly trace: () => TraceContext | undefined;
 }
 
 export function openLog({ sink, level, now, trace }: LogOptions): Log {
-  const lowest = LEVELS[level];
+  const lowest = typeof level === "function" ? () => LEVELS[level()] : () => LEVELS[level];
   // Thousands of lines share a millisecond's text.
   let stampMs = Number.NaN;
   let stamp = "";
@@ -76,7 +77,7 @@ export function openLog({ sink, level, now, trace }: LogOptions): Log {
   }
 
   function line(name: Level, message: string, fields: Fields | undefined): void {
-    if (LEVELS[name] < lowest) return;
+    if (LEVELS[name] < lowest()) return;
     const { error, ...others } = fields ?? {};
     const current = trace();
     const members = {
@@ -97,9 +98,9 @@ export function openLog({ sink, level, now, trace }: LogOptions): Log {
     warn: (message, fields) => line("warn", message, fields),
     error: (message, fields) => line("error", message, fields),
     access(entry, name = "info") {
-      if (LEVELS[name] >= lowest) sink.write(accessLine(time(), name, entry));
+      if (LEVELS[name] >= lowest()) sink.write(accessLine(time(), name, entry));
     },
-    writes: (name) => LEVELS[name] >= lowest,
+    writes: (name) => LEVELS[name] >= lowest(),
     close: () => sink.close(),
     flushSync: () => sink.flushSync(),
   };

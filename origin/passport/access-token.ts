@@ -3,7 +3,7 @@
  * @module
  */
 import { SignJWT } from "jose";
-import { ACCESS_TOKEN_ALGORITHM, ACCESS_TOKEN_TTL_SECONDS, ACCESS_TOKEN_TYPE } from "../../proto/access-token.ts";
+import { ACCESS_TOKEN_ALGORITHM, ACCESS_TOKEN_TYPE } from "../../proto/access-token.ts";
 import type { Keys } from "./keys.ts";
 
 /** RFC 9068 §2.2 demands a client; there is one, the app. */
@@ -17,10 +17,11 @@ export interface AccessTokenDeps {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly issuer: string;
   readonly audience: string;
+  readonly ttlSeconds: number;
 }
 
 export async function makeAccessToken(
-  { keys, now, randomBytes, issuer, audience }: AccessTokenDeps,
+  { keys, now, randomBytes, issuer, audience, ttlSeconds }: AccessTokenDeps,
   { uid, sessionId }: { readonly uid: bigint; readonly sessionId: bigint },
 ): Promise<string> {
   const { kid, privateKey } = await keys.signing();
@@ -33,7 +34,7 @@ export async function makeAccessToken(
     client_id: CLIENT_ID,
     jti: Buffer.from(randomBytes(JTI_BYTES)).toString("base64url"),
     iat,
-    exp: iat + ACCESS_TOKEN_TTL_SECONDS,
+    exp: iat + ttlSeconds,
   })
     .setProtectedHeader({ alg: ACCESS_TOKEN_ALGORITHM, typ: ACCESS_TOKEN_TYPE, kid })
     .sign(privateKey);

@@ -6,9 +6,9 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { ACCESS_TOKEN_ALGORITHM, type VerificationKey } from "../../proto/access-token.ts";
 import { Fault } from "../../proto/fault.ts";
+import type { SecretBox } from "../secret-box/secret-box.ts";
 import type { Store } from "../store/store.ts";
 import { KEYS_RELOAD_MS, listedKeysOf, type ScheduledKey, signingKeyOf } from "./key-schedule.ts";
-import type { SecretBox } from "./secret-box.ts";
 import type { PassportTables, SigningKeyTable } from "./tables.ts";
 
 const SEED_BYTES = 32;

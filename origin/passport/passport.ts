@@ -12,6 +12,7 @@ import type { Log } from "../log/log.ts";
 import type { PlainRoute } from "../rpc/route.ts";
 import { requireCaller } from "../rpc/rpc.ts";
 import type { Handlers } from "../rpc/service.ts";
+import { secretBox } from "../secret-box/secret-box.ts";
 import type { Store } from "../store/store.ts";
 import { makeAccessToken } from "./access-token.ts";
 import { accounts } from "./accounts.ts";
@@ -19,7 +20,6 @@ import { type Identify, identifier } from "./identify.ts";
 import { jwksRoute } from "./jwks-route.ts";
 import { signingKeys } from "./keys.ts";
 import { PASSPORT_MIGRATIONS } from "./migrations.ts";
-import { secretBox } from "./secret-box.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { type OpenSession, sessions } from "./sessions.ts";
 import type { PassportTables } from "./tables.ts";
@@ -27,6 +27,21 @@ import { timestampOf } from "./timestamp.ts";
 
 export { parseKeyList } from "./key-list.ts";
 export type { PassportTables } from "./tables.ts";
+
+/** What may change while it runs. */
+export interface PassportLimits {
+  /** How long an access token is good; at most {@link ACCESS_TOKEN_TTL_SECONDS}, for which keys stay listed. */
+  readonly accessTokenTtlSeconds: number;
+  /** Of one account at a time. */
+  readonly liveSessionsMax: number;
+}
+
+/** A guest has one device; twenty leave room for reinstallations and tests, and bound what one account can store. */
+const LIVE_SESSIONS_MAX = 20;
+const LIMITS: PassportLimits = {
+  accessTokenTtlSeconds: ACCESS_TOKEN_TTL_SECONDS,
+  liveSessionsMax: LIVE_SESSIONS_MAX,
+};
 
 export interface PassportDeps {
   readonly store: Store<PassportTables>;
@@ -46,6 +61,7 @@ export interface PassportDeps {
   readonly keyEncryptionKeys: readonly Uint8Array[];
   /** Shared with the edge, at least 32 bytes each: all are accepted. Two only while the key is being replaced. */
   readonly identityKeys: readonly Uint8Array[];
+  readonly limits?: () => PassportLimits;
 }
 
 export interface Passport {
@@ -65,7 +81,7 @@ export interface Passport {
 
 /** @throws Error when a key has the wrong length */
 export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, ...rest }: PassportDeps): Passport {
-  const { nextId, now, randomBytes, issuer, audience } = rest;
+  const { nextId, now, randomBytes, issuer, audience, limits = () => LIMITS } = rest;
   const box = secretBox(keyEncryptionKeys, randomBytes);
   const warn = (message: string, error: unknown) => log.warn(message, { error });
   const keys = signingKeys({ store, box, now, randomBytes, warn });
@@ -75,7 +91,15 @@ export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, .
       uid: String(uid),
       sessionId: String(sessionId),
     });
-  const allSessions = sessions({ store, cache, nextId, now, randomBytes, onReuse });
+  const allSessions = sessions({
+    store,
+    cache,
+    nextId,
+    now,
+    randomBytes,
+    liveSessionsMax: () => limits().liveSessionsMax,
+    onReuse,
+  });
   let secrets: Promise<Secrets> | undefined;
 
   return {
@@ -134,10 +158,11 @@ export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, .
   }
 
   async function renderSession(session: OpenSession): Promise<Init<Session>> {
+    const { accessTokenTtlSeconds: ttlSeconds } = limits();
     return {
       uid: session.uid,
-      accessToken: await makeAccessToken({ keys, now, randomBytes, issuer, audience }, session),
-      expiresInSeconds: ACCESS_TOKEN_TTL_SECONDS,
+      accessToken: await makeAccessToken({ keys, now, randomBytes, issuer, audience, ttlSeconds }, session),
+      expiresInSeconds: ttlSeconds,
       refreshToken: session.refreshToken,
       refreshExpiresAt: timestampOf(session.expiresAtMs),
     };

@@ -7,11 +7,11 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
+import { secretBox } from "../secret-box/secret-box.ts";
 import { openStore } from "../store/store.ts";
 import { parseKeyList } from "./key-list.ts";
 import { PASSPORT_MIGRATIONS } from "./migrations.ts";
 import { type Rotation, replaceKeysAtOnce, resealAll, rotateKeys } from "./rotation.ts";
-import { secretBox } from "./secret-box.ts";
 import type { PassportTables } from "./tables.ts";
 
 const USAGE = "usage: rotate-keys [at-once | reseal]";

@@ -7,8 +7,8 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
+import type { SecretBox } from "../secret-box/secret-box.ts";
 import type { Store } from "../store/store.ts";
-import type { SecretBox } from "./secret-box.ts";
 import type { PassportTables } from "./tables.ts";
 
 const SECRET_BYTES = 32;

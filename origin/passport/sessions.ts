@@ -25,8 +25,6 @@ import {
 } from "./refresh-token.ts";
 import type { PassportTables, SessionTable } from "./tables.ts";
 
-/** A guest has one device; this leaves room for reinstallations and tests, and bounds what one account can store. */
-const LIVE_SESSIONS_MAX = 20;
 /** How long an instance that missed the news may take a session that has ended for live. */
 const LIVE_TTL_SECONDS = 5;
 /** Each round is lost to another refresh of the same session; then that one's result is given, or it is refused. */
@@ -38,6 +36,8 @@ export interface SessionsDeps {
   readonly nextId: () => bigint;
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** How many sessions of one account may live at a time. */
+  readonly liveSessionsMax: () => number;
   /** Told of each session that was ended because an old token of it was used. */
   readonly onReuse: (session: { readonly uid: bigint; readonly sessionId: bigint }) => void;
 }
@@ -51,7 +51,7 @@ export interface OpenSession {
 }
 
 export interface Sessions {
-  /** Opens a session. Beyond LIVE_SESSIONS_MAX the account's session that was refreshed longest ago ends. */
+  /** Opens a session. Beyond `liveSessionsMax` the account's session that was refreshed longest ago ends. */
   open(uid: bigint, secret: Uint8Array): Promise<OpenSession>;
   /** @throws Fault unauthenticated when the token is not good, or no longer · resource_exhausted when it is used too often */
   refresh(refreshToken: string, secret: Uint8Array): Promise<OpenSession>;
@@ -68,7 +68,7 @@ interface LiveSession {
   readonly expiresAtMs: number;
 }
 
-export function sessions({ store, cache, nextId, now, randomBytes, onReuse }: SessionsDeps): Sessions {
+export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsMax, onReuse }: SessionsDeps): Sessions {
   const { database } = store;
   const live = cache.region<LiveSession>({
     name: "passport-session",
@@ -83,7 +83,7 @@ export function sessions({ store, cache, nextId, now, randomBytes, onReuse }: Se
       const line = { sessionId: nextId(), salt: randomBytes(SALT_BYTES) };
       const token = makeRefreshToken(secret, line, 0);
       const row = newRow(uid, line, token);
-      const ended = await store.transaction((transaction) => insertSession(transaction, row, now()));
+      const ended = await store.transaction((transaction) => insertSession(transaction, row, now(), liveSessionsMax()));
       await Promise.all(ended.map(forget));
       return opened(row, token);
     },
@@ -200,6 +200,7 @@ async function insertSession(
   transaction: Transaction<PassportTables>,
   row: SessionRow,
   nowMs: number,
+  liveSessionsMax: number,
 ): Promise<readonly bigint[]> {
   const { uid } = row;
   // First, because it locks the account: of several sign-ins at once each counts the sessions of those before it.
@@ -220,7 +221,7 @@ async function insertSession(
     .orderBy("refreshed_at_ms", "desc")
     .orderBy("session_id", "desc")
     .execute();
-  const ended = others.slice(LIVE_SESSIONS_MAX - 1).map((other) => other.session_id);
+  const ended = others.slice(liveSessionsMax - 1).map((other) => other.session_id);
   if (ended.length > 0) {
     await transaction
       .updateTable("session")

@@ -52,7 +52,7 @@ export interface SigningKeyTable {
   kid: string;
   /** Ed25519, 32 bytes. */
   public_key: Uint8Array;
-  /** PKCS #8, sealed (secret-box.ts). */
+  /** PKCS #8, sealed (origin/secret-box). */
   private_key: Uint8Array;
   created_at_ms: bigint;
   active_from_ms: bigint;

@@ -22,6 +22,8 @@ export interface DispatchOptions extends Omit<UnaryOptions, "vital"> {
   readonly admit?: () => void;
   readonly log: Log;
   readonly limits: RpcLimits;
+  /** In place of the limit of this name. */
+  readonly inFlightMax?: () => number;
   readonly monotonicNow: () => number;
 }
 
@@ -52,7 +54,7 @@ const OURS: ReadonlySet<FaultCode> = new Set(["internal", "unknown", "data_loss"
 const WARN_EVERY_MS = 1_000;
 
 export function dispatcher(options: DispatchOptions): Dispatch {
-  const { log, limits, monotonicNow, admit } = options;
+  const { log, limits, monotonicNow, admit, inFlightMax = () => limits.inFlightMax } = options;
   const endpoints = endpointsOf(options);
   const randomHex = nodeHex();
   const running = new Set<Call>();
@@ -126,7 +128,7 @@ export function dispatcher(options: DispatchOptions): Dispatch {
       const call = new Call(head, endpoint, trace, monotonicNow, onEnd);
       try {
         if (!endpoint.vital) {
-          if (running.size >= limits.inFlightMax) throw overloaded(limits);
+          if (running.size >= inFlightMax()) throw overloaded(limits);
           admit?.();
         }
         endpoint.accept(call);

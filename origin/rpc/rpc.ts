@@ -41,6 +41,8 @@ export interface RpcServerOptions {
   /** Those that clients of `/$batch` may compress with. */
   readonly dictionaries?: readonly Dictionary[];
   readonly limits?: Partial<RpcLimits>;
+  /** In place of the limit of this name, where it may change while the server runs. */
+  readonly inFlightMax?: () => number;
   /** Milliseconds that only grow; for deadlines and durations. */
   readonly monotonicNow?: () => number;
 }
@@ -100,8 +102,8 @@ export function rpcServer(options: RpcServerOptions): RpcServer {
 
 /** Messages are logged at debug level only, and those with secrets only by name. */
 function observeOf(log: Log): UnaryOptions["observe"] {
-  if (!log.writes("debug")) return undefined;
   return (call, type, message) => {
+    if (!log.writes("debug")) return;
     log.debug("message", { procedure: call.procedure, body: loggableMessage(type, message) });
   };
 }

@@ -14,7 +14,7 @@ import {
 import { readKeyRows } from "../../../../origin/passport/keys.ts";
 import type { PassportTables } from "../../../../origin/passport/passport.ts";
 import { replaceKeysAtOnce, resealAll, rotateKeys } from "../../../../origin/passport/rotation.ts";
-import { secretBox } from "../../../../origin/passport/secret-box.ts";
+import { secretBox } from "../../../../origin/secret-box/secret-box.ts";
 import type { Store } from "../../../../origin/store/store.ts";
 import type { DatabaseUnderTest } from "./contract.ts";
 import {

@@ -1,5 +1,6 @@
 /**
- * Secrets at rest: AES-256-GCM under KEY_ENCRYPTION_KEY, so that a copy of the database alone gives nothing away.
+ * Secrets at rest: AES-256-GCM under KEY_ENCRYPTION_KEY, so that a copy of the database, or of a file, alone gives nothing away. The front
+ * door of the room.
  *
  *     0    version, 1
  *     1    4 bytes: which key, the beginning of its SHA-256
@@ -51,7 +52,7 @@ export function secretBox(keys: readonly Uint8Array[], randomBytes: (length: num
       if (key === undefined) throw new Error(`${label} was encrypted with another KEY_ENCRYPTION_KEY`);
       const bodyAt = HEAD_BYTES + NONCE_BYTES;
       const tagAt = bytes.length - TAG_BYTES;
-      if (tagAt < bodyAt) throw new Error(`${label} in the database is damaged`);
+      if (tagAt < bodyAt) throw new Error(`${label} is damaged`);
       const nonce = bytes.subarray(HEAD_BYTES, bodyAt);
       const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
       decipher.setAAD(authenticated(bytes.subarray(0, HEAD_BYTES), label));
@@ -59,7 +60,7 @@ export function secretBox(keys: readonly Uint8Array[], randomBytes: (length: num
       try {
         return Buffer.concat([decipher.update(bytes.subarray(bodyAt, tagAt)), decipher.final()]);
       } catch (cause) {
-        throw new Error(`${label} in the database was changed, or does not belong to KEY_ENCRYPTION_KEY`, { cause });
+        throw new Error(`${label} was changed, or does not belong to KEY_ENCRYPTION_KEY`, { cause });
       }
     },
 
