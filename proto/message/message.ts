@@ -10,7 +10,7 @@ import { Fault } from "../fault.ts";
 import "./protobuf-runtime.ts";
 import { fromJson, toJson } from "./proto-json.ts";
 
-export { SCALARS, SCALARS } from "./scalar.ts";
+export { SCALARS } from "./scalar.ts";
 
 export type ScalarType =
   | "double"
