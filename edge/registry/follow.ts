@@ -11,8 +11,10 @@ import { type RegistryObjects, type ServiceStub, twice } from "./objects.ts";
 
 /** How long a poll waits for a change. A poll is lost when its request is; that should not go unnoticed for longer. */
 const HOLD_MS = 1_000;
+/** What an answer takes at the most, beyond what it was asked to wait. */
+const LATE_MS = 500;
 /** Beyond this it is lost. */
-const POLL_MS_MAX = 1_600;
+const POLL_MS_MAX = HOLD_MS + LATE_MS + 100;
 /** An invocation may outlive its reply by 30 s; a younger request's takes over before that. */
 const TURN_MS_MAX = 20_000;
 /** Without a request for so long nobody needs to know. */
@@ -37,6 +39,7 @@ export class Follower {
   readonly #service: ServiceName;
   readonly #deps: FollowDeps;
   #list: InstanceList | undefined;
+  #lastListed: InstanceList | undefined;
   /** Until when nothing had changed, at the least. */
   #knownAtMs = Number.NEGATIVE_INFINITY;
   #touchedAtMs = Number.NEGATIVE_INFINITY;
@@ -56,6 +59,11 @@ export class Follower {
   /** Undefined until the registry has answered once. */
   get list(): InstanceList | undefined {
     return this.#list;
+  }
+
+  /** The last one with anybody in it. */
+  get lastListed(): InstanceList | undefined {
+    return this.#lastListed;
   }
 
   /** To be called with each request that needs the list. @returns what it has to wait for, where the list is too old */
@@ -97,9 +105,10 @@ export class Follower {
     const { objects, now, warn } = this.#deps;
     const stub = objects.service(this.#service);
     try {
-      const list = await this.#changed(stub, waitMs);
+      const list = await Promise.race([this.#changed(stub, waitMs), this.#late(waitMs + LATE_MS)]);
       if (this.#turn !== turn) return true;
       if (list !== undefined) this.#list = list;
+      if (list !== undefined && list.instances.length > 0) this.#lastListed = list;
       this.#knownAtMs = now();
       this.#isAway = false;
       return true;
@@ -108,6 +117,12 @@ export class Follower {
       this.#isAway = true;
       return false;
     }
+  }
+
+  /** One that hangs is as good as away: or each request would wait for it anew. */
+  async #late(afterMs: number): Promise<never> {
+    await this.#deps.sleep(afterMs);
+    throw new Error(`no answer within ${afterMs} ms`);
   }
 
   async #changed(stub: ServiceStub, waitMs: number): Promise<InstanceList | undefined> {

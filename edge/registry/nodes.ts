@@ -58,13 +58,20 @@ export function registryNodes(
       const { list } = known.follower;
       if (list !== undefined && list !== known.of) {
         known.of = list;
-        const found = list.instances.flatMap((instance) => nodeOf(instance, known.ref));
+        known.nodes = nodesIn(list, known.ref);
         // A list without anybody tells of a fault more often than of a service that is meant to be gone.
-        if (found.length > 0 || fixed.nodes(upstream).length > 0) known.nodes = found;
+        const { lastListed } = known.follower;
+        if (list.instances.length === 0 && lastListed !== undefined && fixed.nodes(upstream).length === 0) {
+          known.nodes = nodesIn(lastListed, known.ref);
+        }
       }
       return known.nodes.length > 0 ? known.nodes : fixed.nodes(upstream);
     },
   };
+}
+
+function nodesIn({ instances }: InstanceList, wanted: RegistryRef): readonly UpstreamNode[] {
+  return instances.flatMap((instance) => nodeOf(instance, wanted));
 }
 
 /** Empty for an instance that the upstream does not ask for, or that does not speak HTTP. */

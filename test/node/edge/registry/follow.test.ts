@@ -178,6 +178,9 @@ test("a registry that never answers holds a request for half a second, and a los
   await follower.touch();
   expect(performance.now() - startedMs).toBeLessThan(5_000);
   expect(follower.list).toBeUndefined();
+  await registry.pass(600);
+  expect(follower.touch()).toBeUndefined(); // It is taken for away.
+  expect(registry.warnings).toHaveLength(1);
   registry.be("up");
   registry.set([instance("a")]);
   await registry.pass(2_000);
