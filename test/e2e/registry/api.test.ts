@@ -1,6 +1,6 @@
 /** bilibili discovery's HTTP API at the edge, as its clients use it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPS_TOKEN, OTHER_TOKEN, registration, startWorld, TOKEN, type World } from "./world.ts";
+import { type Answer, OPS_TOKEN, OTHER_TOKEN, registration, startWorld, TOKEN, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -166,6 +166,43 @@ test("fetch/all tells a caller what it may read, and operators everything", asyn
   expect(Object.keys((await world.get("fetch/all", {}, OTHER_TOKEN)).data ?? {})).toEqual(["shop.stock"]);
   await world.post("cancel", { ...CART, zone: "sh001", hostname: "all-1" });
   await world.post("cancel", { env: "test", appid: "shop.stock", zone: "sh001", hostname: "all-2" }, OTHER_TOKEN);
+});
+
+test("in a batch too, where a poll is not held", async () => {
+  await world.post("register", registration("shop.cart", "merged"));
+  const { text } = await world.get("poll", { ...CART, hostname: "me", latest_timestamp: "0" });
+  const query = new URLSearchParams({ ...CART, hostname: "me", latest_timestamp: latestOf(text) });
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
+  const startedMs = performance.now();
+  const response = await fetch(`${world.url}/$batch`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      requests: [
+        { id: "1", url: `/discovery/poll?${query}`, headers },
+        { id: "2", url: "/discovery/nodes" },
+        {
+          id: "3",
+          method: "POST",
+          url: "/discovery/renew",
+          headers: form,
+          body: btoa(String(new URLSearchParams({ ...CART, zone: "sh001", hostname: "merged" }))),
+        },
+        { id: "4", url: `/discovery/hold?${query}&zone=sh001&generation=1`, headers },
+      ],
+    }),
+  });
+  const { responses } = (await response.json()) as { responses: { id: string; status: number; body: Answer }[] };
+  const codes = responses.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ status, body }) => [status, body.code]);
+  expect(codes).toEqual([
+    [200, -304],
+    [401, -401],
+    [200, 0],
+    [426, -400],
+  ]);
+  expect(performance.now() - startedMs).toBeLessThan(10_000);
+  await world.post("cancel", { ...CART, zone: "sh001", hostname: "merged" });
 });
 
 test("nodes tells the edge that was asked", async () => {
