@@ -133,3 +133,29 @@ test("all that is wrong is told at once", () => {
     "LOG_LEVEL: one of debug, info, warn, error, silent expected",
   ]);
 });
+
+describe("ids", () => {
+  test("are the origin's own, unless an edge is named", () => {
+    expect(parseConfig(REQUIRED).ids).toBeUndefined();
+    expect(parseConfig({ ...REQUIRED, EDGE_URL: "http://127.0.0.1:8787" }).ids).toEqual({
+      edgeUrl: "http://127.0.0.1:8787",
+      token: undefined,
+      holdMs: 60_000,
+    });
+    const given = { EDGE_URL: "https://edge.example", IDS_TOKEN: "a-token", IDS_HOLD_SECONDS: "600" };
+    expect(parseConfig({ ...REQUIRED, ...given }).ids).toEqual({
+      edgeUrl: "https://edge.example",
+      token: "a-token",
+      holdMs: 600_000,
+    });
+  });
+
+  test.each([
+    ["EDGE_URL", "edge.example"],
+    ["EDGE_URL", "ftp://edge.example"],
+    ["IDS_HOLD_SECONDS", "601"],
+    ["IDS_HOLD_SECONDS", "1.5"],
+  ])("%s may not be '%s'", (name, value) => {
+    expect(problemsOf({ ...REQUIRED, [name]: value })).toMatch(new RegExp(`^${name}: `));
+  });
+});
