@@ -6,6 +6,8 @@ import { type Answer, type EdgeAndOrigin, type EdgeOptions, edgeAndOrigin } from
 
 const OPS_TOKEN = "0123456789abcdefghijklmnop";
 const MB = 1_048_576;
+/** Half a gigabyte has to pass through, on a machine that may be busy. */
+const BIG_BODIES_MS_MAX = 90_000;
 
 const running: EdgeAndOrigin[] = [];
 
@@ -299,19 +301,23 @@ describe("exhaustion", () => {
     expect(await status("/varies", { "x-any": "0" })).toContain("fwd=");
   });
 
-  test("more big bodies than fit take no more memory than is theirs", async () => {
-    const body = Buffer.alloc(4 * MB, "x");
-    const both = await start((_asked, response) => {
-      response.writeHead(200, { "cache-control": "max-age=60" }).end(body);
-    });
-    const rounds = 15;
-    for (let round = 0; round < rounds; round++) {
-      await Promise.all(Array.from({ length: 10 }, (_, one) => request(both.url, `/${round}/${one}`)));
-    }
-    expect(both.seen).toHaveLength(rounds * 10);
-    const residentMb = Number(execFileSync("ps", ["-o", "rss=", "-p", String(both.pid())])) / 1_024;
-    // 600 MB have passed. 72 MiB are the cache's; the rest is workerd, and garbage that V8 has not come to.
-    expect(residentMb).toBeLessThan(400);
-    expect((await request(both.url, `/${rounds - 1}/0`)).body.length).toBe(body.length);
-  });
+  test(
+    "more big bodies than fit take no more memory than is theirs",
+    async () => {
+      const body = Buffer.alloc(4 * MB, "x");
+      const both = await start((_asked, response) => {
+        response.writeHead(200, { "cache-control": "max-age=60" }).end(body);
+      });
+      const rounds = 12;
+      for (let round = 0; round < rounds; round++) {
+        await Promise.all(Array.from({ length: 10 }, (_, one) => request(both.url, `/${round}/${one}`)));
+      }
+      expect(both.seen).toHaveLength(rounds * 10);
+      const residentMb = Number(execFileSync("ps", ["-o", "rss=", "-p", String(both.pid())])) / 1_024;
+      // 480 MB have passed. 72 MiB are the cache's; the rest is workerd, and garbage that V8 has not come to.
+      expect(residentMb).toBeLessThan(400);
+      expect((await request(both.url, `/${rounds - 1}/0`)).body.length).toBe(body.length);
+    },
+    BIG_BODIES_MS_MAX,
+  );
 });
