@@ -8,7 +8,7 @@ import {
   applyEdits,
   COMMENT_LENGTH_MAX,
   diff,
-  EDITS_MAX,
+  ENTRIES_MAX,
   isKeyName,
   isSectionName,
   parseValue,
@@ -36,8 +36,8 @@ export function draftHandlers(deps: ConsoleDeps) {
 
     async edit({ service, edits }: wire.EditRequest, context: RpcContext) {
       const session = await begin(service, context, deps, "edit");
-      if (edits.length === 0 || edits.length > EDITS_MAX) {
-        throw new Fault("invalid_argument", `edits: 1 to ${EDITS_MAX} expected`);
+      if (edits.length === 0 || edits.length > ENTRIES_MAX) {
+        throw new Fault("invalid_argument", `edits: 1 to ${ENTRIES_MAX} expected`);
       }
       const typeOf = await knownTypes(session, edits);
       const checked: DraftEdit[] = [];

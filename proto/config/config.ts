@@ -17,7 +17,6 @@ export { GRAY_NODES_MAX, type GrayRule, isGray, onlyWidens, type Reader, shareOf
 export {
   COMMENT_LENGTH_MAX,
   CONTENT_BYTES_MAX,
-  EDITS_MAX,
   ENTRIES_MAX,
   flawOfLabels,
   isKeyName,

@@ -23,8 +23,6 @@ export const MESSAGE_LENGTH_MAX = 1_000;
 /** All entries of one version as JSON. A row of an object's storage has at most 2 MB. */
 export const CONTENT_BYTES_MAX = 1_048_576;
 export const ENTRIES_MAX = 5_000;
-/** Edits that are made together, or none of them. */
-export const EDITS_MAX = ENTRIES_MAX;
 export const SCHEMA_BYTES_MAX = 262_144;
 
 export type Labels = Readonly<Record<string, string>>;
