@@ -8,6 +8,7 @@ import { delimiter, join, resolve } from "node:path";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
 import { registryBindings, registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
+import { OPEN_BINDINGS } from "./serve.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const BIN = join(ROOT, "node_modules/.bin");
@@ -20,8 +21,14 @@ async function dev(): Promise<void> {
   if (fresh) console.log(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   // wrangler reads the Worker's secrets from a file; `--var` would show them in the list of processes.
   const envFile = join(STATE_FOLDER, "dev.vars");
-  const vars = `IDENTITY_KEY=${secrets.identityKey}\nOPS_TOKEN=${secrets.opsToken}\nCONFIG_KEY=${secrets.configKey}\nREGISTRY_TOKENS=${registryBindings(secrets).REGISTRY_TOKENS}\n`;
-  await writeFile(envFile, vars, { mode: 0o600 });
+  const vars = {
+    ...OPEN_BINDINGS,
+    IDENTITY_KEY: secrets.identityKey,
+    OPS_TOKEN: secrets.opsToken,
+    CONFIG_KEY: secrets.configKey,
+    REGISTRY_TOKENS: registryBindings(secrets).REGISTRY_TOKENS,
+  };
+  await writeFile(envFile, renderVars(vars), { mode: 0o600 });
 
   const countries = ["examples/countries-api/server.ts", "--port", String(PORTS.countries)];
   const origin = {
@@ -40,6 +47,13 @@ async function dev(): Promise<void> {
       WRANGLER_SEND_METRICS: "false",
     }),
   ]);
+}
+
+/** Single quotes keep the quotes and the `$` of a value as they are. */
+function renderVars(vars: Readonly<Record<string, string>>): string {
+  return Object.entries(vars)
+    .map(([name, value]) => `${name}='${value}'\n`)
+    .join("");
 }
 
 /** In a process group of its own, because what it starts in its turn has to end with it. */

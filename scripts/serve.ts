@@ -104,7 +104,12 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
 /** Where only this machine is let in, so that everything can be tried. */
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 const ALL_PROTOCOLS = JSON.stringify(Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])));
-const OPEN_BINDINGS = { PROTOCOLS: ALL_PROTOCOLS, IDS_TOKENS: "*", GOIM_CLEAR_AUTH: "true" };
+/** Every protocol, for everybody. */
+export const OPEN_BINDINGS: Readonly<Record<string, string>> = {
+  PROTOCOLS: ALL_PROTOCOLS,
+  IDS_TOKENS: "*",
+  GOIM_CLEAR_AUTH: "true",
+};
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
 const BINDING_NAMES = [
