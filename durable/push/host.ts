@@ -91,7 +91,8 @@ export class StreamHost {
     const stream = this.#stream(channel);
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
     const fanOut = this.#fanOut(stream);
-    if (fanOut.members === 0) this.streams.fannedOut(stream, stream.top);
+    // So that after a restart it is not given again what it never lacked.
+    if (fanOut.isDone) this.streams.fannedOut(stream, stream.top);
     this.streams.addMember(stream, shard);
     fanOut.join(shard);
     if (since === undefined) return { position: positionOf(stream), recovered: false, publications: [] };
@@ -190,7 +191,7 @@ export class StreamHost {
 
   /** Of the purposes that {@link HostDeps.arm} was told. */
   alarm(purpose: string): void {
-    if (purpose === "fanned") this.#checkFanned();
+    if (purpose.startsWith("fanned/")) this.#checkFanned(Number(purpose.slice("fanned/".length)));
     else if (purpose.startsWith("sweep")) this.#sweep(Number(purpose.slice("sweep/".length)));
   }
 
@@ -216,20 +217,17 @@ export class StreamHost {
     if (fanOut.members === 0) return;
     fanOut.pump();
     const stream = this.streams.find(channel);
-    if (stream === undefined) return;
-    if (fanOut.isDone) this.streams.fannedOut(stream, stream.top);
-    else if (stream.fanned < stream.top) this.#deps.arm("fanned", this.#deps.now() + FANNED_CHECK_MS);
+    if (stream === undefined || fanOut.isDone || stream.fanned >= stream.top) return;
+    this.#deps.arm(`fanned/${stream.id}`, this.#deps.now() + FANNED_CHECK_MS);
   }
 
-  #checkFanned(): void {
-    let isLate = false;
-    for (const stream of this.streams.unfanned()) {
-      const fanOut = this.#fanOut(stream);
-      fanOut.pump();
-      if (fanOut.isDone) this.streams.fannedOut(stream, stream.top);
-      else isLate = true;
-    }
-    if (isLate) this.#deps.arm("fanned", this.#deps.now() + FANNED_CHECK_MS);
+  #checkFanned(id: number): void {
+    const stream = this.streams.byId(id);
+    if (stream === undefined || stream.movedTo !== null) return;
+    const fanOut = this.#fanOut(stream);
+    fanOut.pump();
+    if (fanOut.isDone) this.streams.fannedOut(stream, stream.top);
+    else this.#deps.arm(`fanned/${id}`, this.#deps.now() + FANNED_CHECK_MS);
   }
 
   #sweep(afterId: number): void {

@@ -2,14 +2,16 @@
  * Streams on disk: what was published in each channel that an object keeps, with offsets, bounds, and who has members of it.
  *
  * Storage:
- *   stream(id, channel, epoch, top, floor, kept, fanned, moved_to)    top: the last offset; floor: all up to it was removed;
- *                                                                     fanned: all up to it reached its members; moved_to: another object has it
+ *   stream(id, channel, epoch, top, floor, fanned, moved_to)          top: the last offset, where none after it is kept; floor: all up to
+ *                                                                     it was removed; fanned: all up to it reached its members;
+ *                                                                     moved_to: another object has it
  *   publication(stream, offset, at_ms, expires_ms, data, op, extra)   data: TEXT for JSON, BLOB for bytes; extra: JSON of tags and sender
  *   idempotency(stream, key, offset, until_ms)
  *   member(stream, shard)                                             shards with subscribers
  * Invariants:
  * - Offsets of an epoch rise by one and are never used again; `at_ms` never falls with them, whatever the clock does.
  * - A reader at (epoch, offset) can be given all it missed if and only if floor ≤ offset ≤ top. What expired is not missed.
+ * - A publication is one row written, however much is stored: what else is known of its stream follows from its rows.
  * - All writes of one call are one commit: nothing here waits.
  * @module
  */
@@ -81,7 +83,7 @@ export class Streams {
     this.#sql = deps.sql;
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS stream(id INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, top INTEGER NOT NULL,
-        floor INTEGER NOT NULL, kept INTEGER NOT NULL, fanned INTEGER NOT NULL, moved_to TEXT, last_ms INTEGER NOT NULL);
+        floor INTEGER NOT NULL, fanned INTEGER NOT NULL, moved_to TEXT);
       CREATE TABLE IF NOT EXISTS publication(stream INTEGER NOT NULL, offset INTEGER NOT NULL, at_ms INTEGER NOT NULL, expires_ms INTEGER,
         data NOT NULL, op INTEGER NOT NULL, extra TEXT, PRIMARY KEY(stream, offset)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS idempotency(stream INTEGER NOT NULL, key TEXT NOT NULL, offset INTEGER NOT NULL, until_ms INTEGER NOT NULL,
@@ -95,19 +97,19 @@ export class Streams {
     const cached = this.#cached.get(channel);
     if (cached !== undefined) return cached;
     const [row] = this.#sql.exec<Row>("SELECT * FROM stream WHERE channel = ?", channel).toArray();
-    return row && this.#cache(streamOf(row));
+    return row && this.#cache(this.#streamOf(row));
   }
 
   byId(id: number): Stream | undefined {
     const [row] = this.#sql.exec<Row>("SELECT * FROM stream WHERE id = ?", id).toArray();
-    return row && (this.#cached.get(row.channel as string) ?? this.#cache(streamOf(row)));
+    return row && (this.#cached.get(row.channel as string) ?? this.#cache(this.#streamOf(row)));
   }
 
   create(channel: string, given: Partial<Pick<Stream, "epoch" | "top" | "floor" | "fanned" | "movedTo">> = {}): Stream {
     const { epoch = this.#deps.newEpoch(), top = 0, floor = 0, fanned = 0, movedTo = null } = given;
     const row = this.#sql
       .exec<Row>(
-        "INSERT INTO stream(channel, epoch, top, floor, kept, fanned, moved_to, last_ms) VALUES (?, ?, ?, ?, 0, ?, ?, 0) RETURNING *",
+        "INSERT INTO stream(channel, epoch, top, floor, fanned, moved_to) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
         channel,
         epoch,
         top,
@@ -116,7 +118,7 @@ export class Streams {
         movedTo,
       )
       .one();
-    return this.#cache(streamOf(row));
+    return this.#cache(this.#streamOf(row));
   }
 
   /**
@@ -150,7 +152,6 @@ export class Streams {
       stream.lastMs = atMs;
       if (stream.kept > historySize + Math.ceil(historySize * SLACK_RATIO))
         this.#removeUpTo(stream, offset - historySize);
-      else this.#save(stream);
     }
     if (key !== undefined) {
       this.#sql.exec(
@@ -347,14 +348,6 @@ export class Streams {
     );
   }
 
-  /** Streams whose members may lack something. */
-  unfanned(): Stream[] {
-    const rows = this.#sql.exec<{ id: number }>(
-      "SELECT id FROM stream WHERE fanned < top AND moved_to IS NULL AND EXISTS (SELECT 1 FROM member WHERE stream = stream.id)",
-    );
-    return rows.toArray().flatMap(({ id }) => this.byId(id) ?? []);
-  }
-
   #prune(stream: Stream, { historyTtlSeconds }: ChannelOptions): void {
     if (stream.kept === 0) return;
     const cutoffMs = this.#deps.now() - historyTtlSeconds * 1_000;
@@ -407,18 +400,36 @@ export class Streams {
       .toArray()[0]?.offset;
   }
 
-  #save({ id, epoch, top, floor, kept, fanned, movedTo, lastMs }: Stream): void {
+  #save({ id, epoch, top, floor, fanned, movedTo }: Stream): void {
     this.#sql.exec(
-      "UPDATE stream SET epoch = ?, top = ?, floor = ?, kept = ?, fanned = ?, moved_to = ?, last_ms = ? WHERE id = ?",
+      "UPDATE stream SET epoch = ?, top = ?, floor = ?, fanned = ?, moved_to = ? WHERE id = ?",
       epoch,
       top,
       floor,
-      kept,
       fanned,
       movedTo,
-      lastMs,
       id,
     );
+  }
+
+  #streamOf(row: Row): Stream {
+    const { kept, top, lastMs } = this.#sql
+      .exec<{ kept: number; top: number | null; lastMs: number | null }>(
+        "SELECT COUNT(*) AS kept, MAX(offset) AS top, MAX(at_ms) AS lastMs FROM publication WHERE stream = ?",
+        row.id,
+      )
+      .one();
+    return {
+      id: row.id as number,
+      channel: row.channel as string,
+      epoch: row.epoch as string,
+      top: Math.max(row.top as number, top ?? 0),
+      floor: row.floor as number,
+      kept,
+      fanned: row.fanned as number,
+      movedTo: row.moved_to as string | null,
+      lastMs: lastMs ?? 0,
+    };
   }
 
   #cache(stream: Stream): Stream {
@@ -489,20 +500,6 @@ function stored(data: Data): string | ArrayBuffer {
 
 function dataOf(value: SqlStorageValue): Data {
   return value instanceof ArrayBuffer ? new Uint8Array(value) : String(value);
-}
-
-function streamOf(row: Row): Stream {
-  return {
-    id: row.id as number,
-    channel: row.channel as string,
-    epoch: row.epoch as string,
-    top: row.top as number,
-    floor: row.floor as number,
-    kept: row.kept as number,
-    fanned: row.fanned as number,
-    movedTo: row.moved_to as string | null,
-    lastMs: row.last_ms as number,
-  };
 }
 
 /** Without making the bytes: text is rarely near the limit. */

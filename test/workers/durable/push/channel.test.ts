@@ -168,8 +168,7 @@ describe("the channel loses what it knew", () => {
       storage.sql.exec(
         "INSERT INTO publication SELECT stream, 2, at_ms, NULL, '2', 0, NULL FROM publication WHERE offset = 1",
       );
-      storage.sql.exec("UPDATE stream SET top = 2, kept = 2");
-      storage.sql.exec("INSERT OR REPLACE INTO due VALUES ('fanned', 0)");
+      storage.sql.exec("INSERT OR REPLACE INTO due VALUES ('fanned/1', 0)");
     });
     await evictDurableObject(channelOf(channel));
     await channelOf(channel).count(channel);

@@ -288,10 +288,7 @@ describe("a stream moves", () => {
     const channel = userChannel(user);
     const old = "shard/side/0";
     await runInDurableObject(shardOf(old), (_instance, { storage }) => {
-      storage.sql.exec(
-        "INSERT INTO stream(channel, epoch, top, floor, kept, fanned, last_ms) VALUES (?, 'e', 2, 0, 2, 2, 1)",
-        channel,
-      );
+      storage.sql.exec("INSERT INTO stream(channel, epoch, top, floor, fanned) VALUES (?, 'e', 0, 0, 2)", channel);
       for (const offset of [1, 2]) {
         storage.sql.exec(
           "INSERT INTO publication SELECT id, ?, ?, NULL, ?, 0, NULL FROM stream",

@@ -1,0 +1,43 @@
+/**
+ * An edge for the benches of push, as `npm run serve` runs it, with its objects on disk.
+ * @module
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEdge } from "../../scripts/serve.ts";
+import { PUBLISHER_TOKEN } from "./publisher.ts";
+
+export interface PushEdge {
+  readonly url: string;
+  readonly webSocketUrl: string;
+  readonly pid: number;
+  close(): Promise<void>;
+}
+
+/** @param push the binding `PUSH` */
+export async function startPushEdge(push: Readonly<Record<string, unknown>>): Promise<PushEdge> {
+  const objectsFolder = await mkdtemp(join(tmpdir(), "fairway-push-bench-"));
+  const edge = await startEdge({
+    port: 0,
+    routes: JSON.stringify({ upstreams: {}, routes: [] }),
+    bindings: {
+      PROTOCOLS: JSON.stringify({ push: true, centrifugo: true }),
+      PUSH: JSON.stringify({ anonymous: true, ...push }),
+      PUSH_TOKENS: `bench=${PUBLISHER_TOKEN}`,
+      OPS_TOKEN: randomBytes(32).toString("base64url"),
+    },
+    objectsFolder,
+    stdout: "ignore",
+  });
+  return {
+    url: edge.url,
+    webSocketUrl: edge.url.replace("http", "ws"),
+    pid: edge.pid,
+    async close() {
+      await edge.stop();
+      await rm(objectsFolder, { recursive: true, force: true });
+    },
+  };
+}
