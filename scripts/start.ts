@@ -79,6 +79,8 @@ async function bringUp(stops: Stop[]): Promise<Running> {
       KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
       DRAIN_GRACE_MS: "0",
       EDGE_URL: edge.url,
+      CONFIG_URL: edge.url,
+      CONFIG_FILE: join(STATE_FOLDER, "origin-config.json"),
       ...registryEnv(secrets, edge.url),
     },
     { stdout: openSync(join(logs, "origin.log"), "a") },
@@ -100,6 +102,12 @@ function hints({ edgeUrl: edge, countriesPid, originPid }: Running): string {
             {"id":"next","url":"/api/countries/{home.body.borders.0}","dependsOn":["home"]}]}'
   curl '${edge}/ids?n=5'
   tail -f .fairway/log/edge.log
+The route table can be changed while the edge runs, and rolled back:
+  npm run conf -- create edge
+  npm run conf -- import edge edge/route/default-routes.json --publish
+  npm run conf -- set edge routes/countries.one 5 --at cache.ttlSeconds --publish
+  curl -si ${edge}/api/countries/AUT | grep -i cache-status
+  npm run conf -- rollback edge 1
 What the edge has stored goes on being served when the API is gone, and says why in Cache-Status:
   curl -si ${edge}/api/countries/FRA | grep -i cache-status
   kill ${countriesPid}
