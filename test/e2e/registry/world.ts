@@ -6,8 +6,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { WebSocket } from "undici";
+import { afterAll } from "vitest";
 import { buildEdge } from "../../../scripts/build-edge.ts";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
@@ -40,6 +41,12 @@ export interface World {
 
 export type FieldList = readonly (readonly [string, string])[] | Readonly<Record<string, string>>;
 
+/** One bundle for all tests of a file: it takes a second to make. */
+let built: Promise<string> | undefined;
+afterAll(async () => {
+  if (built !== undefined) await rm(dirname(await built), { recursive: true, force: true });
+});
+
 export interface WorldOptions {
   readonly routes?: object;
   readonly bindings?: Readonly<Record<string, string>>;
@@ -50,7 +57,8 @@ export async function startWorld({
   bindings = {},
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-registry-"));
-  const module = await buildEdge(join(folder, "edge"));
+  built ??= mkdtemp(join(tmpdir(), "fairway-registry-edge-")).then(buildEdge);
+  const module = await built;
   const start = (port: number): Promise<Workerd> =>
     startEdge({
       port,
