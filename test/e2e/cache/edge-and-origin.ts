@@ -3,12 +3,9 @@
  * @module
  */
 
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildEdge } from "../../../scripts/build-edge.ts";
+import { inject } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
 
@@ -51,7 +48,7 @@ export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): 
     await both.answer(request, response);
   });
   await new Promise<void>((settle) => origin.listen(0, "127.0.0.1", settle));
-  const module = await buildEdge(await mkdtemp(join(tmpdir(), "fairway-edge-")));
+  const module = inject("edgeModule");
   const startOne = (port: number) =>
     startEdge({
       port,
@@ -99,7 +96,6 @@ export async function edgeAndOrigin(answer: Answer, options: EdgeOptions = {}): 
     },
     async stop() {
       await Promise.all([edge.stop(), killOrigin()]);
-      await rm(dirname(module), { recursive: true, force: true });
     },
   };
   return both;

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildEdge } from "../../../scripts/build-edge.ts";
+import { inject } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
 
@@ -53,7 +53,7 @@ export class Refused extends Error {
 
 export async function startWorld(given: Record<string, string> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-config-"));
-  const module = await buildEdge(join(folder, "edge"));
+  const module = inject("edgeModule");
   const basic = {
     OPS_TOKEN,
     CONFIG_KEY: randomBytes(32).toString("base64"),

@@ -1,6 +1,6 @@
 /** An edge on real workerd in front of servers that a test makes do what it likes, and clients that say exactly what they are told. @module */
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import {
   createServer,
   request as httpRequest,
@@ -17,12 +17,9 @@ import {
   type Server as NetServer,
   type Socket,
 } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildEdge } from "../../../scripts/build-edge.ts";
+import { inject } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
-import type { Workerd } from "../../../scripts/workerd.ts";
 
 /** How long a raw client waits for more before it takes what it has as all there is. */
 const RAW_IDLE_MS = 5_000;
@@ -140,27 +137,15 @@ export interface Edge {
   stop(): Promise<void>;
 }
 
-/** A bundle of its own, since another test may just be writing the one of `npm run build`. */
 export async function startTestEdge(table: object): Promise<Edge> {
-  const folder = await mkdtemp(join(tmpdir(), "fairway-edge-test-"));
-  let edge: Workerd | undefined;
-  const stop = async () => {
-    await edge?.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const module = await buildEdge(folder);
-    edge = await startEdge({ port: 0, module, routes: JSON.stringify(table), bindings: {}, stdout: "pipe" });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const module = inject("edgeModule");
+  const edge = await startEdge({ port: 0, module, routes: JSON.stringify(table), bindings: {}, stdout: "pipe" });
   const log: Record<string, unknown>[] = [];
   const { stdout } = edge.process;
   if (stdout === null) throw new Error("stdout is a pipe");
   createInterface(stdout).on("line", (line) => log.push(JSON.parse(line)));
   const { url, pid } = edge;
-  return { url, pid, log, stop, residentBytes: () => residentBytes(pid) };
+  return { url, pid, log, stop: () => edge.stop(), residentBytes: () => residentBytes(pid) };
 }
 
 async function residentBytes(pid: number): Promise<number> {

@@ -7,8 +7,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { startCountriesApi } from "../../../examples/countries-api/server.ts";
-import { buildEdge } from "../../../scripts/build-edge.ts";
 import { type OriginProcess, startOrigin } from "../../../scripts/origin.ts";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
@@ -79,7 +79,7 @@ export async function startSystem({
     table.upstreams.origin = { urls: origins.map(({ url }) => url), batch: true };
     table.upstreams.countries = { urls: [countries.url] };
     change?.(table);
-    const module = await buildEdge(join(folder, "edge"));
+    const module = inject("edgeModule");
     const bindings = { IDENTITY_KEY: originEnv.IDENTITY_KEY };
     const edge = await startEdge({
       port: 0,

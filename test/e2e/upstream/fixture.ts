@@ -1,13 +1,9 @@
 /** An edge on workerd before nodes in processes of their own, which can be killed, stopped and started again. @module */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
-import { buildEdge } from "../../../scripts/build-edge.ts";
+import { inject, onTestFinished } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Behaviour, Seen } from "./node.ts";
 
@@ -78,15 +74,13 @@ export async function startEdgeTo(
   route: object = {},
   bindings: Record<string, string> = {},
 ): Promise<Edge> {
-  const folder = await mkdtemp(join(tmpdir(), "fairway-upstream-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const table = {
     upstreams: { main: upstream },
     routes: [{ name: "all", match: { methods: ["GET", "POST"], path: "/{rest...}" }, upstream: "main", ...route }],
   };
   const edge = await startEdge({
     port: 0,
-    module: await buildEdge(folder),
+    module: inject("edgeModule"),
     routes: JSON.stringify(table),
     bindings,
     stdout: "pipe",
