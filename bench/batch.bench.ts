@@ -135,6 +135,7 @@ function routesTo(url: string): string {
       upstream: name,
       rewrite: "/{id}",
       timeoutMs: 5_000,
+      cache: false, // What merging saves is looked at, not what storing does.
     })),
   });
 }
