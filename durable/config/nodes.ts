@@ -9,6 +9,8 @@ import type { Sql } from "./tables.ts";
 const NODES_MAX = 10_000;
 /** A node that was silent for so long is not coming back under this name. */
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000;
+/** A node that says the same over and over costs no writes. */
+const SAME_AGAIN_MS = 10_000;
 
 export interface NodeReport {
   readonly node: string;
@@ -24,16 +26,16 @@ export interface NodeRow extends NodeReport {
 }
 
 export function keepReport(sql: Sql, { node, address, labels, running }: NodeReport, nowMs: number): void {
-  const [known] = sql.exec<{ running: number }>("SELECT running FROM node WHERE name = ?", node).toArray();
+  type Columns = { address: string; labels: string; running: number; seen_at_ms: number };
+  const select = "SELECT address, labels, running, seen_at_ms FROM node WHERE name = ?";
+  const [known] = sql.exec<Columns>(select, node).toArray();
   if (known === undefined) makeRoom(sql, nowMs);
-  sql.exec(
-    "INSERT OR REPLACE INTO node (name, address, labels, running, seen_at_ms) VALUES (?, ?, ?, ?, ?)",
-    node,
-    address,
-    JSON.stringify(labels),
-    running ?? known?.running ?? 0,
-    nowMs,
-  );
+  const version = running ?? known?.running ?? 0;
+  const text = JSON.stringify(labels);
+  const isSame = known?.running === version && known.address === address && known.labels === text;
+  if (isSame && nowMs - known.seen_at_ms < SAME_AGAIN_MS) return;
+  const put = "INSERT OR REPLACE INTO node (name, address, labels, running, seen_at_ms) VALUES (?, ?, ?, ?, ?)";
+  sql.exec(put, node, address, text, version, nowMs);
 }
 
 function makeRoom(sql: Sql, nowMs: number): void {
