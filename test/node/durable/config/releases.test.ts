@@ -121,12 +121,13 @@ function sectionText({ sql }: Turn, version: number, section: string): string {
 }
 
 describe("whatever editors do", () => {
-  test("no reader's version goes down, and a number of a section always stands for the same content", () => {
+  test("no reader's version goes down, nor a section's number, which always stands for one content", () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
         const { turn, atomic } = newObject();
         const seenLast = READERS.map(() => 0);
         const contentOfNumber = new Map<string, string>();
+        const numberTold = new Map<string, number>();
         for (const each of steps) {
           try {
             atomic(() => perform(turn, each));
@@ -147,6 +148,9 @@ describe("whatever editors do", () => {
                 expect(text).toBe("[]");
                 continue;
               }
+              const told = `${at} ${section}`;
+              expect(number).toBeGreaterThanOrEqual(numberTold.get(told) ?? 0);
+              numberTold.set(told, number);
               const place = `${section} ${number}`;
               expect(contentOfNumber.get(place) ?? text).toBe(text);
               contentOfNumber.set(place, text);
