@@ -9,12 +9,15 @@ import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
 import { PushService } from "../proto/gen/push.contract.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
+import { GOIM_PATHS, GOPUSH_PATHS } from "./push/goim-paths.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,
   centrifugo: ["/connection/websocket"],
   config: [`/${ConfigService.name}/`, AGENT_PREFIX],
   discovery: [DISCOVERY_PREFIX],
+  goim: GOIM_PATHS,
+  gopush: GOPUSH_PATHS,
   ids: ["/ids", `/${IdService.name}/`],
   push: [`/${PushService.name}/`],
   ofrep: [OFREP_PREFIX],

@@ -12,6 +12,7 @@
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
  * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof |
+ * | `GOIM_OPEN_API`, `GOIM_NODES` | goim's and gopush's HTTP APIs: edge/push/goim-settings.ts | on loopback they need no token |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
@@ -109,6 +110,7 @@ export const OPEN_BINDINGS: Readonly<Record<string, string>> = {
   PROTOCOLS: ALL_PROTOCOLS,
   IDS_TOKENS: "*",
   GOIM_CLEAR_AUTH: "true",
+  GOIM_OPEN_API: "loopback",
 };
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */
@@ -127,6 +129,8 @@ const BINDING_NAMES = [
   "PUSH_TOKENS",
   "PUSH_TOKEN_KEY",
   "GOIM_CLEAR_AUTH",
+  "GOIM_OPEN_API",
+  "GOIM_NODES",
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",

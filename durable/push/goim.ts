@@ -21,7 +21,8 @@ import {
   roomChannel,
   roomOf,
 } from "../../proto/push/push.ts";
-import type { Close, CloseReason, Command, Protocol, Ref, ShardEvent, Turn } from "./protocol.ts";
+import { CLOSES } from "./goim-closes.ts";
+import type { Close, Command, Protocol, Ref, ShardEvent, Turn } from "./protocol.ts";
 
 /** goim's own: the first packet has to be there by then. */
 const HANDSHAKE_MS = 5_000;
@@ -56,23 +57,6 @@ const UTF8 = new TextDecoder();
 const BAD_PACKET: Close = { code: 4400, reason: "bad packet" };
 const BAD_AUTH: Close = { code: 4400, reason: "bad auth" };
 const TOO_MANY: Close = { code: 4400, reason: "too many operations" };
-const CLOSES: Readonly<Record<CloseReason, Close>> = {
-  "not-connected": { code: 4408, reason: "no auth in time" },
-  "bad-request": BAD_PACKET,
-  unauthenticated: { code: 4401, reason: "unauthenticated" },
-  "token-expired": { code: 4401, reason: "token expired" },
-  "permission-denied": { code: 4403, reason: "permission denied" },
-  revoked: { code: 4401, reason: "revoked" },
-  kicked: { code: 4000, reason: "kicked" },
-  replaced: { code: 4409, reason: "the key connected again" },
-  slow: { code: 4008, reason: "slow" },
-  silent: { code: 4408, reason: "no heartbeat" },
-  flood: { code: 4429, reason: "too many packets" },
-  "too-large": { code: 4413, reason: "too large" },
-  "insufficient-state": { code: 4010, reason: "messages are missing" },
-  shutdown: { code: 4001, reason: "shutdown" },
-  internal: { code: 4500, reason: "internal error" },
-};
 
 export const GOIM: Protocol<State> = {
   name: "goim",
@@ -109,7 +93,8 @@ export const GOIM: Protocol<State> = {
   audience: ({ accepts }, channel) => (roomOf(channel) === undefined ? accepts.join() : ROOM_AUDIENCE),
 
   render(audience, _channel, publications) {
-    const accepts = audience === ROOM_AUDIENCE ? undefined : new Set(audience === "" ? [] : audience.split(",").map(Number));
+    const accepts =
+      audience === ROOM_AUDIENCE ? undefined : new Set(audience === "" ? [] : audience.split(",").map(Number));
     const wanted = publications.filter(({ op }) => op === 0 || accepts === undefined || accepts.has(op));
     return wanted.length === 0 ? [] : [encodeGoimBatch(wanted.map(messageOf))];
   },

@@ -18,7 +18,8 @@ import {
   userChannel,
   userOf,
 } from "../../proto/push/push.ts";
-import type { Close, CloseReason, Failure, OpenRequest, Protocol, Turn } from "./protocol.ts";
+import { CLOSES } from "./goim-closes.ts";
+import type { Failure, OpenRequest, Protocol, Turn } from "./protocol.ts";
 
 /** What it has to say came with the upgrade; this is for the check of its token. */
 const CONNECT_MS = 5_000;
@@ -28,24 +29,6 @@ interface State {
   readonly channel: string;
   readonly heartbeatMs: number;
 }
-
-const CLOSES: Readonly<Record<CloseReason, Close>> = {
-  "not-connected": { code: 4408, reason: "not connected in time" },
-  "bad-request": { code: 4400, reason: "bad request" },
-  unauthenticated: { code: 4401, reason: "unauthenticated" },
-  "token-expired": { code: 4401, reason: "token expired" },
-  "permission-denied": { code: 4403, reason: "permission denied" },
-  revoked: { code: 4401, reason: "revoked" },
-  kicked: { code: 4000, reason: "kicked" },
-  replaced: { code: 4409, reason: "replaced" },
-  slow: { code: 4008, reason: "slow" },
-  silent: { code: 4408, reason: "no heartbeat" },
-  flood: { code: 4429, reason: "too many messages" },
-  "too-large": { code: 4413, reason: "too large" },
-  "insufficient-state": { code: 4010, reason: "messages are missing" },
-  shutdown: { code: 4001, reason: "shutdown" },
-  internal: { code: 4500, reason: "internal error" },
-};
 
 export const GOPUSH: Protocol<State> = {
   name: "gopush",
@@ -73,8 +56,7 @@ export const GOPUSH: Protocol<State> = {
     };
   },
 
-  onMessage: (_state, data) =>
-    isHeartbeat(data) ? { frames: [GOPUSH_OK] } : { close: CLOSES["bad-request"] },
+  onMessage: (_state, data) => (isHeartbeat(data) ? { frames: [GOPUSH_OK] } : { close: CLOSES["bad-request"] }),
 
   onEvent(state, event) {
     switch (event.kind) {

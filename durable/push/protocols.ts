@@ -3,8 +3,10 @@
  * @module
  */
 import { CENTRIFUGO } from "./centrifugo.ts";
+import { GOIM } from "./goim.ts";
+import { GOPUSH } from "./gopush.ts";
 import type { Protocol } from "./protocol.ts";
 
 export const PROTOCOLS: Readonly<Record<string, Protocol>> = Object.fromEntries(
-  ([CENTRIFUGO] as Protocol[]).map((protocol) => [protocol.name, protocol]),
+  ([CENTRIFUGO, GOIM, GOPUSH] as Protocol[]).map((protocol) => [protocol.name, protocol]),
 );

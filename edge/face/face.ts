@@ -16,7 +16,7 @@ export { type Mount, type Mounts, parseMounts, routeClashes } from "./mounts.ts"
 export interface Face {
   /** The protocol's key in `PROTOCOLS`, and what the access log calls the route. Faces of one name are mounted together. */
   readonly name: string;
-  /** Each is a path as a whole, `/ids`, or one that ends in `/` and stands for all below it. */
+  /** Each is a path as a whole, `/ids`, one with a parameter that its query must have, `/sub?key`, or one that ends in `/` and stands for all below. */
   readonly paths: readonly string[];
   /**
    * @param path without the mount's prefix
@@ -31,26 +31,38 @@ export interface FaceFound {
   readonly path: string;
 }
 
+interface Place {
+  readonly mount: Mount;
+  readonly path: string;
+  readonly parameter: string | undefined;
+  readonly face: Face;
+}
+
 export type FindFace = (call: Pick<Call, "client" | "target">) => FaceFound | undefined;
 
 /** A lookup costs the same however many faces there are: most requests are for none of them. */
 export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
-  const byFirst = new Map<string, { readonly mount: Mount; readonly path: string; readonly face: Face }[]>();
+  const byFirst = new Map<string, Place[]>();
   for (const face of faces) {
     const mount = mounts.get(face.name);
     if (mount === undefined) continue;
     for (const path of face.paths) {
-      const first = firstSegment(mount.prefix + path);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { mount, path, face }]);
+      const [pure = "", parameter] = path.split("?");
+      const first = firstSegment(mount.prefix + pure);
+      const place = { mount, path: pure, parameter, face };
+      const others = byFirst.get(first) ?? [];
+      // Who asks for a parameter is asked before who does not.
+      byFirst.set(first, parameter === undefined ? [...others, place] : [place, ...others]);
     }
   }
   if (byFirst.size === 0) return () => undefined;
   return ({ client, target }) => {
     const places = byFirst.get(firstSegment(target.path));
     if (places === undefined) return undefined;
-    for (const { mount, path, face } of places) {
+    for (const { mount, path, parameter, face } of places) {
       if (mount.host !== undefined && mount.host !== hostName(client.host)) continue;
       if (!target.path.startsWith(mount.prefix)) continue;
+      if (parameter !== undefined && !new URLSearchParams(target.query).has(parameter)) continue;
       const below = target.path.slice(mount.prefix.length);
       if (path.endsWith("/") ? below.startsWith(path) : below === path) return { face, path: below };
     }

@@ -114,7 +114,8 @@ function covers(place: string, path: string): boolean {
 function asksFor({ segments }: PathPattern, place: string): boolean {
   if (segments[0]?.kind !== "literal") return false;
   const below = place.endsWith("/");
-  const wanted = place.slice(1).split("/");
+  const [pure = ""] = place.split("?");
+  const wanted = pure.slice(1).split("/");
   if (below) wanted.pop();
   for (const [index, text] of wanted.entries()) {
     const segment = segments[index];

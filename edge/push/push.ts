@@ -4,8 +4,13 @@
  */
 import { PushService } from "../../proto/gen/push.contract.ts";
 import type { Face } from "../face/face.ts";
+import type { Call } from "../route/call.ts";
 import { type RpcFaceDeps, rpcFace } from "../rpc/rpc.ts";
 import { type CoreDeps, pushCore } from "./core.ts";
+import { pushGate } from "./gate.ts";
+import { goimFaces } from "./goim.ts";
+import { goimAccess } from "./goim-access.ts";
+import { gopushFaces } from "./gopush.ts";
 import { publishLimit } from "./publish-limit.ts";
 import { publishers } from "./publishers.ts";
 import { pushService } from "./service.ts";
@@ -27,6 +32,12 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   const known = publishers(deps.settings.publishers);
   const limit = publishLimit(deps.now);
   const service = pushService({ core, publishers: known, limit });
+  const { authenticator, operators, codec } = deps.rpc;
+  const { goim, tokenKey, clearAuth } = deps.settings;
+  const access = goimAccess({ publishers: known, operators, isOpenToLoopback: goim.isOpenToLoopback });
+  const gateOf = (call: Call) =>
+    pushGate({ authenticator, tokenKey, now: deps.now, waitUntil: (promise) => call.waitUntil(promise) });
+  const older = { core, codec, access, limit, nodes: goim.nodes, warn: deps.warn };
   const websocket: Face = {
     name: "centrifugo",
     paths: ["/connection/websocket"],
@@ -36,5 +47,10 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
         home: new URLSearchParams(call.target.query).get("home") ?? undefined,
       }),
   };
-  return [websocket, rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX })];
+  return [
+    ...goimFaces(older),
+    ...gopushFaces({ ...older, gateOf, clearAuth, now: deps.now }),
+    websocket,
+    rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX }),
+  ];
 }

@@ -7,10 +7,13 @@
  * | `PUSH_TOKENS` | services that may publish: publishers.ts |
  * | `PUSH_TOKEN_KEY` | base64, at least 32 bytes: checks connection and subscription tokens (HS256); without it there are none |
  * | `GOIM_CLEAR_AUTH` | `true` lets goim's and gopush's clients say who they are without proof |
+ *
+ * Those of the HTTP APIs of goim and gopush: goim-settings.ts.
  * @module
  */
 import { parseBase64 } from "../../proto/base64.ts";
 import { type PushSettings as Channels, parsePushSettings } from "../../proto/push/push.ts";
+import { type GoimSettings, parseGoimBindings } from "./goim-settings.ts";
 import { type PublisherToken, parsePublishers } from "./publishers.ts";
 
 /** RFC 7518 §3.2: a key of HS256 is at least as long as its hash. */
@@ -21,6 +24,7 @@ export interface PushSettings {
   readonly publishers: readonly PublisherToken[];
   readonly tokenKey: Uint8Array<ArrayBuffer> | undefined;
   readonly clearAuth: boolean;
+  readonly goim: GoimSettings;
 }
 
 /** @param flaws gets a line for each bad binding */
@@ -37,5 +41,6 @@ export function parsePushBindings(text: (name: string) => string | undefined, fl
     publishers: parsePublishers(text("PUSH_TOKENS"), flaws),
     tokenKey: tokenKey as Uint8Array<ArrayBuffer> | undefined,
     clearAuth: clear === "true",
+    goim: parseGoimBindings(text, flaws),
   };
 }

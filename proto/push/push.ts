@@ -14,6 +14,28 @@ export {
   userChannel,
   userOf,
 } from "./channel.ts";
+export { type GoimAuth, parseGoimAuth, parseGoimOperations } from "./goim-auth.ts";
+export {
+  decodeGoimPacket,
+  encodeGoimBatch,
+  encodeGoimPacket,
+  GOIM_HEADER_BYTES,
+  GOIM_OP,
+  GOIM_PACKET_BYTES_MAX,
+  type GoimPacket,
+  goimPacketBytes,
+  unwrapGoimFrame,
+} from "./goim-frame.ts";
+export {
+  GOPUSH_ERROR,
+  GOPUSH_HEARTBEAT,
+  GOPUSH_OK,
+  gopushChannel,
+  gopushMessage,
+  PRIVATE_GROUP,
+  PUBLIC_GROUP,
+  parseGopushSubscription,
+} from "./gopush.ts";
 export { IDEMPOTENCY_MS } from "./model.ts";
 export { newEpoch, randomText } from "./random.ts";
 export {
