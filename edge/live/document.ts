@@ -51,23 +51,16 @@ function flawsOfEntry({ section, key, type, value, secret }: Content[number]): s
   }
   if (secret) return [`${place}: must be no secret`];
   if (type !== "json") return [`${place}: must be of type json`];
-  const named = section === ROUTES_SECTION ? nameIn(value) : undefined;
-  return named === undefined || named === key ? [] : [`${place}.name: is '${key}' already, by the key`];
-}
-
-function nameIn(value: string): unknown {
   const json: unknown = JSON.parse(value); // Its type was checked when it came into the draft.
-  return typeof json === "object" && json !== null && "name" in json ? json.name : undefined;
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return [`${place}: must be a JSON object`];
+  const isRenamed = section === ROUTES_SECTION && "name" in json && json.name !== key;
+  return isRenamed ? [`${place}.name: is '${key}' already, by the key`] : [];
 }
 
 function documentOf(upstreams: Content, routes: Content): string {
   return JSON.stringify({
     upstreams: Object.fromEntries(upstreams.map(({ key, value }) => [key, JSON.parse(value) as unknown])),
-    routes: routes.map(({ key, value }) => {
-      const route: unknown = JSON.parse(value);
-      const isObject = typeof route === "object" && route !== null && !Array.isArray(route);
-      return isObject ? { name: key, ...route } : route;
-    }),
+    routes: routes.map(({ key, value }) => ({ name: key, ...(JSON.parse(value) as object) })),
   });
 }
 

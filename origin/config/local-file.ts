@@ -52,8 +52,8 @@ export function localFile({ path, service, idc, keys }: LocalFileOptions): Local
     async load() {
       const text = await contentOf(path);
       if (text === undefined) return undefined;
-      const { output: file } = v.safeParse(fileSchema, jsonOf(text)) as { output?: v.InferOutput<typeof fileSchema> };
-      if (file?.sha256 === undefined || file.sha256 !== digestOf(file.sealed)) throw new Error(`${path} is damaged`);
+      const { success, output: file } = v.safeParse(fileSchema, jsonOf(text));
+      if (!success || file.sha256 !== digestOf(file.sealed)) throw new Error(`${path} is damaged`);
       if (file.service !== service || file.idc !== idc) return undefined;
       const document = Buffer.from(box.open(Buffer.from(file.sealed, "base64"), label)).toString("utf8");
       return { document: parseConfiguration(JSON.parse(document)), etag: file.etag };

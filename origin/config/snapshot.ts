@@ -68,8 +68,8 @@ export function snapshots(warn: (message: string, error: unknown) => void): Snap
     swap(document) {
       const { typed, flaws } = typedOf(document);
       const checked = parts.map((part) => part.check(typed));
-      const all = [...flaws, ...checked.flatMap((each) => each.flaws)];
-      if (all.length > 0) return all;
+      const all = new Set([...flaws, ...checked.flatMap((each) => each.flaws)]);
+      if (all.size > 0) return [...all];
       sections = typed;
       const tellings = checked.map(({ commit }) => commit());
       for (const tellAll of tellings) tellAll();
