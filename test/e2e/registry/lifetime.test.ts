@@ -1,5 +1,8 @@
 /** Who is in the registry while instances and the registry itself come, go, fall silent and are killed. */
 import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text as textOf } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startOrigin } from "../../../scripts/origin.ts";
 import { type Instance, startInstance } from "./instances.ts";
@@ -244,6 +247,38 @@ describe("the origin's client", () => {
     await world.post("register", registration("shop.cart", "a", { generation: "4000000000000000" }));
     start("a");
     await expect.poll(address).toBe("http://a.example:8080");
+  });
+
+  test("renews every second where no socket gets through", async () => {
+    const renewals: string[] = [];
+    const proxy = createServer(async (request, response) => {
+      renewals.push(request.url ?? "");
+      const headers = { authorization: request.headers.authorization ?? "" };
+      const body = new URLSearchParams(await textOf(request));
+      response.end(await (await fetch(world.url + request.url, { method: "POST", headers, body })).text());
+    });
+    let refused = 0;
+    proxy.on("upgrade", (_request, socket) => {
+      refused++;
+      socket.destroy();
+    });
+    await new Promise<void>((settle) => proxy.listen(0, "127.0.0.1", settle));
+    try {
+      start("a", { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+      await expect.poll(listed).toEqual(["a"]);
+      await expect
+        .poll(async () => {
+          expect(await listed()).toEqual(["a"]);
+          return renewals.filter((path) => path === "/discovery/renew").length;
+        })
+        .toBeGreaterThan(6);
+      expect(refused).toBeGreaterThan(0);
+    } finally {
+      await Promise.all(instances.splice(0).map((instance) => instance.cancel()));
+      proxy.closeAllConnections();
+      proxy.close();
+    }
+    expect(await listed()).toEqual([]);
   });
 
   test("that cancels late does not hurt the one that took its place", async () => {
