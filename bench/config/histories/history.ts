@@ -9,7 +9,7 @@ import type { Operation, Result } from "./model.ts";
 import { type Random, seeded } from "./random.ts";
 
 const CLIENTS = 3;
-const OPERATIONS_OF_A_CLIENT = 6;
+const OPERATIONS_OF_A_CLIENT = 8;
 const KEYS = ["a", "b"];
 const NODES = ["n0", "n1", "n2"];
 
@@ -48,10 +48,11 @@ interface Client {
   readonly keys: KnownRevisions;
   revision: number;
   version: number;
+  mustLook: boolean;
 }
 
 async function runClient(deps: HistoryDeps, random: Random, calls: Call[]): Promise<void> {
-  const client: Client = { random, keys: new Map(), revision: 0, version: 0 };
+  const client: Client = { random, keys: new Map(), revision: 0, version: 0, mustLook: false };
   for (let left = OPERATIONS_OF_A_CLIENT; left > 0; left--) {
     await deps.alive();
     const operation = choose(client);
@@ -71,40 +72,52 @@ async function timed({ target, now }: HistoryDeps, operation: Operation, keys: K
   }
 }
 
-function choose({ random, keys, revision, version }: Client): Operation {
+/** Who was told that they know old things looks again; else as drawn, with reads as often as everything else together. */
+function choose({ random, keys, revision, version, mustLook }: Client): Operation {
+  if (mustLook) return { name: "look" };
+  if (random.below(2) === 0) return { name: "read", node: random.pick(NODES) };
   const nodes = NODES.filter(() => random.below(2) === 0);
   const chosen = nodes.length === 0 ? ["n0"] : nodes;
-  switch (random.below(14)) {
-    case 0:
-    case 1:
-      return { name: "look" };
-    case 2:
-    case 3:
-      return { name: "read", node: random.pick(NODES) };
-    case 4:
-    case 5:
-    case 6: {
+  switch (random.pick(CHOICES)) {
+    case "edit": {
       const key = random.pick(KEYS);
       const edited = { name: "edit", key, revision: keys.get(key) ?? 0 } as const;
       return random.below(5) === 0 ? edited : { ...edited, value: String(random.below(1000)) };
     }
-    case 7:
-    case 8:
+    case "publish":
       return { name: "publish", revision };
-    case 9:
+    case "rollback":
       return { name: "rollback", revision, target: random.below(version + 1) };
-    case 10:
+    case "gray":
       return { name: "gray", revision, nodes: chosen };
-    case 11:
+    case "move":
       return { name: "move", revision, nodes: chosen };
-    case 12:
+    case "promote":
       return { name: "promote", revision };
-    default:
+    case "abandon":
       return { name: "abandon", revision };
   }
 }
 
+/** As often as they are named. */
+const CHOICES = [
+  "edit",
+  "edit",
+  "edit",
+  "edit",
+  "publish",
+  "publish",
+  "publish",
+  "gray",
+  "gray",
+  "rollback",
+  "move",
+  "promote",
+  "abandon",
+] as const;
+
 function learn(client: Client, operation: Operation, result: Result): void {
+  client.mustLook = "refused" in result && result.refused === "aborted";
   if ("revision" in result) client.revision = result.revision;
   if ("version" in result && result.version !== undefined) client.version = result.version;
   if (operation.name === "edit" && "revision" in result) client.keys.set(operation.key, result.revision);
