@@ -23,9 +23,9 @@ let module: string;
 let edge: Workerd;
 const channels: { close(): Promise<void> }[] = [];
 
-function start(bindings: Record<string, string> = {}, objects = "objects"): Promise<Workerd> {
+function start(bindings: Record<string, string> = {}, objects = "objects", port = 0): Promise<Workerd> {
   return startEdge({
-    port: 0,
+    port,
     module,
     objectsFolder: join(folder, objects),
     bindings: { IDENTITY_KEY, PROTOCOLS: '{"ids":true}', IDS_TOKENS: TOKEN, OPS_TOKEN, ...bindings },
@@ -233,7 +233,7 @@ describe("an origin", () => {
   const silent = { warn: () => undefined };
 
   test("takes ids one by one without waiting, and goes on while the edge is away and after it came back", async () => {
-    const mine = await start({}, "mine");
+    let mine = await start({}, "mine");
     ids = edgeIds({ edgeUrl: mine.url, token: TOKEN, holdMs: 60_000, log: silent });
     try {
       expect(await ids.ready(10_000)).toBe(true);
@@ -242,8 +242,11 @@ describe("an origin", () => {
       for (let count = 0; count < 4_000; count++) seen.add(ids.next());
       expect(seen.size).toBe(8_000);
       expect(() => {
-        for (;;) ids?.next();
+        for (;;) seen.add(ids?.next());
       }).toThrow("there are no ids at the moment");
+      mine = await start({}, "mine", Number(new URL(mine.url).port));
+      await expect.poll(() => ids?.size()).toBeGreaterThan(0);
+      expect(seen.has(ids.next())).toBe(false);
     } finally {
       await ids.close();
       await mine.stop();
