@@ -36,6 +36,14 @@ export {
   PUBLIC_GROUP,
   parseGopushSubscription,
 } from "./gopush.ts";
+export {
+  GOPUSH_COMMAND_BYTES_MAX,
+  GOPUSH_UNREACHABLE,
+  type GopushCommand,
+  gopushQuery,
+  gopushReply,
+  parseGopushCommand,
+} from "./gopush-resp.ts";
 export { IDEMPOTENCY_MS } from "./model.ts";
 export { newEpoch, randomText } from "./random.ts";
 export {
