@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly histories: number;
   /** Of the first one; those after it have the next numbers. */
   readonly seed: number;
+  /** The edge lives for half of it up to one and a half times as long. */
+  readonly lifeMs?: number;
   readonly say?: (line: string) => void;
 }
 
@@ -32,12 +34,16 @@ export interface RunReport {
 
 /** At the same time, so that a kill hits some of them wherever they are. */
 const AT_ONCE = 24;
-/** Between two kills: at least the one, at most the other more. A history takes some hundreds of milliseconds among so many. */
-const KILL_AFTER_MS_MIN = 500;
-const KILL_AFTER_MS_MORE = 3_000;
+/** A history takes some tens to hundreds of milliseconds among so many. */
+const LIFE_MS = 2_000;
 const ROUTES = '{"upstreams":{"main":{"urls":["http://127.0.0.1:9"]}},"routes":[]}';
 
-export async function runHistories({ histories, seed, say = () => {} }: RunOptions): Promise<RunReport> {
+export async function runHistories({
+  histories,
+  seed,
+  lifeMs = LIFE_MS,
+  say = () => {},
+}: RunOptions): Promise<RunReport> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-histories-"));
   const opsToken = randomBytes(32).toString("base64url");
   const module = await buildEdge(join(folder, "edge"));
@@ -61,7 +67,7 @@ export async function runHistories({ histories, seed, say = () => {} }: RunOptio
   const killer = (async () => {
     const random = seeded(seed ^ 0x5eed);
     while (!over) {
-      await delay(KILL_AFTER_MS_MIN + random.below(KILL_AFTER_MS_MORE));
+      await delay(lifeMs / 2 + random.below(lifeMs));
       if (over) return;
       kills++;
       // Its place is taken on the same port, with the same storage.

@@ -261,7 +261,7 @@ describe("GET /notifications/v2", () => {
     expect((await fetch(notificationsUrl(service, notifications))).status).toBe(400);
   });
 
-  test("ends with 503 where the object dies, and the next one tells what was missed", async () => {
+  test("is cut off where the edge dies, and the next one tells what was missed", async () => {
     const service = await openService();
     await publish(world.url, service, [{ key: "a", value: "1" }]);
     const ask = () => fetch(notificationsUrl(service, [{ namespaceName: "application", notificationId: 1 }]));

@@ -4,7 +4,7 @@ import { describeCall } from "../../../bench/config/histories/checker.ts";
 import { runHistories } from "../../../bench/config/histories/run.ts";
 
 test("histories of edits, releases and reads are linearizable while the edge is killed again and again", async () => {
-  const report = await runHistories({ histories: 40, seed: 20_261_122 });
+  const report = await runHistories({ histories: 40, seed: 20_261_122, lifeMs: 400 });
   const told = report.violations.map(({ history, verdict }) => ({
     seed: history.seed,
     explained: verdict.explained.map(describeCall),
