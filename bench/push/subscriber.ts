@@ -89,6 +89,7 @@ class Subscriber {
       this.#isUpgraded = true;
       data = data.subarray(end + 4);
       this.#greet();
+      if (this.#plan.greetings === 0) this.#opened();
     }
     let at = 0;
     for (;;) {

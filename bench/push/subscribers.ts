@@ -50,11 +50,17 @@ export async function openSubscribers(plan: SubscriberPlan): Promise<Subscribers
 }
 
 async function answerOf(child: ChildProcess): Promise<Message> {
-  const [message] = (await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(([code]) => [{ failed: `the subscribers' process exited with ${code}` }]),
-  ])) as [Message];
-  return message;
+  const decided = new AbortController();
+  const { signal } = decided;
+  try {
+    const [message] = (await Promise.race([
+      once(child, "message", { signal }),
+      once(child, "exit", { signal }).then(([code]) => [{ failed: `the subscribers' process exited with ${code}` }]),
+    ])) as [Message];
+    return message;
+  } finally {
+    decided.abort();
+  }
 }
 
 /** Seconds of processor time that a process has used: proc(5), in ticks of a hundredth. */
