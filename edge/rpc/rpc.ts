@@ -23,8 +23,8 @@ import {
   unaryHead,
 } from "../../proto/connect/connect.ts";
 import { Fault } from "../../proto/fault.ts";
-import type { ServiceType } from "../../proto/message/message.ts";
-import { type Codec, HeldReply } from "../codec/codec.ts";
+import type { AnyMethod, ServiceType } from "../../proto/message/message.ts";
+import { type Codec, HeldReply, readWhole } from "../codec/codec.ts";
 import { type Face, routeOfFace } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import type { Route } from "../route/route-table.ts";
@@ -104,15 +104,11 @@ async function serve(
   deps: RpcFaceDeps,
   limits: Limits,
 ): Promise<Reply> {
-  const { request, target } = call;
   // From here on the log names the method, and a fault is a Connect error wherever the face is mounted.
   call.route = route;
   call.entry.route = route;
   if (sensitive) call.sensitive = true;
-  const header = (name: string) => request.headers.get(name) ?? undefined;
-  const head = unaryHead(method.type, request.method, target.query.slice(1), header);
-  requireKnownCoding(head);
-  const timeoutMs = timeoutOf(header("connect-timeout-ms"), limits);
+  const { head, timeoutMs } = await acceptHead(method.type, call, limits);
   const bytes = await messageOf(call, head, deps, limits);
   const message = decodeMessage(method.type.input, head.codec, bytes);
   const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
@@ -128,6 +124,30 @@ async function serve(
     return reply(body, head, call, sensitive, context);
   } finally {
     deadline.clear();
+  }
+}
+
+/** @throws Fault for a head that asks for what is not served */
+async function acceptHead(type: AnyMethod, call: Call, limits: Limits) {
+  const { request, target } = call;
+  const header = (name: string) => request.headers.get(name) ?? undefined;
+  try {
+    const head = unaryHead(type, request.method, target.query.slice(1), header);
+    requireKnownCoding(head);
+    return { head, timeoutMs: timeoutOf(header("connect-timeout-ms"), limits) };
+  } catch (refusal) {
+    await readAway(call, limits);
+    throw refusal;
+  }
+}
+
+/** A client that is cut off while it sends never sees the reply, and takes it for a broken line. */
+async function readAway({ request, item }: Call, { messageBytesMax }: Limits): Promise<void> {
+  if (item !== undefined || request.headers.has("expect")) return;
+  try {
+    await readWhole(request, messageBytesMax);
+  } catch {
+    // Too large, or broken off: it was to be refused anyway.
   }
 }
 

@@ -24,8 +24,11 @@ export function connectService(file: string, name: string): DescService {
   if (own === undefined) throw new Error(`${file} has no package of ${name}`);
   // protobufjs writes one file a package and says nothing of what a file imports.
   own.dependency = [TIMESTAMP.proto.name];
-  // Nor does it write the JSON name of a field that is the same as its own.
-  for (const field of own.messageType.flatMap((message) => message.field)) field.jsonName ||= field.name;
+  // Nor does it write the JSON name of a field that is the same as its own, or the package of a type that is the file's.
+  for (const field of own.messageType.flatMap((message) => message.field)) {
+    field.jsonName ||= field.name;
+    if (field.typeName !== "" && !field.typeName.includes(".")) field.typeName = `${own.package}.${field.typeName}`;
+  }
   const registry = createFileRegistry(own, (dependency) => (dependency === own.dependency[0] ? TIMESTAMP : undefined));
   const service = registry.getService(name);
   if (service === undefined) throw new Error(`${file} has no service ${name}`);
