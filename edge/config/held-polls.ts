@@ -55,23 +55,22 @@ export interface HeldPollsDeps {
 
 export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   const groups = new LRUCache<string, Group>({ max: SERVICES_MAX });
-  let held = 0;
+  /**
+   * All who wait, with when they last looked around, the one who did so longest ago first. A client that leaves takes its request along in the
+   * middle of its wait, and nothing tells of it: who has not looked for twice the time has left.
+   */
+  const waiting = new Map<Wake, { readonly group: Group; readonly sinceMs: number }>();
 
   return {
     latest: (place) => groups.get(addressOf(place))?.latest,
 
     async wait(seen, isNews, timeoutMs, waitUntil) {
-      if (held >= HELD_MAX) {
+      forgetThoseWhoLeft();
+      if (waiting.size >= HELD_MAX) {
         const words = `${HELD_MAX} clients wait here already`;
         throw new Fault("resource_exhausted", words, { retryAfterSeconds: RETRY_AFTER_SECONDS });
       }
-      const group = groupOf(addressOf(seen.place));
-      held++;
-      try {
-        return await hold(group, seen, isNews, now() + timeoutMs, waitUntil);
-      } finally {
-        held--;
-      }
+      return await hold(groupOf(addressOf(seen.place)), seen, isNews, now() + timeoutMs, waitUntil);
     },
   };
 
@@ -121,27 +120,41 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   function tell(group: Group, before: Seen, news: Seen | Fault): void {
     const isNew = news instanceof Fault || news.release !== before.release || news.epoch !== before.epoch;
     if (!(news instanceof Fault) && isNewer(news, group.latest)) group.latest = news;
-    // Where nothing is new one of them is enough: it puts the next question.
-    const told = isNew ? [...group.waiting] : [...group.waiting].slice(0, 1);
+    // Where nothing is new one of them is enough, which puts the next question: the one who looked last is there the most surely.
+    const told = isNew ? [...group.waiting] : [...group.waiting].slice(-1);
     for (const wake of told) wake(isNew ? news : undefined);
+  }
+
+  /** @returns undefined where it is time to look around */
+  function nextNews(group: Group, timeoutMs: number): Promise<Seen | Fault | undefined> {
+    return new Promise((resolve) => {
+      const wake: Wake = (news) => {
+        clearTimeout(timer);
+        forget(wake, group);
+        resolve(news);
+      };
+      const timer = setTimeout(() => wake(undefined), timeoutMs);
+      group.waiting.add(wake);
+      waiting.set(wake, { group, sinceMs: now() });
+    });
+  }
+
+  function forget(wake: Wake, group: Group): void {
+    group.waiting.delete(wake);
+    waiting.delete(wake);
+  }
+
+  function forgetThoseWhoLeft(): void {
+    const nowMs = now();
+    for (const [wake, { group, sinceMs }] of waiting) {
+      if (nowMs - sinceMs <= 2 * LOOK_MS) return;
+      forget(wake, group);
+    }
   }
 }
 
 function isNewer(news: Seen, latest: Seen | undefined): boolean {
   return latest === undefined || latest.epoch !== news.epoch || latest.release < news.release;
-}
-
-/** @returns undefined where it is time to look around */
-function nextNews(group: Group, timeoutMs: number): Promise<Seen | Fault | undefined> {
-  return new Promise((resolve) => {
-    const wake: Wake = (news) => {
-      clearTimeout(timer);
-      group.waiting.delete(wake);
-      resolve(news);
-    };
-    const timer = setTimeout(() => wake(undefined), timeoutMs);
-    group.waiting.add(wake);
-  });
 }
 
 function faultOf(cause: unknown): Fault {

@@ -183,6 +183,25 @@ describe("a long poll of an agent", () => {
     expect(await (await ask(service, "node=n1&after=1")).json()).toMatchObject({ version: 2 });
   });
 
+  test("is not disturbed by those who leave in the middle, the one who asks for all among them", async () => {
+    const service = await openService();
+    await publish(world.url, service, [{ key: "a", value: "1" }]);
+    const url = `${world.url}/config/v1/${service.service}/${service.idc}`;
+    const leaving = new AbortController();
+    const left = Array.from({ length: 50 }, (_, at) => fetch(`${url}?node=n${at}&after=1`, { signal: leaving.signal }));
+    const verdicts = Promise.allSettled(left);
+    await expect.poll(async () => (await nodesOf(service)).length).toBe(50);
+    const stays = ask(service, "node=stays&after=1");
+    await expect.poll(async () => (await nodesOf(service)).length).toBe(51);
+    leaving.abort();
+    expect((await verdicts).every(({ status }) => status === "rejected")).toBe(true);
+    const publishedAt = performance.now();
+    await publish(world.url, service, [{ key: "a", value: "2" }]);
+    expect(await (await stays).json()).toMatchObject({ version: 2 });
+    expect(performance.now() - publishedAt).toBeLessThan(4_000);
+    expect(world.written()).not.toMatch(/uncaught|hung/i);
+  });
+
   test("shows nothing to who lost the right to read while it waited", async () => {
     const service = await newService(world.url);
     await publish(world.url, service, [{ key: "a", value: "1" }]);

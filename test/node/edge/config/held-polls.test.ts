@@ -101,6 +101,22 @@ describe("held polls", () => {
     expect((await held).release).toBe(1);
   });
 
+  test("are counted only while their clients are there", async () => {
+    const { hold, questions } = scene();
+    const fill = () => Array.from({ length: 10_000 }, () => hold(seen(1)));
+    fill();
+    await expect(hold(seen(1))).rejects.toMatchObject({ code: "resource_exhausted", retryAfterSeconds: 5 });
+    // The clients leave, and their requests end in the middle: no timer of theirs fires any more.
+    vi.clearAllTimers();
+    await vi.advanceTimersByTimeAsync(10_001);
+    const [stays] = fill();
+    await expect(hold(seen(1))).rejects.toMatchObject({ code: "resource_exhausted" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(hold(seen(1))).rejects.toMatchObject({ code: "resource_exhausted" });
+    questions.at(-1)?.answer(seen(2));
+    expect((await stays)?.release).toBe(2);
+  });
+
   test("fail with the object", async () => {
     const { questions, hold } = scene();
     const held = [hold(seen(1)), hold(seen(1))];
