@@ -62,6 +62,29 @@ test("a publish is effective in both isolates within a second, in one that was b
   }
 });
 
+/** Three items, the last of which waits for the others: the number of the table by which each was answered. */
+async function wordsOfBatch(url: string): Promise<string[]> {
+  const requests = [
+    { id: "a", method: "GET", url: "/word" },
+    { id: "b", method: "GET", url: "/items/7" },
+    { id: "c", method: "GET", url: "/word", dependsOn: ["a", "b"] },
+  ];
+  const response = await fetch(`${url}/$batch`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ requests }),
+  });
+  type Reply = { responses: { status: number; body: string }[] };
+  const { responses } = (await response.json()) as Reply;
+  return responses.map(({ status, body }) => (status === 200 ? (/\d+/.exec(wordOf(body))?.[0] ?? body) : `${status}`));
+}
+
+/** A body that is no JSON travels in base64. */
+function wordOf(body: unknown): string {
+  const text = String(body);
+  return text.startsWith("/") ? text : Buffer.from(text, "base64").toString("utf8");
+}
+
 test("a hundred publishes in a row under load fail no request, and each answer is of a table that was published", async () => {
   await releaseTo([api, saying("word", "/word", "0"), saying("item", "/items/{id}", "0/{id}")]);
   await expect.poll(() => text(`${world.two}/word`)).toBe("200 /0");
@@ -82,13 +105,23 @@ test("a hundred publishes in a row under load fail no request, and each answer i
       }
     }),
   );
-  for (let number = 1; number <= 100; number++) {
-    await releaseTo([saying("word", "/word", String(number)), saying("item", "/items/{id}", `${number}/{id}`)]);
+  const batches = [world.one, world.two].map(async (url) => {
+    while (!stop) {
+      const words = await wordsOfBatch(url);
+      asked += words.length;
+      if (new Set(words).size !== 1) wrong.push(`a batch of several tables: ${words.join(" ")}`);
+    }
+  });
+  try {
+    for (let number = 1; number <= 100; number++) {
+      await releaseTo([saying("word", "/word", String(number)), saying("item", "/items/{id}", `${number}/{id}`)]);
+    }
+    const published = performance.now();
+    for (const url of [world.one, world.two]) await becomes(`${url}/word`, "200 /100", published);
+  } finally {
+    stop = true;
   }
-  const published = performance.now();
-  for (const url of [world.one, world.two]) await becomes(`${url}/word`, "200 /100", published);
-  stop = true;
-  await Promise.all(load);
+  await Promise.all([...load, ...batches]);
   expect(wrong).toEqual([]);
   expect(asked).toBeGreaterThan(200);
 }, 120_000);
@@ -244,4 +277,17 @@ test("a lifetime that is made shorter counts for what is stored already", async 
   expect(await text(`${world.two}/word`)).toBe("200 1");
   const published = await releaseTo([saying("word", "/word", "word", { cache: { ttlSeconds: 0 } })]);
   for (const url of [world.one, world.two]) await becomes(`${url}/word`, "200 2", published);
+});
+
+test("who has used up a route's limit has used it up across a publish", async () => {
+  const limited = (word: string) =>
+    saying("word", "/word", word, { rateLimit: { requests: 5, windowSeconds: 3_600, by: "network" } });
+  await releaseTo([api, limited("1"), saying("other", "/other", "1")]);
+  await expect.poll(() => text(`${world.two}/other`)).toBe("200 /1");
+  const answers = [];
+  for (let time = 0; time < 3; time++) answers.push(await text(`${world.two}/word`));
+  const published = await releaseTo([limited("2"), saying("other", "/other", "2")]);
+  await becomes(`${world.two}/other`, "200 /2", published);
+  for (let time = 0; time < 3; time++) answers.push((await text(`${world.two}/word`)).slice(0, 6));
+  expect(answers).toEqual(["200 /1", "200 /1", "200 /1", "200 /2", "200 /2", expect.stringMatching(/^429 /)]);
 });
