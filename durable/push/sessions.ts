@@ -110,7 +110,7 @@ export class Sessions {
   /** Tells of something. */
   emit(connection: Connection, event: ShardEvent, isAnswer = false): void {
     if (connection.isClosed) return;
-    if (event.kind === "connected") this.#awaited(connection);
+    if (event.kind === "connected") this.#connected(connection);
     void this.#apply(connection, connection.protocol.onEvent(connection.kept.state, event), isAnswer);
   }
 
@@ -193,6 +193,29 @@ export class Sessions {
     }
     for (const command of commands) this.#enqueue(connection, command);
     return connection.tail;
+  }
+
+  /** Asks everybody who can be asked, by the clock. Who is silent is found by {@link check}. */
+  pingAll(): void {
+    const { roster, arm, now, settings } = this.#deps;
+    let asked = 0;
+    for (const id of roster.ids()) {
+      const connection = this.find(id);
+      const ping = connection?.protocol.ping;
+      if (connection === undefined || ping === undefined || !connection.kept.isConnected) continue;
+      connection.answer(ping);
+      asked++;
+    }
+    if (asked > 0) arm("ping", now() + settings.pingMs);
+  }
+
+  #connected(connection: Connection): void {
+    const { settings, arm, now } = this.#deps;
+    this.#awaited(connection);
+    if (settings.pingMs === 0 || connection.protocol.ping === undefined) return;
+    connection.change({ heartbeatMs: settings.pingMs });
+    this.schedule(connection);
+    arm("ping", now() + settings.pingMs);
   }
 
   #awaited(connection: Connection): void {

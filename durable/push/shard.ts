@@ -283,6 +283,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     for (const purpose of this.#alarms.take(nowMs)) {
       if (purpose === "connections") await this.#checkConnections(nowMs);
       else if (purpose === "renew") await this.#renew();
+      else if (purpose === "ping") this.#sessions.pingAll();
       else this.#host.alarm(purpose);
     }
     this.#alarms.rearm();

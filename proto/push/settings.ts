@@ -30,8 +30,6 @@ export interface PushSettings {
   readonly shards: number;
   /** How often a connection is asked whether it is there, where its protocol can be; 0: only while it is sent something. */
   readonly pingMs: number;
-  /** After how long a private message that nobody has received is handed to the outbox; 0: never. */
-  readonly outboxAfterMs: number;
   /** Whether one may connect without saying who one is. */
   readonly anonymous: boolean;
   readonly namespaces: ReadonlyMap<string, ChannelOptions>;
@@ -66,6 +64,9 @@ const DEFAULTS: Readonly<Record<string, ChannelOptions>> = {
 const HISTORY_SIZE_MAX = 100_000;
 const HISTORY_TTL_SECONDS_MAX = 31_536_000;
 
+/** More often would keep sleeping objects awake, and phones too. */
+const PING_SECONDS_MIN = 10;
+
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const optionsSchema = v.partial(
   v.strictObject({
@@ -83,8 +84,7 @@ const schema = v.strictObject({
     "main",
   ),
   shards: v.optional(whole(1, SHARDS_MAX), 4),
-  pingSeconds: v.optional(whole(0, 3_600), 0),
-  outboxAfterSeconds: v.optional(whole(0, 86_400), 0),
+  pingSeconds: v.optional(v.union([v.literal(0), whole(PING_SECONDS_MIN, 3_600)]), 0),
   anonymous: v.optional(v.boolean(), false),
   namespaces: v.optional(
     v.record(
@@ -102,9 +102,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     for (const issue of parsed.issues)
       flaws.push(`${["PUSH", v.getDotPath(issue)].filter(Boolean).join(".")}: ${issue.message}`);
   }
-  const { region, shards, pingSeconds, outboxAfterSeconds, anonymous, namespaces } = parsed.success
-    ? parsed.output
-    : v.parse(schema, {});
+  const { region, shards, pingSeconds, anonymous, namespaces } = parsed.success ? parsed.output : v.parse(schema, {});
   const named = Object.keys({ ...DEFAULTS, ...namespaces }).map((name) => {
     const given = namespaces[name] ?? {};
     return [name, { ...(DEFAULTS[name] ?? PUBLIC), ...given } as ChannelOptions] as const;
@@ -113,7 +111,6 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     region,
     shards,
     pingMs: pingSeconds * 1_000,
-    outboxAfterMs: outboxAfterSeconds * 1_000,
     anonymous,
     namespaces: new Map(named),
   };
