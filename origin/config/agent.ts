@@ -95,22 +95,26 @@ export class Agent {
 
   async #follow(): Promise<void> {
     if (await this.#read()) this.#back();
-    if (performance.now() >= this.#socketNotBeforeMs) {
-      this.#watch = await this.#deps.source.watch((event) => this.#hear(event));
-      if (this.#watch !== undefined) {
-        this.#back();
-        if (this.#closing.signal.aborted) this.#watch.close();
-        this.#watch.running(this.#running);
-        await this.#watch.ended;
-        this.#watch = undefined;
-        await this.#taking;
-        return;
-      }
-      this.#socketNotBeforeMs = performance.now() + SOCKET_AGAIN_MS;
-    }
+    const triesSocket = performance.now() >= this.#socketNotBeforeMs;
+    if (triesSocket && (await this.#hold())) return;
     const read = await this.#deps.source.readAfter(this.#running, this.#closing.signal);
+    // Only now, when the edge is known to answer: else it was the edge that was away, and not the way for sockets.
+    if (triesSocket) this.#socketNotBeforeMs = performance.now() + SOCKET_AGAIN_MS;
     if (read !== undefined) await this.#take(read);
     if (this.#refused > this.#running) await this.#pause(REFUSED_AGAIN_MS);
+  }
+
+  /** @returns whether there was a socket; it is no more then */
+  async #hold(): Promise<boolean> {
+    this.#watch = await this.#deps.source.watch((event) => this.#hear(event));
+    if (this.#watch === undefined) return false;
+    this.#back();
+    if (this.#closing.signal.aborted) this.#watch.close();
+    this.#watch.running(this.#running);
+    await this.#watch.ended;
+    this.#watch = undefined;
+    await this.#taking;
+    return true;
   }
 
   /** @returns whether there is something to read */
@@ -122,7 +126,6 @@ export class Agent {
     } catch (error) {
       // Nothing is released yet, which a socket tells the end of; where there is no such service none can be had.
       if (!(error instanceof Refused) || error.status !== 404) throw error;
-      this.#socketNotBeforeMs = 0;
       return false;
     }
   }
@@ -179,8 +182,13 @@ export class Agent {
   }
 
   #fail(error: unknown): void {
+    const { log } = this.#deps;
     this.#failures += 1;
-    if (this.#failures === 1) this.#deps.log.warn("the configuration cannot be followed; what runs goes on", { error });
+    if (this.#failures > 1) return;
+    // Somebody has yet to make it: no reason to worry anyone.
+    if (error instanceof Refused && error.status === 404)
+      log.info("there is no configuration yet", { cause: error.message });
+    else log.warn("the configuration cannot be followed; what runs goes on", { error });
   }
 
   #back(): void {
