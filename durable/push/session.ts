@@ -261,10 +261,10 @@ export class Session {
   }
 
   /** The connection is gone. */
-  gone(connection: Connection): void {
+  gone(id: string): void {
     const { roster, views, settings } = this.#deps;
-    for (const { channel, client } of roster.remove(connection.id)) {
-      views.unsubscribed(channel, connection.id);
+    for (const { channel, client } of roster.remove(id)) {
+      views.unsubscribed(channel, id);
       const found = known(channel, settings);
       if (!isDenied(found) && found.options.joinLeave) this.#announce(channel, { kind: "left", client });
     }

@@ -29,8 +29,8 @@ export interface SessionsDeps {
   /** The link of a socket that sleeps or woke; undefined where there is none of this id. */
   readonly wake: (id: string) => { readonly link: Link; readonly kept: Kept } | undefined;
   readonly run: (connection: Connection, command: Command) => Promise<void>;
-  /** It heard nothing of this any more. */
-  readonly gone: (connection: Connection) => void;
+  /** It hears nothing any more. */
+  readonly gone: (id: string) => void;
   /** The state of the connection is another, and so may be its audience. */
   readonly regroup: (connection: Connection, before: unknown) => void;
   readonly arm: (purpose: string, atMs: number) => void;
@@ -128,11 +128,8 @@ export class Sessions {
   /** The link is gone. */
   lost(id: string): void {
     const connection = this.find(id);
-    if (connection === undefined) {
-      this.#deps.roster.remove(id);
-      return;
-    }
-    this.#close(connection, CLOSE_DEFAULT);
+    if (connection === undefined) this.#deps.gone(id);
+    else this.#close(connection, CLOSE_DEFAULT);
   }
 
   /** Asks whether it reads, and takes silence for an end. */
@@ -255,6 +252,6 @@ export class Sessions {
     this.#awaited(connection);
     connection.close(close);
     this.#connections.delete(connection.id);
-    this.#deps.gone(connection);
+    this.#deps.gone(connection.id);
   }
 }

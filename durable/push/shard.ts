@@ -121,7 +121,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       later,
       wake: (id) => this.#wake(id),
       run: (connection, command) => this.#session.run(connection, command),
-      gone: (connection) => this.#session.gone(connection),
+      gone: (id) => this.#session.gone(id),
       regroup: (connection, before) => this.#regroup(connection, before),
       arm,
     });
@@ -266,7 +266,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     const connection = this.#connectionOf(socket);
-    if (connection === undefined) return socket.close(1011, "unknown connection");
+    if (connection === undefined) return;
     await this.#sessions.message(connection, typeof data === "string" ? data : new Uint8Array(data));
   }
 
@@ -323,7 +323,12 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   #openSocket(opening: Opening): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server, [opening.request.connection]);
+    try {
+      this.ctx.acceptWebSocket(server, [opening.request.connection]);
+    } catch (cause) {
+      console.error(`${this.#self} takes no more sockets: ${cause}`);
+      return new Response("this shard is full", { status: 503, headers: { "retry-after": "1" } });
+    }
     const connection = this.#sessions.open(opening, socketLink(server, this.ctx));
     if (connection === undefined) return new Response("no such protocol", { status: 400 });
     return new Response(null, { status: 101, webSocket: client });
@@ -356,8 +361,10 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   #wake(id: string) {
     const [socket] = this.ctx.getWebSockets(id);
-    const kept = socket?.deserializeAttachment() as Kept | null | undefined;
-    return socket === undefined || kept == null ? undefined : { link: socketLink(socket, this.ctx), kept };
+    // One that was closed says things until the other end has heard of it; nobody listens any more.
+    if (socket === undefined || socket.readyState !== WebSocket.OPEN) return undefined;
+    const kept = socket.deserializeAttachment() as Kept | null;
+    return kept === null ? undefined : { link: socketLink(socket, this.ctx), kept };
   }
 
   #lost(socket: WebSocket): void {
@@ -387,8 +394,13 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       .filter(({ id }) => (this.#roster.subscription(other, id) !== undefined) !== subscribed);
     for (const connection of meant) {
       if (subscribed) {
-        const subscription = await this.#session.join(connection, other);
-        this.#sessions.emit(connection, { kind: "subscribed-by-server", subscription });
+        connection.hold();
+        try {
+          const subscription = await this.#session.join(connection, other);
+          this.#sessions.emit(connection, { kind: "subscribed-by-server", subscription }, true);
+        } finally {
+          connection.release();
+        }
       } else {
         await this.#session.leave(connection, other);
         this.#sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel: other, reason: "server" });
