@@ -12,7 +12,9 @@ export const nodes: Command = {
   summary: "who runs which version, and who is silent",
   async run({ console, words: [serviceText] }) {
     const answer = await console.listNodes({ service: serviceOf(serviceText) });
-    const rows = answer.nodes.map(({ node, address, labels, running, target, seenAt, connected, silent }) => [
+    // Isolates of the edge come and go: those that are gone stand at the end.
+    const heard = [...answer.nodes].sort((a, b) => Number(a.silent) - Number(b.silent));
+    const rows = heard.map(({ node, address, labels, running, target, seenAt, connected, silent }) => [
       node,
       orNone(address),
       running === 0 ? "—" : String(running),
