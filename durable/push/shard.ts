@@ -49,12 +49,8 @@ import { Roster } from "./roster.ts";
 import { Session } from "./session.ts";
 import { type Opening, Sessions } from "./sessions.ts";
 import { positionOf } from "./streams.ts";
+import { RENEW_MS, Upkeep } from "./upkeep.ts";
 import { Views } from "./views.ts";
-
-/** How often it is compared with the channel's object what was delivered: for the case that it lost its members. */
-const RENEW_MS = 300_000;
-/** Connections looked at in one go. */
-const DUE_MAX = 1_000;
 
 export interface ShardBindings {
   readonly PUSH_SHARD: DurableObjectNamespace;
@@ -76,6 +72,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #session: Session;
   readonly #hosts: Hosts<HostStub>;
   readonly #adoption: Adoption;
+  readonly #upkeep: Upkeep;
   #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
   constructor(context: DurableObjectState, env: ShardBindings) {
@@ -153,7 +150,19 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       warn,
     });
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("h", "+h\r\n"));
-    this.#removeLost();
+    this.#upkeep = new Upkeep({
+      self: this.#self,
+      roster: this.#roster,
+      views: this.#views,
+      sessions: this.#sessions,
+      session: this.#session,
+      isLocal: (channel) => this.#localPosition(channel) !== undefined,
+      sockets: () => context.getWebSockets().flatMap((socket) => context.getTags(socket)),
+      arm,
+      now,
+      warn,
+    });
+    this.#upkeep.removeLost();
   }
 
   // Streams that are kept here.
@@ -281,8 +290,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   override async alarm(): Promise<void> {
     const nowMs = Date.now();
     for (const purpose of this.#alarms.take(nowMs)) {
-      if (purpose === "connections") await this.#checkConnections(nowMs);
-      else if (purpose === "renew") await this.#renew();
+      if (purpose === "connections") await this.#upkeep.checkConnections(nowMs);
+      else if (purpose === "renew") await this.#upkeep.renew();
       else if (purpose === "ping") this.#sessions.pingAll();
       else this.#host.alarm(purpose);
     }
@@ -407,44 +416,5 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       }
     }
     return meant.length;
-  }
-
-  async #checkConnections(nowMs: number): Promise<void> {
-    const ids = this.#roster.due(nowMs, DUE_MAX);
-    this.#sessions.check(ids);
-    for (const { channel, connection: id } of this.#roster.expired(nowMs, DUE_MAX)) {
-      const connection = this.#sessions.find(id);
-      if (connection === undefined) {
-        this.#roster.unsubscribe(channel, id);
-        continue;
-      }
-      await this.#session.leave(connection, channel);
-      this.#sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel, reason: "token-expired" });
-    }
-    const next = [this.#roster.nextDueMs(), this.#roster.nextExpiryMs()].filter((each) => each !== undefined);
-    if (next.length > 0) this.#alarms.arm("connections", Math.max(nowMs + 100, Math.min(...next)));
-  }
-
-  async #renew(): Promise<void> {
-    const channels = this.#roster.channels().filter((channel) => this.#localPosition(channel) === undefined);
-    for (const channel of channels) {
-      try {
-        const position = await this.#session.call(channel, (host) => host.renew(channel, this.#self));
-        await this.#views.check(channel, position);
-      } catch (cause) {
-        console.error(`${channel}: its object cannot be asked: ${cause}`);
-      }
-    }
-    if (channels.length > 0) this.#alarms.arm("renew", Date.now() + RENEW_MS);
-  }
-
-  /** Rows of connections that ended with the process, or while nobody was told. */
-  #removeLost(): void {
-    const rows = this.#roster.ids();
-    if (rows.length === 0) return;
-    const sockets = this.ctx.getWebSockets();
-    if (rows.length === sockets.length) return;
-    const there = new Set(sockets.flatMap((socket) => this.ctx.getTags(socket)));
-    for (const id of rows) if (!there.has(id)) this.#roster.remove(id);
   }
 }
