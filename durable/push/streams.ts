@@ -16,7 +16,8 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
-import { type ChannelMessage, IDEMPOTENCY_MS, type Position, type Publication } from "../../proto/push/model.ts";
+import type { ChannelMessage, Position, Publication } from "../../proto/push/model.ts";
+import { IDEMPOTENCY_MS } from "../../proto/push/push.ts";
 import type { ChannelOptions } from "../../proto/push/settings.ts";
 import { checked, extraOf, optional, publicationOf, type Row, stored } from "./publication-rows.ts";
 

@@ -8,7 +8,7 @@
 import { Fault } from "../fault.ts";
 
 /** Centrifugo's limit. */
-export const CHANNEL_LENGTH_MAX = 255;
+const CHANNEL_LENGTH_MAX = 255;
 /** Every connection that speaks goim hears it. */
 export const ALL_CHANNEL = "all";
 const USER_PREFIX = "user:";
@@ -48,11 +48,6 @@ export function roomOf(channel: string): string | undefined {
 /** Whose private stream it is. */
 export function userOf(channel: string): string | undefined {
   return channel.startsWith(USER_PREFIX) ? channel.slice(USER_PREFIX.length) : undefined;
-}
-
-/** The device whose stream it is. */
-export function keyOf(channel: string): string | undefined {
-  return channel.startsWith(KEY_PREFIX) ? channel.slice(KEY_PREFIX.length) : undefined;
 }
 
 /** Whether a shard keeps it, beside others like it; any other channel has an object of its own. */

@@ -82,7 +82,9 @@ export function unwrapGoimFrame(frame: Uint8Array): Uint8Array | undefined {
   if (frame.length < GOIM_HEADER_BYTES) return undefined;
   const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
   if (view.getInt32(0) !== frame.length || view.getInt16(4) !== GOIM_HEADER_BYTES) return undefined;
-  return view.getInt32(8) === GOIM_OP.batch ? frame.subarray(GOIM_HEADER_BYTES) : frame;
+  // Without a message in it, it is the reply to a client that sent this operation itself.
+  const isBatch = view.getInt32(8) === GOIM_OP.batch && frame.length > GOIM_HEADER_BYTES;
+  return isBatch ? frame.subarray(GOIM_HEADER_BYTES) : frame;
 }
 
 function write(bytes: Uint8Array, offset: number, packet: GoimPacket): void {

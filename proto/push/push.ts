@@ -4,10 +4,8 @@
  */
 export {
   ALL_CHANNEL,
-  CHANNEL_LENGTH_MAX,
   isKeptByShard,
   keyChannel,
-  keyOf,
   parseChannel,
   roomChannel,
   roomOf,
@@ -49,7 +47,6 @@ export { newEpoch, randomText } from "./random.ts";
 export {
   type Hosts,
   hosts,
-  isMoved,
   type MapReader,
   type MapStub,
   type Moved,
@@ -58,4 +55,4 @@ export {
   shardNames,
 } from "./routing.ts";
 export { type ChannelOptions, optionsOf, type PushSettings, parsePushSettings } from "./settings.ts";
-export { formerHomes, homeOf, SHARDS_MAX, type ShardMap, shardIndex, shardName, withCount } from "./shard-map.ts";
+export { formerHomes, homeOf, type ShardMap, shardIndex, shardName, withCount } from "./shard-map.ts";

@@ -24,7 +24,7 @@ export interface Moved {
   readonly movedTo: string;
 }
 
-export function isMoved(value: unknown): value is Moved {
+function isMoved(value: unknown): value is Moved {
   return typeof value === "object" && value !== null && "movedTo" in value;
 }
 
