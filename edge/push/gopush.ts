@@ -2,7 +2,7 @@
  * gopush-cluster at the edge: `/sub?key=…`, where its WebSocket clients connect, and its HTTP API.
  * @module
  */
-import { userOf } from "../../proto/push/push.ts";
+import { parseGopushSubscription, userOf } from "../../proto/push/push.ts";
 import type { Face } from "../face/face.ts";
 import { GOPUSH_API_PREFIX, GOPUSH_PATHS } from "./goim-paths.ts";
 import { type GopushApiDeps, gopushApi } from "./gopush-api.ts";
@@ -14,9 +14,10 @@ export function gopushFaces(deps: GopushApiDeps): readonly Face[] {
       paths: GOPUSH_PATHS,
       async answer(call, path) {
         if (path.startsWith(GOPUSH_API_PREFIX)) return await gopushApi(deps, call, path);
-        const query = new URLSearchParams(call.target.query);
-        const key = query.get("key") ?? "";
-        return await deps.core.connect(call, { protocol: "gopush", home: query.get("home") ?? userOf(key) ?? key });
+        // One whose subscription is wrong is told so by the protocol, wherever it is.
+        const subscription = parseGopushSubscription(new URLSearchParams(call.target.query));
+        const home = subscription && (userOf(subscription.channel) ?? subscription.key);
+        return await deps.core.connect(call, { protocol: "gopush", home });
       },
     },
   ];

@@ -2,18 +2,14 @@
  * One client of the gateway: its TCP socket, and the WebSocket to the edge that it is bridged to.
  *
  * Nothing piles up here. Where the client reads too slowly the WebSocket is paused, so that the edge notices; where the edge does, the client's
- * socket is. A client that takes nothing for {@link STALL_MS} is gone, whatever its socket says.
+ * socket is. A client that takes nothing for {@link ConnectionLimits.stallMs} is gone, whatever its socket says.
  * @module
  */
 import type { Socket } from "node:net";
 import { type RawData, WebSocket } from "ws";
 import { type Dialect, dialectOf, type Frame } from "./dialect.ts";
 
-/** goim's and gopush's own: the first packet is there by then. */
-const FIRST_PACKET_MS = 5_000;
 const EDGE_HANDSHAKE_MS = 5_000;
-/** No write for so long, although there is something to be written. */
-const STALL_MS = 15_000;
 /** The client is given so long to read the last of it, and to close. */
 const LINGER_MS = 2_000;
 /** After it the kernel asks a silent peer whether it is there, and finds out about one that went without a word. */
@@ -22,13 +18,32 @@ const KEEP_ALIVE_MS = 60_000;
 const UPSTREAM_QUEUE_BYTES_MAX = 65_536;
 /** Frames of merged publications are not larger, but one publication may be. */
 const FRAME_BYTES_MAX = 1_048_576;
+const EDGE_OPTIONS = {
+  perMessageDeflate: false,
+  handshakeTimeout: EDGE_HANDSHAKE_MS,
+  maxPayload: FRAME_BYTES_MAX,
+  followRedirects: false,
+  // workerd says its farewell at once, but lets go of the connection only when its object sleeps, 10 s later.
+  closeTimeout: 500,
+};
 const NORMAL = 1_000;
 const GOING_AWAY = 1_001;
+
+export interface ConnectionLimits {
+  /** The first packet is there by then. */
+  readonly firstPacketMs: number;
+  /** A client that takes nothing for so long, although there is something for it, is gone. */
+  readonly stallMs: number;
+}
+
+/** The first is goim's and gopush's own. */
+export const CONNECTION_LIMITS: ConnectionLimits = { firstPacketMs: 5_000, stallMs: 15_000 };
 
 export interface ConnectionDeps {
   /** `ws://` or `wss://`, without a slash at its end. */
   readonly edgeUrl: string;
   readonly onClosed: (connection: TcpConnection) => void;
+  readonly limits: ConnectionLimits;
   /** Why a connection to the edge failed. */
   readonly warn: (message: string, cause: unknown) => void;
 }
@@ -48,7 +63,7 @@ export class TcpConnection {
     this.#deps = deps;
     socket.setNoDelay(true);
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
-    this.#deadline(FIRST_PACKET_MS);
+    this.#deadline(deps.limits.firstPacketMs);
     socket.on("data", (chunk: Buffer) => this.#received(chunk));
     socket.on("drain", () => this.#drained());
     // A reset is the client's way of leaving.
@@ -82,12 +97,7 @@ export class TcpConnection {
     this.#cancelDeadline();
     // What else it has to say waits in the kernel's buffers, which are bounded.
     this.#socket.pause();
-    const edge = new WebSocket(this.#deps.edgeUrl + target, {
-      perMessageDeflate: false,
-      handshakeTimeout: EDGE_HANDSHAKE_MS,
-      maxPayload: FRAME_BYTES_MAX,
-      followRedirects: false,
-    });
+    const edge = new WebSocket(this.#deps.edgeUrl + target, EDGE_OPTIONS);
     this.#edge = edge;
     edge.on("open", () => {
       for (const frame of this.#waiting.splice(0)) this.#send(frame);
@@ -126,7 +136,7 @@ export class TcpConnection {
     }
     if (bytes.length === 0 || this.#socket.write(bytes)) return;
     this.#edge?.pause();
-    this.#deadline(STALL_MS);
+    this.#deadline(this.#deps.limits.stallMs);
   }
 
   #drained(): void {

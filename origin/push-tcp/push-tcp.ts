@@ -6,7 +6,7 @@
  */
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { TcpConnection } from "./connection.ts";
+import { CONNECTION_LIMITS, type ConnectionLimits, TcpConnection } from "./connection.ts";
 
 /** How often those that drain are ended: some at a time, so that they do not all come back at once. */
 const DRAIN_STEP_MS = 50;
@@ -19,6 +19,7 @@ export interface PushTcpOptions {
   readonly edgeUrl: string;
   /** One more is closed as soon as it comes. */
   readonly connectionsMax: number;
+  readonly limits?: Partial<ConnectionLimits>;
   readonly warn: (message: string, cause: unknown) => void;
 }
 
@@ -31,11 +32,19 @@ export interface PushTcp {
 }
 
 /** @throws Error EADDRINUSE and its like */
-export async function startPushTcp({ host, port, edgeUrl, connectionsMax, warn }: PushTcpOptions): Promise<PushTcp> {
+export async function startPushTcp({
+  host,
+  port,
+  edgeUrl,
+  connectionsMax,
+  limits,
+  warn,
+}: PushTcpOptions): Promise<PushTcp> {
   const connections = new Set<TcpConnection>();
   let emptied: (() => void) | undefined;
   const deps = {
     edgeUrl: edgeUrl.replace(/^http/, "ws").replace(/\/$/, ""),
+    limits: { ...CONNECTION_LIMITS, ...limits },
     warn,
     onClosed(connection: TcpConnection) {
       connections.delete(connection);
