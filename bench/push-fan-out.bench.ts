@@ -105,9 +105,13 @@ const CONTENDERS: Readonly<Record<string, (sockets: number) => Promise<Contender
       },
     };
   },
-  ws: (sockets) => peer("ws-server.ts", sockets, { hello: [], greetings: 0, path: "/" }),
+  ws: (sockets) => peer("ws-server.mjs", sockets, { hello: [], greetings: 0, path: "/" }),
   socketio: (sockets) =>
-    peer("socketio-server.ts", sockets, { hello: ["40"], greetings: 2, path: "/socket.io/?EIO=4&transport=websocket" }),
+    peer("socketio-server.mjs", sockets, {
+      hello: ["40"],
+      greetings: 2,
+      path: "/socket.io/?EIO=4&transport=websocket",
+    }),
 };
 
 async function peer(

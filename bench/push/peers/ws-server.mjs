@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { WebSocketServer } from "ws";
 
 const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const chunks = [];
+  request.on("data", (chunk) => chunks.push(chunk));
   request.on("end", () => {
     const text = Buffer.concat(chunks).toString();
     for (let n = Number(request.headers["x-count"] ?? 1); n > 0; n--)

@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import { Server } from "socket.io";
 
 const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const chunks = [];
+  request.on("data", (chunk) => chunks.push(chunk));
   request.on("end", () => {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    const value = JSON.parse(Buffer.concat(chunks).toString());
     for (let n = Number(request.headers["x-count"] ?? 1); n > 0; n--) io.to("room").emit("m", value);
     response.end("{}");
   });
