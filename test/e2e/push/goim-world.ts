@@ -95,7 +95,9 @@ export interface Link {
 }
 
 export async function webSocket(world: World, target: string): Promise<Link> {
-  const socket = new WebSocket(world.url.replace("http", "ws") + target);
+  // workerd lets go of a connection that it closed only when its object sleeps.
+  const options = { perMessageDeflate: false, closeTimeout: 200 };
+  const socket = new WebSocket(world.url.replace("http", "ws") + target, options);
   const pieces: Buffer[] = [];
   let closed: number | undefined;
   socket.on("message", (data: Buffer) => pieces.push(data));
