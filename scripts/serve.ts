@@ -27,6 +27,7 @@ import { PROTOCOL_PATHS } from "../edge/protocols.ts";
 import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
+import { PORTS } from "./ports.ts";
 import { registryBindings } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
@@ -111,6 +112,7 @@ export const OPEN_BINDINGS: Readonly<Record<string, string>> = {
   IDS_TOKENS: "*",
   GOIM_CLEAR_AUTH: "true",
   GOIM_OPEN_API: "loopback",
+  GOIM_NODES: JSON.stringify({ tcpPort: PORTS.pushTcp }),
 };
 
 /** Variables that a self-hosted edge may set itself; the others have defaults in the Worker. */

@@ -9,6 +9,7 @@ import { startCountries } from "./countries.ts";
 import { demonstrate } from "./demo.ts";
 import { startOrigin } from "./origin.ts";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
+import { startPushTcp } from "./push-tcp.ts";
 import { registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startEdge } from "./serve.ts";
@@ -87,6 +88,9 @@ async function bringUp(stops: Stop[]): Promise<Running> {
   );
   stops.push(() => origin.stop());
   console.log(`origin         ${origin.url}   accounts, SQLite in .fairway/origin.sqlite, ids of the edge`);
+  const gateway = await startPushTcp({ EDGE_URL: edge.url, PORT: String(PORTS.pushTcp), DRAIN_MS: "0" });
+  stops.push(() => gateway.stop());
+  console.log(`push gateway   tcp://127.0.0.1:${gateway.port}   goim and gopush over TCP`);
   if (fresh) console.log(`operator token ${secrets.opsToken}   shown once, kept in .fairway/secrets.json`);
   return { edgeUrl: edge.url, countriesPid: countries.pid, originPid: origin.pid };
 }
@@ -101,6 +105,8 @@ function hints({ edgeUrl: edge, countriesPid, originPid }: Running): string {
        -d '{"requests":[{"id":"home","url":"/api/countries/AUT"},
             {"id":"next","url":"/api/countries/{home.body.borders.0}","dependsOn":["home"]}]}'
   curl '${edge}/ids?n=5'
+  curl '${edge}/goim/push/room?operation=1000&type=live&room=1000' -d '{"hello":"room"}'
+  curl '${edge}/goim/online/total'
   tail -f .fairway/log/edge.log
 The route table can be changed while the edge runs, and rolled back:
   npm run conf -- create edge
