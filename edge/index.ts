@@ -36,10 +36,7 @@ export default {
     built ??= build(env as Readonly<Record<string, unknown>>);
     return built(request, context);
   },
-  /**
-   * CONNECT asks for a tunnel, which the edge makes for nobody. workerd has said 200 before it comes here, so that closing is all that is
-   * left; without a handler it says 500, and logs an uncaught exception for each.
-   */
+  /** CONNECT asks for a tunnel, which the edge makes for nobody. Without a handler the runtime logs an uncaught exception for each. */
   async connect(socket) {
     await socket.close();
   },

@@ -1,5 +1,4 @@
 /** The whole path, as `npm start` brings it up, on free ports and with a database of its own. @module */
-import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,15 +11,12 @@ export interface Stack {
   readonly edge: string;
   readonly origin: string;
   readonly countries: string;
-  readonly edgeProcess: ChildProcess;
   stop(): Promise<void>;
 }
 
 export interface StackOptions {
   /** Bindings of the edge beside keys. */
   readonly bindings?: Readonly<Record<string, string>>;
-  /** Where the edge's warnings go; this process's own stderr by default. */
-  readonly stderr?: "inherit" | "pipe";
   /** Changes the bundled route table, in which the upstreams' addresses stand already. */
   readonly table?: (table: RouteTableDocument) => void;
 }
@@ -30,11 +26,7 @@ export interface RouteTableDocument {
   readonly routes: object[];
 }
 
-export async function startStack({
-  bindings = {},
-  stderr = "inherit",
-  table: change,
-}: StackOptions = {}): Promise<Stack> {
+export async function startStack({ bindings = {}, table: change }: StackOptions = {}): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-e2e-"));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -63,10 +55,9 @@ export async function startStack({
       routes: JSON.stringify(table),
       bindings: { IDENTITY_KEY: identityKey, OPS_TOKEN: randomBytes(16).toString("hex"), ...bindings },
       stdout: "ignore",
-      stderr,
     });
     stops.push(() => edge.stop());
-    return { edge: edge.url, edgeProcess: edge.process, origin: origin.url, countries: countries.url, stop };
+    return { edge: edge.url, origin: origin.url, countries: countries.url, stop };
   } catch (error) {
     await stop();
     throw error;
