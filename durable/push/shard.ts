@@ -126,6 +126,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       self: this.#self,
       roster: this.#roster,
       now,
+      later,
       connection: (id) => this.#sessions.find(id),
       localPosition: (channel) => this.#localPosition(channel),
       recover: (channel, since) => this.#session.call(channel, (host) => host.recover(channel, since)),
