@@ -17,7 +17,6 @@ export {
   decodeGoimPacket,
   encodeGoimBatch,
   encodeGoimPacket,
-  GOIM_HEADER_BYTES,
   GOIM_OP,
   GOIM_PACKET_BYTES_MAX,
   type GoimPacket,
