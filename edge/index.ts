@@ -36,10 +36,6 @@ export default {
     built ??= build(env as Readonly<Record<string, unknown>>);
     return built(request, context);
   },
-  /** CONNECT asks for a tunnel, which the edge makes for nobody. Without a handler the runtime logs an uncaught exception for each. */
-  async connect(socket) {
-    await socket.close();
-  },
 } satisfies ExportedHandler;
 
 /** Checks tokens for push shards, which call it through `ctx.exports`. */
