@@ -235,8 +235,12 @@ function requestLog(): { note: OnEvent; take(): WireRequest[] } {
       } else if (method === "Network.responseReceived") {
         const { status, mimeType } = params.response as { status: number; mimeType: string };
         change(id, { status, mimeType });
+      } else if (method === "Network.dataReceived") {
+        const bytes = (open.get(id)?.bytes ?? 0) + Number(params.encodedDataLength);
+        change(id, { bytes });
       } else if (method === "Network.loadingFinished") {
-        finish(id, { bytes: Number(params.encodedDataLength) });
+        // Sometimes Chromium sums up nothing.
+        finish(id, { bytes: Math.max(Number(params.encodedDataLength), open.get(id)?.bytes ?? 0) });
       } else if (method === "Network.loadingFailed") {
         finish(id, { failed: String(params.errorText) });
       }
