@@ -156,7 +156,6 @@ export class Session {
     if (connection.isClosed) throw refuse("not-connected", "the connection closed");
     const { user, session, key, expiresAtMs, connInfo } = identity;
     connection.change({ isConnected: true, user, session, key, expiresAtMs, connInfo });
-    this.#deps.roster.note(connection.id, user, undefined);
     this.#deps.schedule(connection);
     const own = [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
     const all = [...new Set([...own, ...identity.channels, ...channels])];
