@@ -55,7 +55,7 @@ function nodesOf(text: string | undefined, flaws: string[]): v.InferOutput<typeo
     flaws.push(`GOIM_NODES: is no JSON: ${cause instanceof Error ? cause.message : cause}`);
     return {};
   }
-  const parsed = v.safeParse(schema, json);
+  const parsed = v.safeParse(schema, Array.isArray(json) ? null : json); // An object would be made of an array too.
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues)
     flaws.push(`${["GOIM_NODES", v.getDotPath(issue)].filter(Boolean).join(".")}: ${issue.message}`);

@@ -85,6 +85,8 @@ function targetOf(bytes: Uint8Array): string | undefined {
 }
 
 const HEARTBEAT = GOPUSH_HEARTBEAT.charCodeAt(0);
+/** In one go: each becomes a frame and an answer many times its size. */
+const HEARTBEATS_MAX = 64;
 
 const GOPUSH: Dialect = {
   name: "gopush",
@@ -109,6 +111,6 @@ const GOPUSH: Dialect = {
 /** All that it may say from now on. */
 function heartbeats(buffer: Uint8Array): Taken {
   const isHeartbeat = buffer.every((byte) => byte === HEARTBEAT);
-  if (!isHeartbeat) return { bytes: 0, frames: [], refusal: NOTHING };
+  if (!isHeartbeat || buffer.length > HEARTBEATS_MAX) return { bytes: 0, frames: [], refusal: NOTHING };
   return { bytes: buffer.length, frames: Array.from(buffer, () => GOPUSH_HEARTBEAT) };
 }
