@@ -2,7 +2,6 @@
  * Questions to the upstream that are under way, by what those who may share the answer have in common.
  * @module
  */
-import { toFault } from "../../proto/fault.ts";
 import { type FetchDeps, type Fetched, type Flight, fetchAndStore } from "./flight.ts";
 import type { RequestDirectives } from "./policy/directives.ts";
 import type { Assessment } from "./policy/reuse.ts";
@@ -10,6 +9,9 @@ import { type CacheRequest, conditions } from "./request.ts";
 import type { StoredEntry } from "./store.ts";
 
 /** What is asked for, and what is there already. */
+/** What comes of a flight that nobody follows: most are of one request alone. */
+const NOT_BEGUN = new Promise<Fetched>(() => undefined);
+
 export interface Question {
   readonly request: CacheRequest;
   readonly directives: RequestDirectives;
@@ -70,7 +72,7 @@ export class Flights {
       mark: purges.mark,
       head: undefined,
       body: undefined,
-      fetched: Promise.resolve({ kind: "failed", fault: toFault(undefined) }),
+      fetched: NOT_BEGUN,
     };
   }
 }
