@@ -8,8 +8,8 @@ import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
 import { PushService } from "../proto/gen/push.contract.ts";
+import { GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
-import { GOIM_PATHS, GOPUSH_PATHS } from "./push/push.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,

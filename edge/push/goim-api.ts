@@ -9,14 +9,13 @@
  */
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, Message } from "../../proto/push/model.ts";
-import { ALL_CHANNEL, keyChannel, roomChannel, userChannel } from "../../proto/push/push.ts";
+import { ALL_CHANNEL, GOIM_API_PREFIX, keyChannel, roomChannel, userChannel } from "../../proto/push/push.ts";
 import type { Codec } from "../codec/codec.ts";
 import { jsonReply, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import type { PushCore } from "./core.ts";
 import type { GoimAccess } from "./goim-access.ts";
 import { instances, placesOf, weighted } from "./goim-nodes.ts";
-import { GOIM_API_PREFIX } from "./goim-paths.ts";
 import type { GoimNodes } from "./goim-settings.ts";
 import type { PublishLimit } from "./publish-limit.ts";
 

@@ -2,9 +2,10 @@
  * goim at the edge: `/sub`, where its WebSocket clients connect, and its HTTP API.
  * @module
  */
+
+import { GOIM_API_PREFIX, GOIM_PATHS } from "../../proto/push/push.ts";
 import type { Face } from "../face/face.ts";
 import { type GoimApiDeps, goimApi } from "./goim-api.ts";
-import { GOIM_API_PREFIX, GOIM_PATHS } from "./goim-paths.ts";
 
 export function goimFaces(deps: GoimApiDeps): readonly Face[] {
   return [

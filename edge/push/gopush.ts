@@ -2,9 +2,8 @@
  * gopush-cluster at the edge: `/sub?key=…`, where its WebSocket clients connect, and its HTTP API.
  * @module
  */
-import { parseGopushSubscription, userOf } from "../../proto/push/push.ts";
+import { GOPUSH_API_PREFIX, GOPUSH_PATHS, parseGopushSubscription, userOf } from "../../proto/push/push.ts";
 import type { Face } from "../face/face.ts";
-import { GOPUSH_API_PREFIX, GOPUSH_PATHS } from "./goim-paths.ts";
 import { type GopushApiDeps, gopushApi } from "./gopush-api.ts";
 
 export function gopushFaces(deps: GopushApiDeps): readonly Face[] {

@@ -17,7 +17,6 @@ import { pushService } from "./service.ts";
 
 export type { PushObjects } from "./core.ts";
 export { type GateDeps, pushGate } from "./gate.ts";
-export { GOIM_PATHS, GOPUSH_PATHS } from "./goim-paths.ts";
 export { type PushSettings, parsePushBindings } from "./settings.ts";
 
 const PROTOCOL = "push";

@@ -23,6 +23,7 @@ export {
   goimPacketBytes,
   unwrapGoimFrame,
 } from "./goim-frame.ts";
+export { GOIM_API_PREFIX, GOIM_PATHS, GOPUSH_API_PREFIX, GOPUSH_PATHS } from "./goim-paths.ts";
 export {
   GOPUSH_ERROR,
   GOPUSH_HEARTBEAT,
