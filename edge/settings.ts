@@ -20,6 +20,7 @@
  * @module
  */
 import { parseBase64 } from "../proto/base64.ts";
+import { SECRET_TOKEN_LENGTH_MIN } from "../proto/bearer.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
 import { parseConfigKeys } from "./config/config.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
@@ -33,8 +34,6 @@ import type { RouteTable } from "./route/route-table.ts";
 
 const TOKEN_ISSUER_DEFAULT = "https://fairway.local";
 const TOKEN_AUDIENCE_DEFAULT = "fairway";
-/** Long enough that nobody guesses it: 128 bits in base64url. */
-const OPS_TOKEN_LENGTH_MIN = 22;
 
 export interface Settings {
   readonly table: RouteTable;
@@ -78,8 +77,8 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
     flaws.push(`IDENTITY_KEY: must be base64 of at least ${IDENTITY_KEY_BYTES_MIN} bytes`);
   }
   const opsToken = text("OPS_TOKEN");
-  if (opsToken !== undefined && opsToken.length < OPS_TOKEN_LENGTH_MIN) {
-    flaws.push(`OPS_TOKEN: must have at least ${OPS_TOKEN_LENGTH_MIN} characters`);
+  if (opsToken !== undefined && opsToken.length < SECRET_TOKEN_LENGTH_MIN) {
+    flaws.push(`OPS_TOKEN: must have at least ${SECRET_TOKEN_LENGTH_MIN} characters`);
   }
   const opsHost = text("OPS_HOST")?.toLowerCase();
   const mounts = parseMounts(text("PROTOCOLS"), PROTOCOL_PATHS, table, flaws);

@@ -19,6 +19,11 @@ function unpadded(text: string): string {
   return text.slice(0, end);
 }
 
+/** The alphabet for URLs, without padding (RFC 4648 §5). */
+export function renderBase64Url(bytes: Uint8Array): string {
+  return renderBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
 /** Standard alphabet, padded. */
 export function renderBase64(bytes: Uint8Array): string {
   const CHUNK = 8192; // Arguments of one call are bounded by the stack.

@@ -5,6 +5,9 @@
 import { ACCESS_TOKEN_LENGTH_MAX, type AccessTokenFlaw } from "./access-token.ts";
 import { Fault } from "./fault.ts";
 
+/** Of a token that servers and operators are given: long enough that nobody guesses it, 128 bits in base64url. */
+export const SECRET_TOKEN_LENGTH_MIN = 22;
+
 const REALM = 'Bearer realm="fairway"';
 
 /** For the client's developer, in the characters that RFC 6750 §3 allows in error_description. */
@@ -30,6 +33,11 @@ export function bearerToken(authorization: string | null): string | undefined {
   const token = authorization.slice("bearer ".length).trim();
   if (token.length > ACCESS_TOKEN_LENGTH_MAX || !/^[A-Za-z0-9._~+/-]+=*$/.test(token)) throw invalidToken("malformed");
   return token;
+}
+
+/** What stands after `Bearer` in the Authorization header, unjudged: for tokens that are compared whole. */
+export function findBearer(authorization: string | null | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
 }
 
 /** No credentials where they are needed: the challenge has no error code then (RFC 6750 §3.1). */

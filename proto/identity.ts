@@ -8,7 +8,7 @@
  * the old key is removed. `exp` is that of the access token, so that the header proves no more than the token did.
  * @module
  */
-import { parseBase64, renderBase64 } from "./base64.ts";
+import { parseBase64, renderBase64Url } from "./base64.ts";
 
 export const IDENTITY_HEADER = "fairway-identity";
 /** The same in plain, for services on a private network that trust whoever can reach them. */
@@ -75,9 +75,9 @@ export function identitySeal(keys: readonly Uint8Array[]): IdentitySeal {
   return {
     async sign(claims) {
       const [key] = await hmacKeys();
-      const payload = base64url(new TextEncoder().encode(render(claims)));
+      const payload = renderBase64Url(new TextEncoder().encode(render(claims)));
       const signature = await crypto.subtle.sign("HMAC", key as CryptoKey, new TextEncoder().encode(payload));
-      return `${payload}.${base64url(new Uint8Array(signature))}`;
+      return `${payload}.${renderBase64Url(new Uint8Array(signature))}`;
     },
 
     async verify(header, nowMs, audience) {
@@ -148,8 +148,4 @@ function parse(payload: string): IdentityClaims | undefined {
   if (aud === undefined) return { uid, sessionId, expiresAtMs: exp * 1000 };
   if (typeof aud !== "string" || aud.length > AUDIENCE_LENGTH_MAX) return undefined;
   return { uid, sessionId, expiresAtMs: exp * 1000, audience: aud };
-}
-
-function base64url(bytes: Uint8Array): string {
-  return renderBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

@@ -8,6 +8,7 @@
  */
 import { type AccessTokenCheck, type VerificationKey, verifyAccessToken } from "../../proto/access-token.ts";
 import { bearerToken, invalidToken, missingToken } from "../../proto/bearer.ts";
+import { sha256Key } from "../../proto/digest.ts";
 import {
   CLOCK_LEEWAY_MS,
   IDENTITY_HEADER,
@@ -17,7 +18,7 @@ import {
   UID_HEADER,
 } from "../../proto/identity.ts";
 import { jwks, type Keys, type WaitUntil } from "./jwks.ts";
-import { type TokenCache, tokenCache, tokenDigest } from "./token-cache.ts";
+import { type TokenCache, tokenCache } from "./token-cache.ts";
 
 /** What a route says of its callers. `optional`: without credentials the call is anonymous, with bad ones it is refused all the same. */
 export type AuthMode = "none" | "optional" | "required";
@@ -76,7 +77,7 @@ export function authenticator({ identityKey, ...deps }: AuthenticatorDeps): Auth
         if (mode === "optional") return undefined;
         throw missingToken();
       }
-      const digest = await tokenDigest(token);
+      const digest = await sha256Key(token);
       const keys = await signingKeys.keys(waitUntil);
       return recall(digest, keys) ?? (await admit(token, digest, keys, waitUntil));
     },

@@ -16,9 +16,3 @@ export interface TokenCache<V extends object> {
 export function tokenCache<V extends object>(): TokenCache<V> {
   return new LRUCache<string, V>({ max: TOKENS_MAX });
 }
-
-/** SHA-256 of a token as a string of 16 UTF-16 units: the cheapest form of 32 bytes that a Map takes for a key. */
-export async function tokenDigest(token: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return String.fromCharCode(...new Uint16Array(hash));
-}

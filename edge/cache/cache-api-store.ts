@@ -16,6 +16,7 @@
  * - Nothing here is atomic: of two purges in the same moment one may be lost. Durable Objects are for those who cannot have that.
  * @module
  */
+import { renderHex, sha256 } from "../../proto/digest.ts";
 import type { StoredHead } from "./policy/head.ts";
 import { matches } from "./policy/vary.ts";
 import { type Bytes, type CacheStore, isTarget, type Purge, type StoredEntry, variantOf } from "./store.ts";
@@ -175,6 +176,5 @@ function bodyUrl(version: string): string {
 }
 
 async function indexUrl(url: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(url)));
-  return `${BASE}/index/${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `${BASE}/index/${renderHex(await sha256(url))}`;
 }

@@ -8,11 +8,13 @@
  * @module
  */
 import type { Access } from "../../durable/config/access.ts";
+import { renderBase64Url } from "../../proto/base64.ts";
 import { isName, type Right } from "../../proto/config/config.ts";
+import { isSameBytes, renderHex, sha256 } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Place } from "./objects.ts";
-import { hex } from "./secret-box.ts";
 
+const TEXT = new TextEncoder();
 const PREFIX = "fwc";
 const SECRET_BYTES = 32;
 const SECRET = /^[\w-]{43}$/;
@@ -45,13 +47,13 @@ const ANYONE: Caller = { actor: "anyone", rights: new Set(), token: "" };
 
 export async function newToken({ service, idc }: Place): Promise<NewToken> {
   const id = newId();
-  const secret = base64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+  const secret = renderBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
   const token = [PREFIX, service, idc, id, secret].join("~");
   return { id, token, digest: await digestOf(token) };
 }
 
 export function newId(): string {
-  return hex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+  return renderHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
 }
 
 /** What a token says of itself; undefined for what is no token of a service. */
@@ -74,7 +76,7 @@ export async function callerByToken(bearer: string | undefined, place: Place, ac
   const digest = await digestOf(bearer);
   const isOurs = parts?.service === place.service && parts.idc === place.idc;
   const token = isOurs ? access.tokens.find(({ id }) => id === parts.id) : undefined;
-  if (token === undefined || !isSame(token.digest, digest))
+  if (token === undefined || !isSameBytes(TEXT.encode(token.digest), TEXT.encode(digest)))
     throw unauthenticated("the token is not one of this service");
   const rights = new Set<Right>(token.rights.includes("admin") ? ALL : token.rights);
   return { actor: token.name, rights, token: token.id };
@@ -97,19 +99,5 @@ export function unauthenticated(words: string): Fault {
 }
 
 async function digestOf(text: string): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
-}
-
-/** Of two digests, in a time that does not depend on where they differ. */
-function isSame(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
-  return difference === 0;
-}
-
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+  return renderHex(await sha256(text));
 }

@@ -2,16 +2,17 @@
  * The console's administration: services, tokens, access keys, schema, openness, and keys that change.
  * @module
  */
+import { renderBase64Url } from "../../proto/base64.ts";
 import { RIGHTS, type Right } from "../../proto/config/config.ts";
+import { renderHex } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type * as wire from "../../proto/gen/config.contract.ts";
 import type { RpcContext } from "../rpc/rpc.ts";
-import { base64url, newId, newToken, TOKEN_ID } from "./callers.ts";
+import { newId, newToken, TOKEN_ID } from "./callers.ts";
 import { begin, beginAsOperator, type ConsoleDeps } from "./console-deps.ts";
 import { timestampOf } from "./console-wire.ts";
 import { ask } from "./objects.ts";
 import { checkSchema } from "./release-check.ts";
-import { hex } from "./secret-box.ts";
 
 const EPOCH_BYTES = 16;
 const ACCESS_KEY_BYTES = 24;
@@ -23,7 +24,7 @@ export function accessHandlers(deps: ConsoleDeps) {
   return {
     async createService({ service }: wire.CreateServiceRequest, context: RpcContext) {
       const { object, actor, place } = await beginAsOperator(service, context, deps);
-      const epoch = hex(crypto.getRandomValues(new Uint8Array(EPOCH_BYTES)));
+      const epoch = renderHex(crypto.getRandomValues(new Uint8Array(EPOCH_BYTES)));
       return { created: await ask(object.create(actor, epoch, place)) };
     },
 
@@ -68,7 +69,7 @@ export function accessHandlers(deps: ConsoleDeps) {
       const { object, actor, place } = await begin(service, context, deps, "admin");
       checkName(name);
       const id = newId();
-      const secret = base64url(crypto.getRandomValues(new Uint8Array(ACCESS_KEY_BYTES)));
+      const secret = renderBase64Url(crypto.getRandomValues(new Uint8Array(ACCESS_KEY_BYTES)));
       const label = `config/${place.service}/${place.idc} access key ${id}`;
       await ask(object.addAccessKey(actor, { id, name, sealed: { ...(await deps.box.seal(secret, label)), label } }));
       return { id, secret };

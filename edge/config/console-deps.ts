@@ -4,6 +4,7 @@
  */
 import type { Actor } from "../../durable/config/config.ts";
 import type { Tree } from "../../durable/config/views.ts";
+import { findBearer } from "../../proto/bearer.ts";
 import type { Right } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import type * as wire from "../../proto/gen/config.contract.ts";
@@ -65,7 +66,7 @@ function sessionOf(place: Place, caller: Caller, { stubs }: ConsoleDeps): Sessio
 
 async function callerOf(place: Place, context: RpcContext, { reads }: ConsoleDeps): Promise<Caller> {
   if (await context.isOperator()) return OPERATOR;
-  const bearer = /^Bearer +(\S+)$/i.exec(context.header("authorization") ?? "")?.[1];
+  const bearer = findBearer(context.header("authorization"));
   const { access } = await reads.read(place, (promise) => context.waitUntil(promise));
   return await callerByToken(bearer, place, access);
 }

@@ -9,6 +9,7 @@
  * @module
  */
 import { OFREP_PREFIX, type Reader } from "../../proto/config/config.ts";
+import { renderHex, sha256 } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Codec } from "../codec/codec.ts";
 import { type Face, jsonReply, requireMethod } from "../face/face.ts";
@@ -123,8 +124,7 @@ function evaluateAll(flags: Readonly<Record<string, Parameters<typeof evaluate>[
 
 /** 64 bits: it tells answers to one client apart. */
 async function etagOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return `"${Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
+  return `"${renderHex((await sha256(text)).subarray(0, 8))}"`;
 }
 
 function failure(status: number, key: string | undefined, errorCode: string, errorDetails: string): Reply {

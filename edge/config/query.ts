@@ -2,6 +2,7 @@
  * What the faces read out of a request: who asks, for what, and as which node.
  * @module
  */
+import { findBearer } from "../../proto/bearer.ts";
 import { isNodeName, parseLabels, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
@@ -14,7 +15,7 @@ export function queryOf(call: Pick<Call, "target">): URLSearchParams {
 /** Of `Authorization: Bearer`, or `X-API-Key`, which OpenFeature's providers know too. */
 export function bearerOf(call: Pick<Call, "request">): string | undefined {
   const { headers } = call.request;
-  return /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? headers.get("x-api-key") ?? undefined;
+  return findBearer(headers.get("authorization")) ?? headers.get("x-api-key") ?? undefined;
 }
 
 /**

@@ -12,6 +12,7 @@
  */
 import type { Sealed } from "../../durable/config/secrets.ts";
 import { parseBase64, renderBase64 } from "../../proto/base64.ts";
+import { renderHex } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 
 export const CONFIG_KEY_BYTES = 32;
@@ -88,13 +89,9 @@ export function secretBox(keys: readonly Uint8Array<ArrayBuffer>[]): SecretBox {
 async function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<Key> {
   const id = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).subarray(0, ID_BYTES);
   const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-  return { id, name: hex(id), key };
+  return { id, name: renderHex(id), key };
 }
 
 function authenticated(head: Uint8Array, label: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.of(...head, ...new TextEncoder().encode(label));
-}
-
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,6 +2,8 @@
  * Who may take ids: services with a token, operators, or everybody where the configuration says so.
  * @module
  */
+import { findBearer } from "../../proto/bearer.ts";
+import { sha256Key } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { IdsSettings } from "./settings.ts";
 
@@ -18,19 +20,14 @@ export function idsAccess({ tokens, open }: Pick<IdsSettings, "tokens" | "open">
   let known: ReadonlySet<string> | undefined;
   return async (asker) => {
     if (open) return;
-    const given = /^Bearer +(\S+)$/i.exec(asker.authorization ?? "")?.[1];
+    const given = findBearer(asker.authorization);
     if (given !== undefined) {
       // Digests are compared, so that the time it takes tells nothing of a token.
-      known ??= new Set(await Promise.all(tokens.map(digest)));
-      if (known.has(await digest(given)) || (await asker.isOperator())) return;
+      known ??= new Set(await Promise.all(tokens.map(sha256Key)));
+      if (known.has(await sha256Key(given)) || (await asker.isOperator())) return;
     }
     throw new Fault("unauthenticated", "ids are for services with a token", {
       headers: { "www-authenticate": 'Bearer realm="ids"' },
     });
   };
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return String.fromCharCode(...bytes);
 }

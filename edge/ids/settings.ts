@@ -9,14 +9,13 @@
  * | `IDS_TOKENS` | bearer tokens of services that may take ids, with commas in between; `*` lets in everybody. Operators always may |
  * @module
  */
+import { SECRET_TOKEN_LENGTH_MIN } from "../../proto/bearer.ts";
 import { DATACENTER_ID_MAX, EPOCH_TWITTER_MS, WORKER_ID_MAX } from "../../proto/snowflake.ts";
 
 /** Not 0, which an origin that makes its own ids has by default. */
 const DATACENTER_DEFAULT = 1;
 /** An object answers some 1 000 calls a second; each may be for 100 000 ids. */
 const WORKERS_DEFAULT = "0-3";
-/** Long enough that nobody guesses it: 128 bits in base64url. */
-const TOKEN_LENGTH_MIN = 22;
 const EVERYBODY = "*";
 
 export interface IdsSettings {
@@ -41,8 +40,8 @@ export function parseIdsSettings(text: (name: string) => string | undefined, fla
   if (epochMs === undefined) flaws.push("IDS_EPOCH_MS: Unix time in ms expected");
   const listed = (text("IDS_TOKENS") ?? "").split(",").flatMap((item) => (item.trim() === "" ? [] : [item.trim()]));
   const tokens = listed.filter((token) => token !== EVERYBODY);
-  if (tokens.some((token) => token.length < TOKEN_LENGTH_MIN)) {
-    flaws.push(`IDS_TOKENS: each must have at least ${TOKEN_LENGTH_MIN} characters`);
+  if (tokens.some((token) => token.length < SECRET_TOKEN_LENGTH_MIN)) {
+    flaws.push(`IDS_TOKENS: each must have at least ${SECRET_TOKEN_LENGTH_MIN} characters`);
   }
   return {
     datacenterId: datacenterId ?? DATACENTER_DEFAULT,

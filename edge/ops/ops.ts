@@ -2,6 +2,8 @@
  * Operators: who may use the paths that are for them alone. The front door of the room.
  * @module
  */
+import { findBearer } from "../../proto/bearer.ts";
+import { isSameBytes, sha256 } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
 
@@ -26,11 +28,8 @@ export function operators(token: string | undefined, host: string | undefined): 
   /** Compares digests, so that the time it takes tells nothing of the token. */
   async function matches(given: string): Promise<boolean> {
     if (token === undefined) return false;
-    expected ??= await digest(token);
-    const actual = await digest(given);
-    let difference = 0;
-    for (const [index, byte] of expected.entries()) difference |= byte ^ (actual[index] ?? 0);
-    return difference === 0;
+    expected ??= await sha256(token);
+    return isSameBytes(expected, await sha256(given));
   }
 
   const isTheirs = ({ client }: Pick<Call, "client">) =>
@@ -54,9 +53,5 @@ export function operators(token: string | undefined, host: string | undefined): 
 }
 
 function bearerOf({ request }: Pick<Call, "request">): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-}
-
-async function digest(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return findBearer(request.headers.get("authorization"));
 }

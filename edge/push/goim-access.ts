@@ -3,6 +3,7 @@
  * where the configuration says so everybody on this machine.
  * @module
  */
+import { findBearer } from "../../proto/bearer.ts";
 import type { Operators } from "../ops/ops.ts";
 import type { Call } from "../route/call.ts";
 import type { Publishers } from "./publishers.ts";
@@ -29,7 +30,7 @@ export function goimAccess({ publishers, operators, isOpenToLoopback }: GoimAcce
       // What a page sends from a browser on this machine is its author's doing, not the machine's owner's.
       const isLocal = LOOPBACK.test(call.client.ip ?? "") && !headers.has("origin");
       if (isOpenToLoopback && isLocal && authorization === null) return LOCAL_PUBLISHER;
-      const token = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+      const token = findBearer(authorization);
       return await publishers.require(token, () => operators.isOperator(call));
     },
   };

@@ -6,10 +6,10 @@
  * | `PUSH_TOKENS` | `name=token`, with commas in between; each token has at least 22 characters |
  * @module
  */
+import { SECRET_TOKEN_LENGTH_MIN } from "../../proto/bearer.ts";
+import { sha256Key } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 
-/** Long enough that nobody guesses it: 128 bits in base64url. */
-const TOKEN_LENGTH_MIN = 22;
 const NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 export const OPERATOR = "operator";
 
@@ -31,8 +31,8 @@ export function parsePublishers(text: string | undefined, flaws: string[]): read
   return items.flatMap((item, index) => {
     const at = item.indexOf("=");
     const [name, token] = [item.slice(0, Math.max(0, at)), item.slice(at + 1)];
-    if (NAME.test(name) && token.length >= TOKEN_LENGTH_MIN) return [{ name, token }];
-    flaws.push(`PUSH_TOKENS: the ${index + 1}. is no name=token with at least ${TOKEN_LENGTH_MIN} characters`);
+    if (NAME.test(name) && token.length >= SECRET_TOKEN_LENGTH_MIN) return [{ name, token }];
+    flaws.push(`PUSH_TOKENS: the ${index + 1}. is no name=token with at least ${SECRET_TOKEN_LENGTH_MIN} characters`);
     return [];
   });
 }
@@ -42,9 +42,9 @@ export function publishers(tokens: readonly PublisherToken[]): Publishers {
   async function byToken(token: string): Promise<string | undefined> {
     // Digests are compared, so that the time it takes tells nothing of a token.
     names ??= new Map(
-      await Promise.all(tokens.map(async ({ name, token: each }) => [await digest(each), name] as const)),
+      await Promise.all(tokens.map(async ({ name, token: each }) => [await sha256Key(each), name] as const)),
     );
-    return names.get(await digest(token));
+    return names.get(await sha256Key(token));
   }
   return {
     byToken,
@@ -57,9 +57,4 @@ export function publishers(tokens: readonly PublisherToken[]): Publishers {
       });
     },
   };
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return String.fromCharCode(...bytes);
 }

@@ -2,6 +2,7 @@
  * `fairway.push.v1.PushService`.
  * @module
  */
+import { findBearer } from "../../proto/bearer.ts";
 import type { HandlersOf } from "../../proto/connect/connect.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Message, PublishRequest, PublishResponse, PushService } from "../../proto/gen/push.contract.ts";
@@ -32,7 +33,7 @@ export interface ServiceDeps {
 
 export function pushService({ core, publishers, limit }: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
   async function publisherOf(context: RpcContext): Promise<string> {
-    const token = /^Bearer +(\S+)$/i.exec(context.header("authorization") ?? "")?.[1];
+    const token = findBearer(context.header("authorization"));
     return await publishers.require(token, () => context.isOperator());
   }
 

@@ -8,13 +8,13 @@
  * @module
  */
 import * as v from "valibot";
+import { SECRET_TOKEN_LENGTH_MIN } from "../../proto/bearer.ts";
+import { isSameBytes, sha256 } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Operators } from "../ops/ops.ts";
 import type { Call } from "../route/call.ts";
 import { SERVICE_NAME } from "./fields.ts";
 
-/** Long enough that nobody guesses it: 128 bits in base64url. */
-const TOKEN_LENGTH_MIN = 22;
 const TOKEN_LENGTH_MAX = 512;
 const SERVICES_MAX = 1_000;
 const EVERYTHING = "*";
@@ -37,7 +37,7 @@ export type Admit = (call: Pick<Call, "request" | "client">) => Promise<Grant>;
 
 const token = v.pipe(
   v.string("must be a token, or a list of them"),
-  v.minLength(TOKEN_LENGTH_MIN, `must have at least ${TOKEN_LENGTH_MIN} characters`),
+  v.minLength(SECRET_TOKEN_LENGTH_MIN, `must have at least ${SECRET_TOKEN_LENGTH_MIN} characters`),
   v.maxLength(TOKEN_LENGTH_MAX),
 );
 const name = v.pipe(v.string(), v.regex(SERVICE_NAME, "must be the name of a service"));
@@ -81,9 +81,9 @@ export function admission(list: AccessList, operators: Pick<Operators, "isOperat
     const given = credentialOf(call.request.headers.get("authorization"));
     if (given !== undefined) {
       digests ??= digestsOf(list);
-      const [digest, known] = await Promise.all([digestOf(given), digests]);
+      const [digest, known] = await Promise.all([sha256(given), digests]);
       // All are compared, and digests at that: the time it takes tells nothing of any token.
-      const found = known.filter((each) => isSame(each.digest, digest));
+      const found = known.filter((each) => isSameBytes(each.digest, digest));
       const [first] = found;
       if (first !== undefined) return first.grant;
       if (await operators.isOperator(call)) return ALL;
@@ -103,7 +103,7 @@ async function digestsOf(list: AccessList) {
       reads: (wanted) => readable.has(wanted) || readable.has(EVERYTHING),
       writes: (wanted) => wanted === appid,
     };
-    return tokens.map(async (text) => ({ digest: await digestOf(text), grant }));
+    return tokens.map(async (text) => ({ digest: await sha256(text), grant }));
   });
   return await Promise.all(entries);
 }
@@ -117,14 +117,4 @@ function credentialOf(header: string | null): string | undefined {
   } catch {
     return undefined; // It is no base64, and so nobody's token.
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index++) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
-  return difference === 0;
-}
-
-async function digestOf(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }

@@ -7,6 +7,7 @@
  * @module
  */
 import { parseBase64, renderBase64 } from "../base64.ts";
+import { renderHex } from "../digest.ts";
 import type { Bytes } from "./compressor.ts";
 
 /** RFC 1951: no distance is longer, so no byte before these is ever used. */
@@ -35,7 +36,7 @@ export async function dictionary(bytes: Bytes): Promise<Dictionary> {
 
 /** The id that goes with a SHA-256. */
 export function dictionaryId(digest: Uint8Array): string {
-  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return renderHex(digest.subarray(0, 8));
 }
 
 /** The hash that the header names, in padded base64; undefined where it is missing or no SHA-256. */
