@@ -14,11 +14,11 @@ const KEY_LENGTH_MAX = 128;
 /** As SQLite gives it. */
 export type Row = Record<string, SqlStorageValue>;
 
-/** @returns the extra column @throws Fault invalid_argument */
-export function checked(
+/** @throws Fault invalid_argument */
+export function check(
   { data, expiresAtMs, tags, from, idempotencyKey }: ChannelMessage["message"],
   nowMs: number,
-): string | undefined {
+): void {
   const bytes = typeof data === "string" ? utf8Length(data) : data.length;
   if (bytes > DATA_BYTES_MAX) {
     throw new Fault("invalid_argument", `data: ${bytes} bytes, more than ${DATA_BYTES_MAX}`, { status: 413 });
@@ -27,11 +27,9 @@ export function checked(
   if (idempotencyKey !== undefined && idempotencyKey.length > KEY_LENGTH_MAX) {
     throw new Fault("invalid_argument", `idempotency_key: more than ${KEY_LENGTH_MAX} characters`);
   }
-  const extra = extraOf(tags, from);
-  if ((extra?.length ?? 0) > EXTRA_LENGTH_MAX) {
+  if ((extraOf(tags, from)?.length ?? 0) > EXTRA_LENGTH_MAX) {
     throw new Fault("invalid_argument", `tags: more than ${EXTRA_LENGTH_MAX} characters together`);
   }
-  return extra;
 }
 
 export function extraOf(tags: Publication["tags"], from: ClientInfo | undefined): string | undefined {

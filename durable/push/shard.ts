@@ -20,12 +20,11 @@ import {
   type Moved,
   mapReader,
   newEpoch,
-  OPEN_HEADER,
   parsePushSettings,
 } from "../../proto/push/push.ts";
 import { Adoption } from "./adoption.ts";
 import { Alarms } from "./alarms.ts";
-import { type Connection, type Kept, socketLink, streamLink } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -41,13 +40,15 @@ import type {
   ShardTotals,
 } from "./delivery.ts";
 import { later } from "./effects.ts";
+import { Entrance, wokenSocket } from "./entrance.ts";
 import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
+import { Orders } from "./orders.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
 import { Roster } from "./roster.ts";
 import { Session } from "./session.ts";
-import { type Opening, Sessions } from "./sessions.ts";
+import { Sessions } from "./sessions.ts";
 import { positionOf } from "./streams.ts";
 import { RENEW_MS, Upkeep } from "./upkeep.ts";
 import { Views } from "./views.ts";
@@ -73,6 +74,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #hosts: Hosts<HostStub>;
   readonly #adoption: Adoption;
   readonly #upkeep: Upkeep;
+  readonly #orders: Orders;
+  readonly #entrance: Entrance;
   #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
   constructor(context: DurableObjectState, env: ShardBindings) {
@@ -116,7 +119,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       protocols: PROTOCOLS,
       now,
       later,
-      wake: (id) => this.#wake(id),
+      wake: (id) => wokenSocket(context, id),
       run: (connection, command) => this.#session.run(connection, command),
       gone: (id) => this.#session.gone(id),
       regroup: (connection, before) => this.#regroup(connection, before),
@@ -163,6 +166,13 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       now,
       warn,
     });
+    this.#orders = new Orders({
+      roster: this.#roster,
+      views: this.#views,
+      sessions: this.#sessions,
+      session: this.#session,
+    });
+    this.#entrance = new Entrance({ self: this.#self, sockets: context, sessions: this.#sessions, warn });
     this.#upkeep.removeLost();
   }
 
@@ -246,11 +256,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async localKick(channel: string, query: KickQuery): Promise<number> {
-    return this.#kick(channel, query);
+    return this.#orders.kick(channel, query);
   }
 
   async localDirect(channel: string, other: string, subscribed: boolean): Promise<number> {
-    return await this.#direct(channel, other, subscribed);
+    return await this.#orders.direct(channel, other, subscribed);
   }
 
   async totals(): Promise<ShardTotals> {
@@ -268,24 +278,21 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   // Sockets.
 
   override async fetch(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/emulate") return await this.#emulate(request);
-    const opening = JSON.parse(request.headers.get(OPEN_HEADER) ?? "null") as Opening;
-    return pathname === "/stream" ? await this.#openStream(opening, request) : this.#openSocket(opening);
+    return await this.#entrance.fetch(request);
   }
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    const connection = this.#connectionOf(socket);
+    const connection = this.#entrance.connectionOf(socket);
     if (connection === undefined) return;
     await this.#sessions.message(connection, typeof data === "string" ? data : new Uint8Array(data));
   }
 
   override webSocketClose(socket: WebSocket): void {
-    this.#lost(socket);
+    this.#entrance.lost(socket);
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#lost(socket);
+    this.#entrance.lost(socket);
   }
 
   override async alarm(): Promise<void> {
@@ -320,8 +327,9 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       deliver: (delivery: Delivery) => this.#views.deliver(delivery),
       localPresence: (channel: string, limit: number) => this.#roster.clients(channel, limit),
       localCounts: (channel: string) => this.#roster.countOf(channel),
-      localKick: async (channel: string, query: KickQuery) => this.#kick(channel, query),
-      localDirect: (channel: string, other: string, subscribed: boolean) => this.#direct(channel, other, subscribed),
+      localKick: async (channel: string, query: KickQuery) => this.#orders.kick(channel, query),
+      localDirect: (channel: string, other: string, subscribed: boolean) =>
+        this.#orders.direct(channel, other, subscribed),
     };
   }
 
@@ -331,91 +339,9 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return stream === undefined || stream.movedTo !== null ? undefined : positionOf(stream);
   }
 
-  #openSocket(opening: Opening): Response {
-    const { 0: client, 1: server } = new WebSocketPair();
-    try {
-      this.ctx.acceptWebSocket(server, [opening.request.connection]);
-    } catch (cause) {
-      console.error(`${this.#self} takes no more sockets: ${cause}`);
-      return new Response("this shard is full", { status: 503, headers: { "retry-after": "1" } });
-    }
-    const connection = this.#sessions.open(opening, socketLink(server, this.ctx));
-    if (connection === undefined) return new Response("no such protocol", { status: 400 });
-    return new Response(null, { status: 101, webSocket: client });
-  }
-
-  async #openStream(opening: Opening, request: Request): Promise<Response> {
-    const id = opening.request.connection;
-    const { link, body } = streamLink(() => this.#sessions.lost(id));
-    const text = request.method === "POST" ? await request.text() : undefined;
-    const full = { ...opening, request: { ...opening.request, ...(text !== undefined && { body: text }) } };
-    const connection = this.#sessions.open(full, link);
-    return connection === undefined ? new Response("no such protocol", { status: 400 }) : new Response(body);
-  }
-
-  /** What a client with a stream sends. The session is its secret: nobody else speaks for it. */
-  async #emulate(request: Request): Promise<Response> {
-    const { session, data } = (await request.json()) as { session: string; data: string };
-    const connection = this.#sessions.find(session.slice(0, session.indexOf(".")));
-    if (connection === undefined || session !== `${connection.id}.${connection.kept.secret}`) {
-      return new Response("no such session", { status: 404 });
-    }
-    await this.#sessions.message(connection, data);
-    return new Response(null, { status: 204 });
-  }
-
-  #connectionOf(socket: WebSocket): Connection | undefined {
-    const [id] = this.ctx.getTags(socket);
-    return id === undefined ? undefined : this.#sessions.find(id);
-  }
-
-  #wake(id: string) {
-    const [socket] = this.ctx.getWebSockets(id);
-    // One that was closed says things until the other end has heard of it; nobody listens any more.
-    if (socket === undefined || socket.readyState !== WebSocket.OPEN) return undefined;
-    const kept = socket.deserializeAttachment() as Kept | null;
-    return kept === null ? undefined : { link: socketLink(socket, this.ctx), kept };
-  }
-
-  #lost(socket: WebSocket): void {
-    const [id] = this.ctx.getTags(socket);
-    if (id !== undefined) this.#sessions.lost(id);
-  }
-
   #regroup({ id, protocol, kept }: Connection, before: unknown): void {
     for (const { channel } of this.#roster.ofConnection(id)) {
       if (protocol.audience(before, channel) !== protocol.audience(kept.state, channel)) this.#views.regroup(channel);
     }
-  }
-
-  #kick(channel: string, { session, before, reason }: KickQuery): number {
-    const meant = this.#views.members(channel).filter(({ id, kept }) => {
-      if (session !== undefined && kept.session !== session) return false;
-      if (before === undefined) return true;
-      return kept.openedMs < before.openedMs || (kept.openedMs === before.openedMs && id < before.connection);
-    });
-    for (const connection of meant) this.#sessions.end(connection, reason);
-    return meant.length;
-  }
-
-  async #direct(channel: string, other: string, subscribed: boolean): Promise<number> {
-    const meant = this.#views
-      .members(channel)
-      .filter(({ id }) => (this.#roster.subscription(other, id) !== undefined) !== subscribed);
-    for (const connection of meant) {
-      if (subscribed) {
-        connection.hold();
-        try {
-          const subscription = await this.#session.join(connection, other);
-          this.#sessions.emit(connection, { kind: "subscribed-by-server", subscription }, true);
-        } finally {
-          connection.release();
-        }
-      } else {
-        await this.#session.leave(connection, other);
-        this.#sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel: other, reason: "server" });
-      }
-    }
-    return meant.length;
   }
 }
