@@ -24,6 +24,8 @@ const TARGETS_MAX = 10_000;
 const MESSAGES_MAX = 1_000;
 const LISTED_MAX = 1_000;
 const PRESENCE_MAX = 10_000;
+/** The end of the year 9999: google.protobuf.Timestamp's last second. */
+const TIMESTAMP_SECONDS_MAX = 253_402_300_799n;
 
 export interface ServiceDeps {
   readonly core: PushCore;
@@ -160,10 +162,17 @@ function messageOf(message: Message | null): Pushed {
     data: dataOf(message),
     op,
     ...(Object.keys(tags).length > 0 && { tags }),
-    ...(expiresAt && { expiresAtMs: Number(expiresAt.seconds) * 1_000 + Math.floor(expiresAt.nanos / 1e6) }),
+    ...(expiresAt && { expiresAtMs: msOf(expiresAt) }),
     ...(idempotencyKey !== "" && { idempotencyKey }),
     ...(transient && { transient }),
   };
+}
+
+/** @throws Fault invalid_argument for a time that History could not tell in JSON */
+function msOf({ seconds, nanos }: NonNullable<Message["expiresAt"]>): number {
+  if (seconds > TIMESTAMP_SECONDS_MAX)
+    throw new Fault("invalid_argument", "message.expires_at: is after the year 9999");
+  return Number(seconds) * 1_000 + Math.floor(nanos / 1e6);
 }
 
 function dataOf({ json, binary }: Message): Pushed["data"] {

@@ -23,7 +23,7 @@ import { stopper } from "./stop.ts";
 import type { Identify, UnaryOptions } from "./unary.ts";
 
 export { rpcChannel } from "./channel.ts";
-export { rpcClient } from "./client.ts";
+export { type Client, rpcClient } from "./client.ts";
 export { currentContext, requireCaller } from "./context.ts";
 export { implement } from "./service.ts";
 

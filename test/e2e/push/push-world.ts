@@ -16,8 +16,8 @@ const SERVICE = "/fairway.push.v1.PushService";
 
 export interface PushWorld {
   url(): string;
-  /** SIGKILL, and then as it is started after a crash. */
-  crash(): Promise<void>;
+  /** SIGKILL, and then as it is started after a crash. @param port where it then listens; any that is free by default */
+  crash(port?: number): Promise<void>;
   rpc(method: string, request: unknown, token?: string): Promise<{ status: number; body: Answer }>;
   close(): Promise<void>;
 }
@@ -41,9 +41,9 @@ export interface Answer {
 export async function startPushWorld(push: Readonly<Record<string, unknown>> = {}): Promise<PushWorld> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-push-"));
   const module = await buildEdge(join(folder, "edge"));
-  const start = (): Promise<Workerd> =>
+  const start = (port = 0): Promise<Workerd> =>
     startEdge({
-      port: 0,
+      port,
       module,
       routes: JSON.stringify({ upstreams: {}, routes: [] }),
       bindings: {
@@ -59,9 +59,9 @@ export async function startPushWorld(push: Readonly<Record<string, unknown>> = {
   let edge = await start();
   return {
     url: () => edge.url,
-    async crash() {
+    async crash(port) {
       await edge.kill();
-      edge = await start();
+      edge = await start(port);
     },
     async rpc(method, request, token = PUBLISHER) {
       const response = await fetch(`${edge.url}${SERVICE}/${method}`, {
