@@ -8,12 +8,13 @@ import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
 import { PushService } from "../proto/gen/push.contract.ts";
-import { GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
+import { CENTRIFUGO_API_PATHS, CENTRIFUGO_PATHS, GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,
-  centrifugo: ["/connection/websocket"],
+  centrifugo: CENTRIFUGO_PATHS,
+  "centrifugo-api": CENTRIFUGO_API_PATHS,
   config: [`/${ConfigService.name}/`, AGENT_PREFIX],
   discovery: [DISCOVERY_PREFIX],
   goim: GOIM_PATHS,

@@ -105,7 +105,11 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
 
 /** Where only this machine is let in, so that everything can be tried. */
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
-const ALL_PROTOCOLS = JSON.stringify(Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])));
+/** `/api/` is what services of one's own have too, so Centrifugo's API stands below a prefix. */
+const ALL_PROTOCOLS = JSON.stringify({
+  ...Object.fromEntries(Object.keys(PROTOCOL_PATHS).map((name) => [name, true])),
+  "centrifugo-api": { prefix: "/centrifugo" },
+});
 /** Every protocol, for everybody. */
 export const OPEN_BINDINGS: Readonly<Record<string, string>> = {
   PROTOCOLS: ALL_PROTOCOLS,

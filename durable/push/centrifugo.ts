@@ -1,161 +1,166 @@
 /**
- * Centrifugo's client protocol in JSON (https://centrifugal.dev/docs/transports/client_protocol), over WebSocket.
+ * Centrifugo's client protocol in JSON (https://centrifugal.dev/docs/transports/client_protocol): over WebSocket, and for clients without one over
+ * a reply that streams, as server-sent events or as lines, with `/emulation` as the way up. Wire: proto/push/centrifugo-*.ts.
  *
- * A frame holds commands, one a line; `{}` is a pong.
+ * A stream carries the same replies as a socket; its close is a push, since HTTP has no codes for it.
  * @module
  */
-import type { Publication } from "../../proto/push/model.ts";
-import type { Close, CloseReason, Command, Failure, Frame, Protocol, ShardEvent, Subscribed } from "./protocol.ts";
-
-/** Nothing is remembered: all that a connection is, the shard knows. */
-type State = null;
+import {
+  CENTRIFUGO_DISCONNECTS,
+  type CentrifugoCommand,
+  centrifugoDisconnectPush,
+  centrifugoError,
+  centrifugoErrorReply,
+  centrifugoPublication,
+  centrifugoPush,
+  parseCentrifugoFrame,
+} from "../../proto/push/push.ts";
+import { type CentrifugoState, eventTurn } from "./centrifugo-events.ts";
+import type { Command, Frame, OpenRequest, Protocol, Turn } from "./protocol.ts";
 
 /** Centrifugo's own: a connection that says nothing is stale. */
 const STALE_MS = 10_000;
+/** Of a page of history, as in Centrifugo. */
+const HISTORY_LIMIT_MAX = 300;
 
-export const CENTRIFUGO: Protocol<State> = {
+/** How one transport carries replies. */
+interface Carrier {
+  readonly name: string;
+  readonly isStream: boolean;
+  /** @param lines of JSON, one or more */
+  frame(lines: string): Frame;
+  /** What the client says with the request that opens the connection; undefined where it says it later. */
+  first(request: OpenRequest): string | undefined;
+}
+
+const SOCKET: Carrier = {
   name: "centrifugo",
-  connectWithinMs: STALE_MS,
-  ping: "{}",
-
-  open: () => ({ state: null }),
-
-  onMessage(_state, data) {
-    if (typeof data !== "string") return { close: BAD_REQUEST };
-    const commands: Command[] = [];
-    for (const line of data.split("\n")) {
-      if (line === "") continue;
-      const command = commandOf(line);
-      if (command === undefined) return { close: BAD_REQUEST };
-      commands.push(command);
-    }
-    return { commands };
-  },
-
-  onEvent(_state, event) {
-    if (event.kind === "closing") return { close: CLOSES[event.reason] ?? { code: 3000, reason: event.reason } };
-    const frame = frameOf(event);
-    return frame === undefined ? {} : { frames: [JSON.stringify(frame)] };
-  },
-
-  audience: () => "",
-
-  render: (_audience, channel, publications): readonly Frame[] => [
-    publications.map((each) => JSON.stringify({ push: { channel, pub: publicationOf(each) } })).join("\n"),
-  ],
+  isStream: false,
+  frame: (lines) => lines,
+  first: () => undefined,
 };
 
-const BAD_REQUEST: Close = { code: 3501, reason: "bad request" };
-const CLOSES: Partial<Record<CloseReason, Close>> = {
-  "not-connected": { code: 3502, reason: "stale" },
-  "bad-request": BAD_REQUEST,
-  slow: { code: 3008, reason: "slow" },
-  silent: { code: 3012, reason: "no pong" },
-  revoked: { code: 3504, reason: "force disconnect" },
-  replaced: { code: 3504, reason: "force disconnect" },
-  kicked: { code: 3004, reason: "force reconnect" },
-  unauthenticated: { code: 3500, reason: "invalid token" },
-  "token-expired": { code: 3005, reason: "expired" },
-  "insufficient-state": { code: 3010, reason: "insufficient state" },
-  shutdown: { code: 3001, reason: "shutdown" },
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html */
+const SSE: Carrier = {
+  name: "centrifugo-sse",
+  isStream: true,
+  frame: (lines) => `data: ${lines.replaceAll("\n", "\ndata: ")}\n\n`,
+  first: ({ url }) => new URLSearchParams(url.slice(url.indexOf("?") + 1)).get("cf_connect") ?? "",
 };
 
-const ERRORS: Partial<Record<Failure, number>> = {
-  unauthenticated: 101,
-  "unknown-channel": 102,
-  "permission-denied": 103,
-  "already-subscribed": 105,
-  "too-many-channels": 106,
-  "bad-request": 107,
-  "not-available": 108,
-  "token-expired": 109,
-  "rate-limited": 111,
-  unrecoverable: 112,
+const LINES: Carrier = {
+  name: "centrifugo-stream",
+  isStream: true,
+  frame: (lines) => `${lines}\n`,
+  first: ({ body = "" }) => body,
 };
 
-function commandOf(line: string): Command | undefined {
-  let parsed: Record<string, Record<string, unknown>>;
-  try {
-    parsed = JSON.parse(line) as typeof parsed;
-  } catch {
-    return undefined;
-  }
-  if (Object.keys(parsed).length === 0) return { kind: "pong" };
-  const id = parsed.id as unknown as number;
-  const { connect, subscribe, unsubscribe, publish, presence } = parsed;
-  if (connect !== undefined) {
-    const positions = Object.fromEntries(
-      Object.entries((connect.subs ?? {}) as Record<string, { epoch?: string; offset?: number }>).map(
-        ([channel, { epoch = "", offset = 0 }]) => [channel, { epoch, offset }],
-      ),
-    );
-    const token = connect.token as string | undefined;
-    return { kind: "connect", ref: id, positions, ...(token !== undefined && { token }) };
-  }
-  if (subscribe !== undefined) {
-    const { channel, token, recover, epoch, offset } = subscribe;
-    return {
-      kind: "subscribe",
-      ref: id,
-      channel: String(channel),
-      ...(typeof token === "string" && { token }),
-      ...(recover === true && { position: { epoch: String(epoch ?? ""), offset: Number(offset ?? 0) } }),
-    };
-  }
-  if (unsubscribe !== undefined) return { kind: "unsubscribe", ref: id, channel: String(unsubscribe.channel) };
-  if (publish !== undefined) {
-    return { kind: "publish", ref: id, channel: String(publish.channel), data: JSON.stringify(publish.data) };
-  }
-  if (presence !== undefined) return { kind: "presence", ref: id, channel: String(presence.channel) };
-  return undefined;
+/** @param now milliseconds since 1970: the protocol tells how long a token lasts, not until when */
+export function centrifugoProtocols(now: () => number): readonly Protocol<CentrifugoState>[] {
+  return [SOCKET, SSE, LINES].map((carrier) => protocolOver(carrier, now));
 }
 
-function frameOf(event: Exclude<ShardEvent, { kind: "closing" }>): unknown {
-  switch (event.kind) {
-    case "connected": {
-      const subs = Object.fromEntries(event.subscriptions.map((each) => [each.channel, subscribeResult(each)]));
-      return { id: event.ref, connect: { client: event.connection, version: "fairway", subs, ping: 0 } };
-    }
-    case "subscribed":
-      return { id: event.ref, subscribe: subscribeResult(event.subscription) };
-    case "unsubscribed":
-      return event.ref === undefined
-        ? {
-            push: {
-              channel: event.channel,
-              unsubscribe: { code: event.reason === "insufficient-state" ? 2500 : 2000, reason: event.reason },
-            },
-          }
-        : { id: event.ref, unsubscribe: {} };
-    case "published":
-      return { id: event.ref, publish: {} };
-    case "presence":
-      return {
-        id: event.ref,
-        presence: { presence: Object.fromEntries(event.clients.map((each) => [each.client, each])) },
+function protocolOver(carrier: Carrier, now: () => number): Protocol<CentrifugoState> {
+  /** Makes frames of lines, and says the end on a stream. */
+  function carried(turn: Turn<CentrifugoState>): Turn<CentrifugoState> {
+    const { frames = [], close } = turn;
+    const lines = close !== undefined && carrier.isStream ? [...frames, centrifugoDisconnectPush(close)] : frames;
+    return lines.length === 0 ? turn : { ...turn, frames: lines.map((line) => carrier.frame(line as string)) };
+  }
+
+  return {
+    name: carrier.name,
+    connectWithinMs: STALE_MS,
+    ping: carrier.frame("{}"),
+
+    open(request) {
+      const state: CentrifugoState = {
+        pingMs: request.pingMs,
+        shard: carrier.isStream ? request.shard : "",
+        serverSide: [],
       };
-    case "joined":
-      return { push: { channel: event.channel, join: { info: event.client } } };
-    case "left":
-      return { push: { channel: event.channel, leave: { info: event.client } } };
-    case "failed":
-      return { id: event.ref, error: { code: ERRORS[event.failure] ?? 100, message: event.refusal.message } };
-    default:
-      return undefined;
+      const first = carrier.first(request);
+      return first === undefined ? { state } : { state, ...carried(messageTurn(first)) };
+    },
+
+    onMessage: (_state, data) => carried(messageTurn(data)),
+    onEvent: (state, event) => carried(eventTurn(state, event, now())),
+    audience: () => "",
+
+    render: (_audience, channel, publications) => [
+      carrier.frame(publications.map((each) => centrifugoPush(channel, "pub", centrifugoPublication(each))).join("\n")),
+    ],
+  };
+}
+
+const BAD_REQUEST: Turn<CentrifugoState> = { close: CENTRIFUGO_DISCONNECTS.badRequest };
+
+function messageTurn(data: string | Uint8Array): Turn<CentrifugoState> {
+  const parsed = parseCentrifugoFrame(typeof data === "string" ? data : new TextDecoder().decode(data));
+  if (parsed === undefined) return BAD_REQUEST;
+  const commands: Command[] = [];
+  const frames: string[] = [];
+  for (const command of parsed) {
+    // A message that no service waits for.
+    if (command.method === "send") return { frames, close: CENTRIFUGO_DISCONNECTS.unavailable };
+    const made = commandOf(command);
+    if (typeof made === "string") frames.push(made);
+    else commands.push(made);
+  }
+  return { frames, commands };
+}
+
+/** @returns a line where the command is answered at once */
+function commandOf(command: Exclude<CentrifugoCommand, { method: "send" }>): Command | string {
+  switch (command.method) {
+    case "pong":
+      return { kind: "pong" };
+    case "unknown":
+      return centrifugoErrorReply(command.id, centrifugoError(104));
+    case "connect": {
+      const { id: ref, token, name, version, positions } = command;
+      const client = { ...(name !== "" && { name }), ...(version !== "" && { version }) };
+      return { kind: "connect", ref, positions, client, ...(token !== "" && { token }) };
+    }
+    case "subscribe": {
+      const { id, channel, token, position, joinLeave, rejectUnrecovered, unsupported } = command;
+      if (channel === "") return missing(id, "channel");
+      if (unsupported) {
+        return centrifugoErrorReply(id, centrifugoError(108, "no such kind of subscription, and no filters"));
+      }
+      return {
+        kind: "subscribe",
+        ref: [id, rejectUnrecovered],
+        channel,
+        joinLeave,
+        ...(token !== "" && { token }),
+        ...(position && { position }),
+      };
+    }
+    case "publish": {
+      const { id: ref, channel, data } = command;
+      if (channel === "") return missing(ref, "channel");
+      return data === undefined ? missing(ref, "data") : { kind: "publish", ref, channel, data };
+    }
+    case "history": {
+      const { id: ref, channel, limit, since, reverse } = command;
+      const capped = limit < 0 ? HISTORY_LIMIT_MAX : Math.min(limit, HISTORY_LIMIT_MAX);
+      return { kind: "history", ref, channel, limit: capped, reverse, ...(since && { since }) };
+    }
+    case "rpc":
+      return { kind: "rpc", ref: command.id, method: command.name, data: command.data };
+    case "refresh":
+      return { kind: "refresh", ref: command.id, token: command.token };
+    case "sub_refresh":
+      return { kind: "sub-refresh", ref: command.id, channel: command.channel, token: command.token };
+    case "presence_stats":
+      return { kind: "presence-stats", ref: command.id, channel: command.channel };
+    case "unsubscribe":
+    case "presence":
+      return { kind: command.method, ref: command.id, channel: command.channel };
   }
 }
 
-function subscribeResult({ position, recoverable, wasRecovering, recovered, publications }: Subscribed) {
-  return {
-    ...(recoverable && { recoverable, positioned: true, epoch: position.epoch, offset: position.offset }),
-    ...(wasRecovering && { was_recovering: true, recovered }),
-    publications: publications.map(publicationOf),
-  };
-}
-
-function publicationOf({ data, offset }: Publication) {
-  return {
-    data: typeof data === "string" ? (JSON.parse(data) as unknown) : btoa(String.fromCharCode(...data)),
-    offset,
-  };
+function missing(id: number, field: string): string {
+  return centrifugoErrorReply(id, centrifugoError(107, `${field} is missing`));
 }

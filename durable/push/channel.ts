@@ -92,8 +92,8 @@ export class PushChannel extends DurableObject<ChannelBindings> implements HostS
     return await this.#host.kick(channel, query);
   }
 
-  async direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved> {
-    return await this.#host.direct(channel, other, subscribed);
+  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
+    return await this.#host.direct(channel, other, subscribed, connection);
   }
 
   override async alarm(): Promise<void> {

@@ -48,9 +48,15 @@ export interface HistoryPage {
 
 export interface KickQuery {
   readonly session?: string;
+  /** Only this one. */
+  readonly connection?: string;
+  /** Connections that are spared. */
+  readonly except?: readonly string[];
   /** Only connections that came before this one. */
   readonly before?: { readonly openedMs: number; readonly connection: string };
-  readonly reason: "revoked" | "kicked" | "replaced";
+  readonly reason: "revoked" | "kicked" | "replaced" | "token-expired";
+  /** Not now: this is when their tokens end, whatever they said themselves. With the reason `token-expired`. */
+  readonly atMs?: number;
 }
 
 /** An object that keeps streams, as others call it. */
@@ -65,13 +71,21 @@ export interface HostStub {
   presence(channel: string, limit: number): Promise<readonly ClientInfo[] | Moved>;
   count(channel: string): Promise<ChannelCounts | Moved>;
   kick(channel: string, query: KickQuery): Promise<number | Moved>;
-  /** Subscribes, or takes away, connections that have `channel` now. */
-  direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved>;
+  /** Subscribes, or takes away, connections that have `channel` now, or one of them. */
+  direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved>;
 }
 
 export interface ChannelCounts {
   readonly connections: number;
   readonly users: number;
+}
+
+/** For looking at one shard. */
+export interface ShardCensus {
+  readonly connections: number;
+  readonly users: number;
+  readonly channels: number;
+  readonly subscriptions: number;
 }
 
 export interface ShardTotals {
@@ -99,8 +113,9 @@ export interface ShardStub extends HostStub {
   localPresence(channel: string, limit: number): Promise<readonly ClientInfo[]>;
   localCounts(channel: string): Promise<ChannelCounts>;
   localKick(channel: string, query: KickQuery): Promise<number>;
-  localDirect(channel: string, other: string, subscribed: boolean): Promise<number>;
+  localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
   totals(): Promise<ShardTotals>;
+  census(): Promise<ShardCensus>;
   top(prefix: string, limit: number): Promise<readonly (readonly [channel: string, connections: number])[]>;
   handOver(channel: string, to: string, afterOffset: number): Promise<HandOver>;
   handedOver(channel: string): Promise<void>;

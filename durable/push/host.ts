@@ -57,7 +57,7 @@ export interface LocalShard {
   localPresence(channel: string, limit: number): readonly ClientInfo[];
   localCounts(channel: string): ChannelCounts;
   localKick(channel: string, query: KickQuery): Promise<number>;
-  localDirect(channel: string, other: string, subscribed: boolean): Promise<number>;
+  localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
 }
 
 export class StreamHost {
@@ -168,11 +168,11 @@ export class StreamHost {
     return closed.reduce((sum, count) => sum + count, 0);
   }
 
-  async direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved> {
+  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
     const stream = this.streams.find(channel);
     if (stream === undefined) return 0;
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
-    const done = await this.#askMembers(stream, (shard) => shard.localDirect(channel, other, subscribed));
+    const done = await this.#askMembers(stream, (shard) => shard.localDirect(channel, other, subscribed, connection));
     return done.reduce((sum, count) => sum + count, 0);
   }
 

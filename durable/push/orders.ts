@@ -22,14 +22,19 @@ export class Orders {
     this.#deps = deps;
   }
 
-  /** @returns how many it closed */
-  kick(channel: string, { session, before, reason }: KickQuery): number {
-    const meant = this.#deps.views.members(channel).filter(({ id, kept }) => {
+  /** @returns how many it closed, or will close */
+  kick(channel: string, { session, connection: only, except = [], before, reason, atMs }: KickQuery): number {
+    const { views, sessions } = this.#deps;
+    const meant = views.members(channel).filter(({ id, kept }) => {
       if (session !== undefined && kept.session !== session) return false;
+      if ((only !== undefined && id !== only) || except.includes(id)) return false;
       if (before === undefined) return true;
       return kept.openedMs < before.openedMs || (kept.openedMs === before.openedMs && id < before.connection);
     });
-    for (const connection of meant) this.#deps.sessions.end(connection, reason);
+    for (const connection of meant) {
+      if (atMs === undefined) sessions.end(connection, reason);
+      else sessions.expire(connection, atMs);
+    }
     return meant.length;
   }
 
@@ -37,10 +42,11 @@ export class Orders {
    * Subscribes those who have `channel` to another, or takes it from them. Rights are not asked: the service decides.
    * @returns for how many that changed something
    */
-  async direct(channel: string, other: string, subscribed: boolean): Promise<number> {
+  async direct(channel: string, other: string, subscribed: boolean, only?: string): Promise<number> {
     const { roster, views, session, sessions } = this.#deps;
     const meant = views
       .members(channel)
+      .filter(({ id }) => only === undefined || id === only)
       .filter(({ id }) => (roster.subscription(other, id) !== undefined) !== subscribed);
     for (const connection of meant) {
       if (!subscribed) {

@@ -3,7 +3,15 @@
  * @module
  */
 export { PushChannel } from "./channel.ts";
-export type { ChannelCounts, HistoryPage, HostStub, KickQuery, ShardStub, ShardTotals } from "./delivery.ts";
+export type {
+  ChannelCounts,
+  HistoryPage,
+  HostStub,
+  KickQuery,
+  ShardCensus,
+  ShardStub,
+  ShardTotals,
+} from "./delivery.ts";
 export type { Denied, GateStub, Grant, Identity } from "./gate.ts";
 export { PushMap } from "./map.ts";
 export type { HistoryQuery } from "./protocol.ts";

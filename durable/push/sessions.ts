@@ -125,6 +125,13 @@ export class Sessions {
     this.#close(connection, close);
   }
 
+  /** Its token ends then, whatever it said itself. */
+  expire(connection: Connection, atMs: number): void {
+    connection.change({ expiresAtMs: atMs });
+    connection.save();
+    this.schedule(connection);
+  }
+
   /** The link is gone. */
   lost(id: string): void {
     const connection = this.find(id);

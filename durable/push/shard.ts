@@ -36,6 +36,7 @@ import type {
   KickQuery,
   Move,
   RelayStub,
+  ShardCensus,
   ShardStub,
   ShardTotals,
 } from "./delivery.ts";
@@ -224,8 +225,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return await this.#kept(channel, () => this.#host.kick(channel, query));
   }
 
-  async direct(channel: string, other: string, subscribed: boolean): Promise<number | Moved> {
-    return await this.#kept(channel, () => this.#host.direct(channel, other, subscribed));
+  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
+    return await this.#kept(channel, () => this.#host.direct(channel, other, subscribed, connection));
   }
 
   async handOver(channel: string, to: string, afterOffset: number): Promise<HandOver> {
@@ -259,8 +260,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return this.#orders.kick(channel, query);
   }
 
-  async localDirect(channel: string, other: string, subscribed: boolean): Promise<number> {
-    return await this.#orders.direct(channel, other, subscribed);
+  async localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number> {
+    return await this.#orders.direct(channel, other, subscribed, connection);
   }
 
   async totals(): Promise<ShardTotals> {
@@ -269,6 +270,10 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       this.#totals = { atMs: nowMs, totals: this.#roster.totals() };
     }
     return this.#totals.totals;
+  }
+
+  async census(): Promise<ShardCensus> {
+    return this.#roster.census();
   }
 
   async top(prefix: string, limit: number): Promise<readonly (readonly [string, number])[]> {
@@ -328,8 +333,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       localPresence: (channel: string, limit: number) => this.#roster.clients(channel, limit),
       localCounts: (channel: string) => this.#roster.countOf(channel),
       localKick: async (channel: string, query: KickQuery) => this.#orders.kick(channel, query),
-      localDirect: (channel: string, other: string, subscribed: boolean) =>
-        this.#orders.direct(channel, other, subscribed),
+      localDirect: (channel: string, other: string, subscribed: boolean, connection?: string) =>
+        this.#orders.direct(channel, other, subscribed, connection),
     };
   }
 

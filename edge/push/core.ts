@@ -9,6 +9,7 @@ import type {
   HostStub,
   KickQuery,
   Opening,
+  ShardCensus,
   ShardStub,
   ShardTotals,
 } from "../../durable/push/push.ts";
@@ -67,10 +68,12 @@ export interface PushCore {
   /** The channels with the most connections that begin with the prefix. */
   top(prefix: string, limit: number): Promise<readonly (readonly [channel: string, connections: number])[]>;
   totals(): Promise<ShardTotals>;
+  /** Each shard by its name: for looking around, not for counting all the time. */
+  census(): Promise<readonly (ShardCensus & { readonly shard: string })[]>;
   /** @returns how many connections it closed */
   kick(channel: string, query: KickQuery): Promise<number>;
-  /** Subscribes the connections that have `channel`, such as a user's own, to another, or takes it from them. */
-  direct(channel: string, other: string, subscribed: boolean): Promise<number>;
+  /** Subscribes the connections that have `channel`, such as a user's own, or one of them to another, or takes it from them. */
+  direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
   /** A WebSocket. @throws Fault where the request is no upgrade */
   connect(call: Call, request: ConnectRequest): Promise<Response>;
   /** A reply that streams. Its headers are the face's to set. */
@@ -133,7 +136,8 @@ export function pushCore(deps: CoreDeps): PushCore {
     presence: (channel, limit) => routes.call(channel, (host) => host.presence(channel, limit)),
     count: (channel) => routes.call(channel, (host) => host.count(channel)),
     kick: (channel, query) => routes.call(channel, (host) => host.kick(channel, query)),
-    direct: (channel, other, subscribed) => routes.call(channel, (host) => host.direct(channel, other, subscribed)),
+    direct: (channel, other, subscribed, connection) =>
+      routes.call(channel, (host) => host.direct(channel, other, subscribed, connection)),
 
     async top(prefix, limit) {
       const counts = new Map<string, number>();
@@ -141,6 +145,11 @@ export function pushCore(deps: CoreDeps): PushCore {
         for (const [channel, count] of list) counts.set(channel, (counts.get(channel) ?? 0) + count);
       }
       return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit);
+    },
+
+    async census() {
+      const names = shardNames(await map.read());
+      return await Promise.all(names.map(async (shard) => ({ shard, ...(await objects.shard(shard).census()) })));
     },
 
     async totals() {

@@ -6,6 +6,7 @@ import { PushService } from "../../proto/gen/push.contract.ts";
 import type { Face } from "../face/face.ts";
 import type { Call } from "../route/call.ts";
 import { type RpcFaceDeps, rpcFace } from "../rpc/rpc.ts";
+import { centrifugoFaces } from "./centrifugo.ts";
 import { type CoreDeps, pushCore } from "./core.ts";
 import { pushGate } from "./gate.ts";
 import { goimFaces } from "./goim.ts";
@@ -38,19 +39,10 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   const gateOf = (call: Call) =>
     pushGate({ authenticator, tokenKey, now: deps.now, waitUntil: (promise) => call.waitUntil(promise) });
   const older = { core, codec, access, limit, nodes: goim.nodes, warn: deps.warn };
-  const websocket: Face = {
-    name: "centrifugo",
-    paths: ["/connection/websocket"],
-    answer: (call) =>
-      core.connect(call, {
-        protocol: "centrifugo",
-        home: new URLSearchParams(call.target.query).get("home") ?? undefined,
-      }),
-  };
   return [
     ...goimFaces(older),
     ...gopushFaces({ ...older, gateOf, clearAuth, now: deps.now }),
-    websocket,
+    ...centrifugoFaces({ core, codec, publishers: known, operators, limit, warn: deps.warn }),
     rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX }),
   ];
 }

@@ -3,6 +3,28 @@
  * @module
  */
 export {
+  CENTRIFUGO_API_PATHS,
+  CENTRIFUGO_API_PREFIX,
+  CENTRIFUGO_DISCONNECTS,
+  CENTRIFUGO_PATHS,
+  CENTRIFUGO_UNSUBSCRIBES,
+  type CentrifugoError,
+  type CentrifugoErrorCode,
+  centrifugoError,
+} from "./centrifugo-codes.ts";
+export { type CentrifugoCommand, parseCentrifugoFrame } from "./centrifugo-commands.ts";
+export {
+  centrifugoClientInfo,
+  centrifugoDisconnectPush,
+  centrifugoErrorReply,
+  centrifugoPage,
+  centrifugoPresence,
+  centrifugoPublication,
+  centrifugoPush,
+  centrifugoReply,
+  jsonObject,
+} from "./centrifugo-replies.ts";
+export {
   ALL_CHANNEL,
   isKeptByShard,
   keyChannel,
@@ -12,6 +34,7 @@ export {
   userChannel,
   userOf,
 } from "./channel.ts";
+export { exactJson } from "./exact-json.ts";
 export { type GoimAuth, parseGoimAuth, parseGoimOperations } from "./goim-auth.ts";
 export {
   decodeGoimPacket,

@@ -47,7 +47,7 @@ export async function startPushWorld(push: Readonly<Record<string, unknown>> = {
       module,
       routes: JSON.stringify({ upstreams: {}, routes: [] }),
       bindings: {
-        PROTOCOLS: JSON.stringify({ push: true, centrifugo: true }),
+        PROTOCOLS: JSON.stringify({ push: true, centrifugo: true, "centrifugo-api": true }),
         PUSH: JSON.stringify(push),
         PUSH_TOKENS: `tests=${PUBLISHER}`,
         PUSH_TOKEN_KEY: TOKEN_KEY.toString("base64"),

@@ -107,7 +107,8 @@ export async function connect(
 ): Promise<Client & { readonly connected: NonNullable<Reply["connect"]> }> {
   const client = await open(shard);
   const token = user === undefined ? undefined : await tokenOf({ sub: user, ...claims });
-  const reply = await client.ask({ connect: { subs, ...(token !== undefined && { token }) } });
+  const wanted = Object.fromEntries(Object.entries(subs).map(([channel, at]) => [channel, { recover: true, ...at }]));
+  const reply = await client.ask({ connect: { subs: wanted, ...(token !== undefined && { token }) } });
   if (reply.connect === undefined) throw new Error(`not connected: ${JSON.stringify(reply)}`);
   return { ...client, connected: reply.connect };
 }

@@ -1,0 +1,221 @@
+/**
+ * The methods of Centrifugo's server API. Each takes its parameters and gives its result as JSON; what is wrong it throws.
+ *
+ * A user is its private stream: its connections are those that have `user:<id>`. `client` is the id of a connection, and `session` what its connect
+ * was answered with.
+ * @module
+ */
+import * as v from "valibot";
+import type { KickQuery } from "../../durable/push/push.ts";
+import { parseBase64 } from "../../proto/base64.ts";
+import { Fault } from "../../proto/fault.ts";
+import type { Data, Message, PublishOutcome } from "../../proto/push/model.ts";
+import { centrifugoError, centrifugoPage, centrifugoPresence, jsonObject, userChannel } from "../../proto/push/push.ts";
+import { centrifugoCodeOf, checked } from "./centrifugo-errors.ts";
+import { matchesGlob } from "./channel-glob.ts";
+import type { PushCore } from "./core.ts";
+import type { PublishLimit } from "./publish-limit.ts";
+
+export interface MethodsDeps {
+  readonly core: PushCore;
+  readonly limit: PublishLimit;
+}
+
+/** @throws Fault */
+export type CentrifugoMethod = (params: unknown) => Promise<string>;
+export type CentrifugoMethods = Readonly<Record<string, CentrifugoMethod>>;
+
+/** As many as objects answer for within the time of one call. */
+const CHANNELS_MAX = 1_000;
+const HISTORY_LIMIT_MAX = 1_000;
+const PRESENCE_MAX = 10_000;
+/** The API has no pages; it is for looking around, as in Centrifugo. */
+const LISTED_MAX = 10_000;
+/** From there on a client does not come back. */
+const FINAL_CODE_MIN = 3_500;
+
+const text = v.nullish(v.string(), "");
+const name = v.pipe(v.string("a text expected"), v.nonEmpty("is missing"));
+const whole = v.pipe(v.number(), v.safeInteger());
+const published = {
+  data: v.optional(v.unknown()),
+  b64data: text,
+  skip_history: v.nullish(v.boolean(), false),
+  tags: v.nullish(v.record(v.string(), v.string())),
+  idempotency_key: text,
+};
+const publishSchema = v.object({ channel: name, ...published });
+const broadcastSchema = v.object({ channels: v.array(name), ...published });
+const who = { user: name, client: text, session: text };
+const directSchema = v.object({ ...who, channel: name });
+/** What would change the subscription in ways that there are not: to pass over it would be to do something else. */
+const UNSUPPORTED = ["info", "b64info", "data", "b64data", "recover_since", "override"];
+const disconnectSchema = v.object({
+  ...who,
+  whitelist: v.nullish(v.array(v.string()), []),
+  disconnect: v.nullish(v.object({ code: whole, reason: text })),
+});
+const refreshSchema = v.object({ ...who, expired: v.nullish(v.boolean(), false), expire_at: v.nullish(whole, 0) });
+const channelSchema = v.object({ channel: name });
+const historySchema = v.object({
+  channel: name,
+  limit: v.nullish(whole, 0),
+  since: v.nullish(v.object({ offset: v.nullish(v.pipe(whole, v.minValue(0)), 0), epoch: text })),
+  reverse: v.nullish(v.boolean(), false),
+});
+const channelsSchema = v.object({ pattern: text });
+
+const NOTHING = "{}";
+
+/** @param publisher whose limit it is */
+export function centrifugoMethods({ core, limit }: MethodsDeps, publisher: string): CentrifugoMethods {
+  async function publishTo(channels: readonly string[], message: Message): Promise<readonly PublishOutcome[]> {
+    limit.take(publisher, channels.length);
+    return await core.publish(channels.map((channel) => ({ channel, message })));
+  }
+
+  async function direct(params: unknown, subscribed: boolean): Promise<string> {
+    const { user, channel, client, session } = checked(directSchema, params);
+    await core.direct(userChannel(user), channel, subscribed, connectionOf(client, session));
+    return NOTHING;
+  }
+
+  return {
+    async publish(params) {
+      const { channel, ...given } = checked(publishSchema, params);
+      const [outcome] = await publishTo([channel], messageOf(given));
+      if (outcome === undefined) throw new Error("a publish has no outcome");
+      if ("refused" in outcome) throw new Fault(outcome.refused.code, outcome.refused.message);
+      return publishResult(outcome);
+    },
+
+    async broadcast(params) {
+      const { channels, ...given } = checked(broadcastSchema, params);
+      if (channels.length === 0 || channels.length > CHANNELS_MAX) {
+        throw new Fault("invalid_argument", `channels: 1 to ${CHANNELS_MAX} expected`);
+      }
+      const outcomes = await publishTo(channels, messageOf(given));
+      return `{"responses":[${outcomes.map(responseOf).join(",")}]}`;
+    },
+
+    async subscribe(params) {
+      const unsupported = UNSUPPORTED.find((field) => isGiven(params, field));
+      if (unsupported !== undefined) throw new Fault("unimplemented", `${unsupported} is not supported`);
+      return await direct(params, true);
+    },
+
+    unsubscribe: (params) => direct(params, false),
+
+    async disconnect(params) {
+      const { user, client, session, whitelist, disconnect } = checked(disconnectSchema, params);
+      const isFinal = (disconnect?.code ?? FINAL_CODE_MIN) >= FINAL_CODE_MIN;
+      const reason = isFinal ? ("revoked" as const) : ("kicked" as const);
+      await core.kick(userChannel(user), { ...queryOf(client, session), except: whitelist, reason });
+      return NOTHING;
+    },
+
+    async refresh(params) {
+      const { user, client, session, expired, expire_at } = checked(refreshSchema, params);
+      if (!expired && expire_at <= 0) throw new Fault("invalid_argument", "expired or expire_at expected");
+      const query = { ...queryOf(client, session), reason: "token-expired" as const };
+      await core.kick(userChannel(user), expired ? query : { ...query, atMs: expire_at * 1_000 });
+      return NOTHING;
+    },
+
+    async presence(params) {
+      const { channel } = checked(channelSchema, params);
+      return `{"presence":${centrifugoPresence(await core.presence(channel, PRESENCE_MAX))}}`;
+    },
+
+    async presence_stats(params) {
+      const { connections, users } = await core.count(checked(channelSchema, params).channel);
+      return JSON.stringify({ num_clients: connections, num_users: users });
+    },
+
+    async history(params) {
+      const { channel, limit: asked, since, reverse } = checked(historySchema, params);
+      const count = asked < 0 ? HISTORY_LIMIT_MAX : Math.min(asked, HISTORY_LIMIT_MAX);
+      const { position, publications, complete } = await core.history(channel, {
+        limit: count,
+        reverse,
+        ...(since && { since }),
+      });
+      if (since && !complete) throw new Fault("out_of_range", "what came after is no longer kept");
+      return centrifugoPage(position, publications);
+    },
+
+    async history_remove(params) {
+      await core.clearHistory(checked(channelSchema, params).channel);
+      return NOTHING;
+    },
+
+    async channels(params) {
+      const { pattern } = checked(channelsSchema, params);
+      const literal = /^[^*?]*/.exec(pattern)?.[0] ?? "";
+      const all = await core.top(literal, LISTED_MAX);
+      const listed = all.filter(([channel]) => pattern === "" || matchesGlob(pattern, channel));
+      const fields = listed.map(([channel, count]) => [channel, `{"num_clients":${count}}`] as const);
+      return `{"channels":${jsonObject(Object.fromEntries(fields))}}`;
+    },
+
+    async info() {
+      const nodes = (await core.census()).map(({ shard, connections, users, subscriptions, channels }) => ({
+        uid: shard,
+        name: shard,
+        version: "fairway",
+        num_clients: connections,
+        num_users: users,
+        num_subs: subscriptions,
+        num_channels: channels,
+        uptime: 0,
+      }));
+      return JSON.stringify({ nodes });
+    },
+  };
+}
+
+function messageOf(
+  given: Pick<v.InferOutput<typeof publishSchema>, "data" | "b64data" | "skip_history" | "tags" | "idempotency_key">,
+): Message {
+  const { skip_history: transient, tags, idempotency_key: idempotencyKey } = given;
+  return {
+    data: dataOf(given.data, given.b64data),
+    ...(tags && Object.keys(tags).length > 0 && { tags }),
+    ...(idempotencyKey !== "" && { idempotencyKey }),
+    ...(transient && { transient }),
+  };
+}
+
+function dataOf(data: unknown, base64: string): Data {
+  if (base64 === "" && data === undefined) throw new Fault("invalid_argument", "data: is missing");
+  if (base64 === "") return JSON.stringify(data);
+  const bytes = parseBase64(base64);
+  if (bytes === undefined) throw new Fault("invalid_argument", "b64data: base64 expected");
+  return bytes;
+}
+
+function publishResult({ published: { epoch, offset } }: Extract<PublishOutcome, { published: unknown }>): string {
+  return offset > 0 ? JSON.stringify({ offset, epoch }) : NOTHING;
+}
+
+function responseOf(outcome: PublishOutcome): string {
+  if ("published" in outcome) return `{"result":${publishResult(outcome)}}`;
+  const { code, message } = outcome.refused;
+  return JSON.stringify({ error: centrifugoError(centrifugoCodeOf(code), message) });
+}
+
+/** A session begins with the id of its connection. */
+function connectionOf(client: string, session: string): string | undefined {
+  if (client !== "") return client;
+  return session === "" ? undefined : session.slice(0, Math.max(0, session.indexOf(".")));
+}
+
+function queryOf(client: string, session: string): Pick<KickQuery, "connection"> {
+  const connection = connectionOf(client, session);
+  return connection === undefined ? {} : { connection };
+}
+
+function isGiven(params: unknown, field: string): boolean {
+  const value = (params as Readonly<Record<string, unknown>> | null)?.[field];
+  return value !== undefined && value !== null;
+}
