@@ -20,8 +20,11 @@ import type { Roster } from "./roster.ts";
 
 /** A frame of merged publications is not made larger; one publication may be. */
 const FRAME_BYTES_MAX = 65_536;
-/** Deliveries of so long share a commit, which takes about a millisecond and stops all else on its thread. */
-const NOTE_MS = 20;
+/**
+ * Deliveries of so long share a commit, which takes about a millisecond and stops all else on its thread, and is paid for by the row. The object
+ * stays awake for it, which it would after a message anyway.
+ */
+const NOTE_MS = 1_000;
 /** Header and structure of one publication in a frame. */
 const PUBLICATION_BYTES = 32;
 /** Views without a subscriber that is awake are found again on disk. */
