@@ -21,6 +21,8 @@
  * | `CONFIG_SERVICE`, `CONFIG_IDC` | whose configuration; keys: origin/operating.ts | `origin`, `default` |
  * | `CONFIG_NODE`, `CONFIG_LABELS` | its name and labels, `region=eu,tier=canary`, for gray releases | host name and port, none |
  * | `CONFIG_FILE` | where it is kept for when the edge is away | `.fairway/origin-config.json` |
+ * | `PUSH_URL` | the edge at which sessions that end close their push connections: docs/push.md | none close before their token ends |
+ * | `PUSH_TOKEN` | one of that edge's `PUSH_TOKENS` | must be given with `PUSH_URL` |
  * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
  * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
  * | `REGISTRY_URL` | the edge at which it registers: docs/discovery.md | it does not |
@@ -60,6 +62,12 @@ export interface Config {
   readonly registry: RegistryConfig | undefined;
   /** Undefined where its environment is all that it is configured with. */
   readonly live: LiveConfigSource | undefined;
+  readonly push: PushConfig;
+}
+
+export interface PushConfig {
+  /** Undefined where it has nothing to do with push. */
+  readonly edge: { readonly url: string; readonly token: string } | undefined;
 }
 
 export interface LiveConfigSource {
@@ -135,6 +143,8 @@ const SCHEMA = v.object({
   ZONE: v.optional(text(), "default"),
   WEIGHT: v.optional(whole(1, WEIGHT_MAX), "10"),
   COLOR: v.optional(v.string(), ""),
+  PUSH_URL: v.optional(url("http:", "https:")),
+  PUSH_TOKEN: v.optional(text()),
   CONFIG_URL: v.optional(url("http:", "https:")),
   CONFIG_TOKEN: v.optional(text()),
   CONFIG_SERVICE: v.optional(v.pipe(v.string(), v.check(isName, NAME_EXPECTED)), "origin"),
@@ -171,6 +181,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ids: idsOf(values),
     registry: registryOf(values),
     live: liveOf(values),
+    push: pushOf(values),
   };
 }
 
@@ -183,6 +194,13 @@ function liveOf(values: v.InferOutput<typeof SCHEMA>): LiveConfigSource | undefi
   const { CONFIG_URL: url, CONFIG_TOKEN: token, CONFIG_SERVICE: service, CONFIG_IDC: idc, CONFIG_NODE: node } = values;
   if (url === undefined) return undefined;
   return { url, token, service, idc, node, labels: values.CONFIG_LABELS, path: values.CONFIG_FILE };
+}
+
+/** @throws ConfigError */
+function pushOf({ PUSH_URL: url, PUSH_TOKEN: token }: v.InferOutput<typeof SCHEMA>): PushConfig {
+  if (url === undefined) return { edge: undefined };
+  if (token === undefined) throw new ConfigError("PUSH_TOKEN: missing; it must be given with PUSH_URL");
+  return { edge: { url, token } };
 }
 
 /** @throws ConfigError */

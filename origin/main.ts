@@ -19,7 +19,9 @@ import { drain, health, onStopSignals } from "./health/health.ts";
 import { edgeIds } from "./ids/ids.ts";
 import { fdSink, type Level, type Log, openLog } from "./log/log.ts";
 import { OPERATING } from "./operating.ts";
+import type { OutboxTables } from "./outbox/outbox.ts";
 import { type PassportTables, passport } from "./passport/passport.ts";
+import { pushRooms } from "./push-rooms.ts";
 import { type Registration, register } from "./registry/registry.ts";
 import { currentContext, implement, rpcServer } from "./rpc/rpc.ts";
 import { openStore } from "./store/store.ts";
@@ -51,13 +53,17 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
     await mkdir(dirname(config.sqlitePath), { recursive: true });
   }
   const now = Date.now;
-  const store = await openStore<PassportTables>({ mysqlUrl: config.mysqlUrl, sqlitePath: config.sqlitePath });
+  const store = await openStore<PassportTables & OutboxTables>({
+    mysqlUrl: config.mysqlUrl,
+    sqlitePath: config.sqlitePath,
+  });
   const cache = await openCache({
     redisUrl: config.redisUrl,
     redisSentinels: config.redisSentinels,
     onWarning: (message, error) => log.warn(message, { error }),
   });
   const ids = config.ids === undefined ? undefined : edgeIds({ ...config.ids, log });
+  const push = pushRooms(config.push, { store, log, now, random: Math.random });
   const accounts = passport({
     store,
     cache,
@@ -73,6 +79,7 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
       const { accessTokenTtl: ttlMs, liveSessionsMax } = operating.current().passport;
       return { accessTokenTtlSeconds: Math.floor(ttlMs / 1_000), liveSessionsMax };
     },
+    onSessionEnd: push.onSessionEnd,
   });
 
   let prepared = false;
@@ -90,6 +97,7 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
         ...(up === undefined ? {} : { redis: up ? "up" : "down" }),
         ...(ids === undefined ? {} : { ids: ids.size() }),
         ...(config.live === undefined ? {} : { configuration: live.version() }),
+        ...push.notes(),
       };
     },
     services: [PassportService.name],
@@ -112,7 +120,14 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
       stopping = true;
       await registration?.drain(); // Before anything else: who finds this origin by the registry needs the grace to hear of it.
       const leave = async () => registration?.cancel();
-      const close = [leave, () => store.close(), () => cache.close(), async () => ids?.close(), () => live.close()];
+      const close = [
+        leave,
+        push.close,
+        () => store.close(),
+        () => cache.close(),
+        async () => ids?.close(),
+        () => live.close(),
+      ];
       await drain({ health: state, server, close, log, graceMs, finishTimeoutMs: config.drainTimeoutMs });
       await log.close();
     },
@@ -124,14 +139,19 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
   process.once("disconnect", () => process.emit("SIGINT"));
 
   // A database that is there is made ready before anybody is served; one that is away is waited for while livez answers.
-  [prepared] = await Promise.all([prepare(accounts.prepare, log), ids?.ready(IDS_WAIT_MS)]);
+  const prepareAll = async () => {
+    await accounts.prepare();
+    await push.prepare();
+    push.start();
+  };
+  [prepared] = await Promise.all([prepare(prepareAll, log), ids?.ready(IDS_WAIT_MS)]);
   const { port } = await server.listen({ host: config.host, port: config.port });
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   log.info("listening", { url, database: store.dialect, startedInMs: Math.round(process.uptime() * 1000) });
   report({ listening: url });
   while (!prepared && !stopping) {
     await new Promise((settle) => setTimeout(settle, PREPARE_AGAIN_MS).unref());
-    prepared = await prepare(accounts.prepare, log);
+    prepared = await prepare(prepareAll, log);
   }
   if (!stopping && config.registry !== undefined) registration = registerAt(config.registry, url, port, log);
 }

@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
+import { pushBindings, pushEnv } from "./push.ts";
 import { registryBindings, registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { OPEN_BINDINGS } from "./serve.ts";
@@ -26,7 +27,8 @@ async function dev(): Promise<void> {
     IDENTITY_KEY: secrets.identityKey,
     OPS_TOKEN: secrets.opsToken,
     CONFIG_KEY: secrets.configKey,
-    REGISTRY_TOKENS: registryBindings(secrets).REGISTRY_TOKENS,
+    ...registryBindings(secrets),
+    ...pushBindings(secrets),
   };
   await writeFile(envFile, renderVars(vars), { mode: 0o600 });
 
@@ -38,6 +40,7 @@ async function dev(): Promise<void> {
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
     DRAIN_GRACE_MS: "0",
     ...registryEnv(secrets, `http://127.0.0.1:${PORTS.edge}`),
+    ...pushEnv(secrets, `http://127.0.0.1:${PORTS.edge}`),
   };
   const at = ["--ip", "127.0.0.1", "--port", String(PORTS.edge)];
   supervise([

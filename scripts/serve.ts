@@ -28,6 +28,7 @@ import defaultRoutes from "../edge/route/default-routes.json" with { type: "json
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
 import { PORTS } from "./ports.ts";
+import { pushBindings } from "./push.ts";
 import { registryBindings } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
@@ -100,7 +101,8 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
   const { secrets, fresh } = await localSecrets();
   if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   const { identityKey, opsToken, configKey } = secrets;
-  return { IDENTITY_KEY: identityKey, OPS_TOKEN: opsToken, CONFIG_KEY: configKey, ...registryBindings(secrets) };
+  const shared = { ...registryBindings(secrets), ...pushBindings(secrets) };
+  return { IDENTITY_KEY: identityKey, OPS_TOKEN: opsToken, CONFIG_KEY: configKey, ...shared };
 }
 
 /** Where only this machine is let in, so that everything can be tried. */

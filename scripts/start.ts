@@ -9,6 +9,7 @@ import { startCountries } from "./countries.ts";
 import { demonstrate } from "./demo.ts";
 import { startOrigin } from "./origin.ts";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
+import { pushEnv } from "./push.ts";
 import { startPushTcp } from "./push-tcp.ts";
 import { registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
@@ -83,6 +84,7 @@ async function bringUp(stops: Stop[]): Promise<Running> {
       CONFIG_URL: edge.url,
       CONFIG_FILE: join(STATE_FOLDER, "origin-config.json"),
       ...registryEnv(secrets, edge.url),
+      ...pushEnv(secrets, edge.url),
     },
     { stdout: openSync(join(logs, "origin.log"), "a") },
   );

@@ -21,11 +21,12 @@ import { jwksRoute } from "./jwks-route.ts";
 import { signingKeys } from "./keys.ts";
 import { PASSPORT_MIGRATIONS } from "./migrations.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
-import { type OpenSession, sessions } from "./sessions.ts";
+import { type OpenSession, type SessionEndListener, sessions } from "./sessions.ts";
 import type { PassportTables } from "./tables.ts";
 import { timestampOf } from "./timestamp.ts";
 
 export { parseKeyList } from "./key-list.ts";
+export type { EndedSession, SessionEndListener } from "./sessions.ts";
 export type { PassportTables } from "./tables.ts";
 
 /** What may change while it runs. */
@@ -62,6 +63,7 @@ export interface PassportDeps {
   /** Shared with the edge, at least 32 bytes each: all are accepted. Two only while the key is being replaced. */
   readonly identityKeys: readonly Uint8Array[];
   readonly limits?: () => PassportLimits;
+  readonly onSessionEnd?: SessionEndListener | undefined;
 }
 
 export interface Passport {
@@ -81,7 +83,7 @@ export interface Passport {
 
 /** @throws Error when a key has the wrong length */
 export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, ...rest }: PassportDeps): Passport {
-  const { nextId, now, randomBytes, issuer, audience, limits = () => LIMITS } = rest;
+  const { nextId, now, randomBytes, issuer, audience, limits = () => LIMITS, onSessionEnd } = rest;
   const box = secretBox(keyEncryptionKeys, randomBytes);
   const warn = (message: string, error: unknown) => log.warn(message, { error });
   const keys = signingKeys({ store, box, now, randomBytes, warn });
@@ -99,6 +101,7 @@ export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, .
     randomBytes,
     liveSessionsMax: () => limits().liveSessionsMax,
     onReuse,
+    onEnd: onSessionEnd,
   });
   let secrets: Promise<Secrets> | undefined;
 
@@ -127,8 +130,13 @@ export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, .
         return allAccounts.updateProfile(caller.uid, request);
       },
 
-      async signOut(_request, context) {
-        await allSessions.end(requireCaller(context).sessionId);
+      async signOut({ allSessions: all }, context) {
+        const caller = requireCaller(context);
+        if (all) {
+          // Who was signed out must not sign out the others.
+          await allSessions.requireLive(caller, context.signal);
+          await allSessions.endAll(caller.uid);
+        } else await allSessions.end(caller);
         return {};
       },
     },

@@ -39,7 +39,21 @@ export interface SessionsDeps {
   /** How many sessions of one account may live at a time. */
   readonly liveSessionsMax: () => number;
   /** Told of each session that was ended because an old token of it was used. */
-  readonly onReuse: (session: { readonly uid: bigint; readonly sessionId: bigint }) => void;
+  readonly onReuse: (session: EndedSession) => void;
+  readonly onEnd?: SessionEndListener | undefined;
+}
+
+export interface EndedSession {
+  readonly uid: bigint;
+  readonly sessionId: bigint;
+}
+
+/** Who has to know of each session that is ended, by whatever: what it holds open elsewhere is to close. */
+export interface SessionEndListener {
+  /** Part of the transaction that ends them: they end only when this is written. */
+  record(transaction: Transaction<PassportTables>, ended: readonly EndedSession[]): Promise<void>;
+  /** After its commit. */
+  committed(): void;
 }
 
 /** A session with its refresh token of the moment. */
@@ -56,7 +70,9 @@ export interface Sessions {
   /** @throws Fault unauthenticated when the token is not good, or no longer · resource_exhausted when it is used too often */
   refresh(refreshToken: string, secret: Uint8Array): Promise<OpenSession>;
   /** Ends a session; one that has ended stays as it is. */
-  end(sessionId: bigint): Promise<void>;
+  end(session: EndedSession): Promise<void>;
+  /** Ends all sessions of an account. */
+  endAll(uid: bigint): Promise<void>;
   /** @throws Fault unauthenticated when the session has ended */
   requireLive(identity: IdentityClaims, signal: AbortSignal): Promise<void>;
 }
@@ -68,7 +84,8 @@ interface LiveSession {
   readonly expiresAtMs: number;
 }
 
-export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsMax, onReuse }: SessionsDeps): Sessions {
+export function sessions(deps: SessionsDeps): Sessions {
+  const { store, cache, nextId, now, randomBytes, liveSessionsMax, onReuse, onEnd } = deps;
   const { database } = store;
   const live = cache.region<LiveSession>({
     name: "passport-session",
@@ -83,8 +100,12 @@ export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsM
       const line = { sessionId: nextId(), salt: randomBytes(SALT_BYTES) };
       const token = makeRefreshToken(secret, line, 0);
       const row = newRow(uid, line, token);
-      const ended = await store.transaction((transaction) => insertSession(transaction, row, now(), liveSessionsMax()));
-      await Promise.all(ended.map(forget));
+      const ended = await store.transaction(async (transaction) => {
+        const ids = await insertSession(transaction, row, now(), liveSessionsMax());
+        await record(transaction, uid, ids);
+        return ids;
+      });
+      await told(ended);
       return opened(row, token);
     },
 
@@ -98,8 +119,16 @@ export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsM
       throw new Fault("aborted", "this session is refreshed by too many at once");
     },
 
-    end: async (sessionId) => {
-      await revoke(sessionId);
+    end: revoke,
+
+    async endAll(uid) {
+      const ended = await store.transaction(async (transaction) => {
+        const ids = await liveSessionsOf(transaction, uid);
+        await revokeAll(transaction, ids, now());
+        await record(transaction, uid, ids);
+        return ids;
+      });
+      await told(ended);
     },
 
     async requireLive({ uid, sessionId }, signal) {
@@ -135,7 +164,7 @@ export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsM
       case "repeat":
         return opened(row, makeRefreshToken(secret, lineOf(row), decision.generation));
       case "reuse":
-        await revoke(row.session_id);
+        await revoke({ uid: row.uid, sessionId: row.session_id });
         onReuse({ uid: row.uid, sessionId: row.session_id });
         throw sessionEnded();
       case "too_often":
@@ -170,14 +199,28 @@ export function sessions({ store, cache, nextId, now, randomBytes, liveSessionsM
     return opened({ ...row, expires_at_ms: BigInt(expiresAtMs) }, successor);
   }
 
-  async function revoke(sessionId: bigint): Promise<void> {
-    await database
-      .updateTable("session")
-      .set({ revoked_at_ms: BigInt(now()) })
-      .where("session_id", "=", sessionId)
-      .where("revoked_at_ms", "is", null)
-      .execute();
-    await forget(sessionId);
+  async function revoke({ uid, sessionId }: EndedSession): Promise<void> {
+    const hasEnded = await store.transaction(async (transaction) => {
+      const isEnded = await revokeAll(transaction, [sessionId], now());
+      if (isEnded) await record(transaction, uid, [sessionId]);
+      return isEnded;
+    });
+    if (hasEnded) await told([sessionId]);
+    else await forget(sessionId);
+  }
+
+  async function record(transaction: Transaction<PassportTables>, uid: bigint, ids: readonly bigint[]): Promise<void> {
+    if (ids.length === 0) return;
+    await onEnd?.record(
+      transaction,
+      ids.map((sessionId) => ({ uid, sessionId })),
+    );
+  }
+
+  /** After the commit. */
+  async function told(ids: readonly bigint[]): Promise<void> {
+    if (ids.length > 0) onEnd?.committed();
+    await Promise.all(ids.map(forget));
   }
 
   function forget(sessionId: bigint): Promise<void> {
@@ -222,15 +265,35 @@ async function insertSession(
     .orderBy("session_id", "desc")
     .execute();
   const ended = others.slice(liveSessionsMax - 1).map((other) => other.session_id);
-  if (ended.length > 0) {
-    await transaction
-      .updateTable("session")
-      .set({ revoked_at_ms: BigInt(nowMs) })
-      .where("session_id", "in", ended)
-      .execute();
-  }
+  await revokeAll(transaction, ended, nowMs);
   await transaction.insertInto("session").values(row).execute();
   return ended;
+}
+
+async function liveSessionsOf(transaction: Transaction<PassportTables>, uid: bigint): Promise<readonly bigint[]> {
+  const rows = await transaction
+    .selectFrom("session")
+    .select("session_id")
+    .where("uid", "=", uid)
+    .where("revoked_at_ms", "is", null)
+    .execute();
+  return rows.map((row) => row.session_id);
+}
+
+/** @returns whether any of them was live */
+async function revokeAll(
+  transaction: Transaction<PassportTables>,
+  ids: readonly bigint[],
+  nowMs: number,
+): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const { numUpdatedRows } = await transaction
+    .updateTable("session")
+    .set({ revoked_at_ms: BigInt(nowMs) })
+    .where("session_id", "in", ids)
+    .where("revoked_at_ms", "is", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Whether the token was made by us: the current one by its hash, an older one by making it again. */

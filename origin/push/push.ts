@@ -14,6 +14,7 @@ import { channelsOf, type OutgoingMessage, type Receipt, type Targets, wireMessa
 import { publisher } from "./publisher.ts";
 
 export type { OutgoingMessage, Receipt, Targets } from "./message.ts";
+export { sessionEnds } from "./session-ends.ts";
 
 export interface EdgePushOptions {
   readonly edgeUrl: string;

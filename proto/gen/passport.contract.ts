@@ -64,8 +64,11 @@ export const SignInGuestRequest: MessageType<SignInGuestRequest> = message<SignI
 
 
 export interface SignOutRequest {
+  /** All sessions of the account, on all devices. Only a session that lives may ask for it. */
+  readonly allSessions: boolean;
 }
 export const SignOutRequest: MessageType<SignOutRequest> = message<SignOutRequest>("fairway.passport.v1.SignOutRequest", fairwayCode.passport.v1.SignOutRequest, [
+  { name: "allSessions", proto: "all_sessions", type: "bool" },
 ]);
 
 
@@ -111,7 +114,7 @@ export const PassportService = {
     getProfile: { name: "GetProfile", input: GetProfileRequest, output: Profile, idempotency: "safe" } as MethodType<GetProfileRequest, Profile>,
     /** Changes the fields that are set. Fails with `aborted` when `revision` is not the current one. */
     updateProfile: { name: "UpdateProfile", input: UpdateProfileRequest, output: Profile, idempotency: "unsafe" } as MethodType<UpdateProfileRequest, Profile>,
-    /** Revokes the caller's session. Signing out twice is not an error. */
+    /** Revokes the caller's session; its push connections close within a second. Signing out twice is not an error. */
     signOut: { name: "SignOut", input: SignOutRequest, output: SignOutResponse, idempotency: "idempotent" } as MethodType<SignOutRequest, SignOutResponse>,
   },
 } as const satisfies ServiceType;

@@ -611,6 +611,9 @@ export namespace fairway {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
+                /** SignOutRequest allSessions. */
+                allSessions: boolean;
+
                 /**
                  * Creates a new SignOutRequest instance using the specified properties.
                  * @param [properties] Properties to set
@@ -663,6 +666,9 @@ export namespace fairway {
 
                 /** Properties of a SignOutRequest. */
                 interface $Properties {
+
+                    /** SignOutRequest allSessions */
+                    allSessions?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

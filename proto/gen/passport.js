@@ -2,7 +2,7 @@
 import $protobuf from "protobufjs/minimal.js";
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Boolean = $util.global.Boolean;
 
 const $root = $protobuf.roots["fairway_passport"] || ($protobuf.roots["fairway_passport"] = {});
 
@@ -978,6 +978,8 @@ export const fairway = $root.fairway = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 };
 
+                SignOutRequest.prototype.allSessions = false;
+
                 SignOutRequest.create = function(properties) {
                     return new SignOutRequest(properties);
                 };
@@ -989,6 +991,8 @@ export const fairway = $root.fairway = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
+                    if (message.allSessions != null && $Object.hasOwnProperty.call(message, "allSessions") && message.allSessions !== false)
+                        writer.uint32(8).bool(message.allSessions);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1002,7 +1006,7 @@ export const fairway = $root.fairway = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -1020,7 +1024,19 @@ export const fairway = $root.fairway = (() => {
                             _end = $undefined;
                             break;
                         }
-                        reader.skipType(tag & 7, _depth, tag);
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.allSessions = value;
+                                else
+                                    delete message.allSessions;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
                             $util.makeProp(message, "$unknowns", false);
                             (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -1045,11 +1061,26 @@ export const fairway = $root.fairway = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    return new $root.fairway.passport.v1.SignOutRequest();
+                    let message = new $root.fairway.passport.v1.SignOutRequest();
+                    if (object.allSessions != null)
+                        if (object.allSessions)
+                            message.allSessions = $Boolean(object.allSessions);
+                    return message;
                 };
 
-                SignOutRequest.toObject = function () {
-                    return {};
+                SignOutRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.allSessions = false;
+                    if (message.allSessions != null && $Object.hasOwnProperty.call(message, "allSessions"))
+                        object.allSessions = message.allSessions;
+                    return object;
                 };
 
                 SignOutRequest.prototype.toJSON = function() {

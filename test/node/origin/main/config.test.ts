@@ -32,6 +32,7 @@ test("the keys are enough; all else has a default", () => {
     logLevel: "info",
     drainGraceMs: 5_000,
     drainTimeoutMs: 25_000,
+    push: { edge: undefined },
   });
 });
 
@@ -93,6 +94,12 @@ test("an origin is found by a registry only where it is told of one", () => {
     zone: "sh001",
     weight: 7,
   });
+});
+
+test("an edge for push needs a token", () => {
+  const edge = { url: "http://127.0.0.1:8787", token: "t" };
+  expect(parseConfig({ ...REQUIRED, PUSH_URL: edge.url, PUSH_TOKEN: edge.token }).push).toEqual({ edge });
+  expect(problemsOf({ ...REQUIRED, PUSH_URL: edge.url })).toMatch(/^PUSH_TOKEN: missing/);
 });
 
 test("an empty variable counts as missing, and others' variables are none of ours", () => {

@@ -291,7 +291,7 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
         const slow = await startInstance({ store: late.store, clock, workerId: 2 });
         const waiting = faultOf(() => slow.refresh(refreshToken));
         await late.arrived;
-        await two.handlers.signOut({}, context);
+        await two.handlers.signOut({ allSessions: false }, context);
         late.letThrough();
         expect(await waiting).toMatchObject(UNAUTHENTICATED);
         await slow.close();
@@ -302,7 +302,7 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
           const { refreshToken, context } = await one.signIn(newDevice());
           const outcomes = await Promise.allSettled([
             one.refresh(refreshToken),
-            two.handlers.signOut({}, context),
+            two.handlers.signOut({ allSessions: false }, context),
             two.refresh(refreshToken),
           ]);
           for (const outcome of outcomes) {
@@ -322,8 +322,8 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
         const out = await one.signIn(device);
         const stays = await one.signIn(device);
         await one.handlers.getProfile({}, out.context);
-        expect(await one.handlers.signOut({}, out.context)).toEqual({});
-        expect(await one.handlers.signOut({}, out.context)).toEqual({});
+        expect(await one.handlers.signOut({ allSessions: false }, out.context)).toEqual({});
+        expect(await one.handlers.signOut({ allSessions: false }, out.context)).toEqual({});
         expect(await faultOf(() => one.handlers.getProfile({}, out.context))).toMatchObject(UNAUTHENTICATED);
         expect(await faultOf(() => one.handlers.updateProfile({ revision: 0 }, out.context))).toMatchObject(
           UNAUTHENTICATED,
@@ -336,7 +336,7 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
 
     describe("an anonymous caller", () => {
       test.each(["getProfile", "updateProfile", "signOut"] as const)("is refused by %s", async (method) => {
-        const fault = await faultOf(() => one.handlers[method]({ revision: 0 }, contextOf()));
+        const fault = await faultOf(() => one.handlers[method]({ revision: 0, allSessions: false }, contextOf()));
         expect(fault).toMatchObject(UNAUTHENTICATED);
         expect(fault.headers).toHaveProperty("www-authenticate");
       });

@@ -32,7 +32,7 @@ test("while the database is gone calls are unavailable and the key set is served
       () => instance.refresh(refreshToken),
       () => instance.handlers.getProfile({}, context),
       () => instance.handlers.updateProfile({ nickname: "x", revision: 0 }, context),
-      () => instance.handlers.signOut({}, context),
+      () => instance.handlers.signOut({ allSessions: false }, context),
     ];
     for (const call of calls) expect(await faultOf(call)).toMatchObject({ code: "unavailable" });
     expect(await jwks()).toEqual(keys);
