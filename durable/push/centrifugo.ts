@@ -20,6 +20,8 @@ import type { Command, Frame, OpenRequest, Protocol, Turn } from "./protocol.ts"
 
 /** Centrifugo's own: a connection that says nothing is stale. */
 const STALE_MS = 10_000;
+/** As in Centrifugo. The runtime does not tell when the reader of a stream is gone; a ping that nobody answers does. */
+const STREAM_PING_MS = 25_000;
 /** Of a page of history, as in Centrifugo. */
 const HISTORY_LIMIT_MAX = 300;
 
@@ -72,10 +74,11 @@ function protocolOver(carrier: Carrier, now: () => number): Protocol<CentrifugoS
     name: carrier.name,
     connectWithinMs: STALE_MS,
     ping: carrier.frame("{}"),
+    ...(carrier.isStream && { pingMs: STREAM_PING_MS }),
 
     open(request) {
       const state: CentrifugoState = {
-        pingMs: request.pingMs,
+        pingMs: request.pingMs || (carrier.isStream ? STREAM_PING_MS : 0),
         shard: carrier.isStream ? request.shard : "",
         serverSide: [],
       };

@@ -43,6 +43,8 @@ export interface Protocol<State = unknown> {
   render(audience: string, channel: string, publications: readonly Publication[]): readonly Frame[];
   /** Asks the client for a sign of life; undefined where the protocol has no such thing. */
   readonly ping?: Frame;
+  /** It is asked so often where the operator wants no pings by the clock: nothing else tells that the other end is gone. */
+  readonly pingMs?: number;
 }
 
 /** What the edge knows of an upgrade or a stream's request. */

@@ -199,27 +199,38 @@ export class Sessions {
     return connection.tail;
   }
 
-  /** Asks everybody who can be asked, by the clock. Who is silent is found by {@link check}. */
+  /** Asks everybody who is asked by the clock. Who is silent is found by {@link check}. */
   pingAll(): void {
     const { roster, arm, now, settings } = this.#deps;
-    let asked = 0;
-    for (const id of roster.ids()) {
+    // Without the operator's clock only streams have one, and they are in memory: no socket is woken for it.
+    const ids = settings.pingMs === 0 ? [...this.#connections.keys()] : roster.ids();
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const id of ids) {
       const connection = this.find(id);
       const ping = connection?.protocol.ping;
       if (connection === undefined || ping === undefined || !connection.kept.isConnected) continue;
+      const everyMs = this.#pingMs(connection);
+      if (everyMs === 0) continue;
       connection.answer(ping);
-      asked++;
+      nextMs = Math.min(nextMs, everyMs);
     }
-    if (asked > 0) arm("ping", now() + settings.pingMs);
+    if (nextMs < Number.POSITIVE_INFINITY) arm("ping", now() + nextMs);
+  }
+
+  /** 0 where it is not asked by the clock. */
+  #pingMs({ protocol }: Connection): number {
+    if (protocol.ping === undefined) return 0;
+    return this.#deps.settings.pingMs || (protocol.pingMs ?? 0);
   }
 
   #connected(connection: Connection): void {
-    const { settings, arm, now } = this.#deps;
+    const { arm, now } = this.#deps;
     this.#awaited(connection);
-    if (settings.pingMs === 0 || connection.protocol.ping === undefined) return;
-    connection.change({ heartbeatMs: settings.pingMs });
+    const everyMs = this.#pingMs(connection);
+    if (everyMs === 0) return;
+    connection.change({ heartbeatMs: everyMs });
     this.schedule(connection);
-    arm("ping", now() + settings.pingMs);
+    arm("ping", now() + everyMs);
   }
 
   #awaited(connection: Connection): void {

@@ -78,8 +78,9 @@ export async function startPushWorld(push: Readonly<Record<string, unknown>> = {
   };
 }
 
-export async function tokenOf(claims: Record<string, unknown>): Promise<string> {
-  return await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).setExpirationTime("10m").sign(TOKEN_KEY);
+/** @param exp seconds since 1970, or how long from now */
+export async function tokenOf(claims: Record<string, unknown>, exp: number | string = "10m"): Promise<string> {
+  return await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).setExpirationTime(exp).sign(TOKEN_KEY);
 }
 
 export interface Position {

@@ -1,0 +1,196 @@
+/** Centrifugo's server API over HTTP. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rawSocket } from "./centrifugo-raw.ts";
+import { api, publish } from "./centrifugo-world.ts";
+import { OPERATOR, PUBLISHER, type PushWorld, startPushWorld, tokenOf } from "./push-world.ts";
+
+let world: PushWorld;
+beforeAll(async () => {
+  world = await startPushWorld({ shards: 2, namespaces: { quiet: { historySize: 0 }, small: { historySize: 4 } } });
+});
+afterAll(() => world.close());
+
+async function socketOf(user: string) {
+  const socket = await rawSocket(world);
+  const { connect } = await socket.ask({ connect: { token: await tokenOf({ sub: user }) } });
+  return { ...socket, id: String(connect?.client) };
+}
+
+describe("who may", () => {
+  test.each([
+    ["the key", { "x-api-key": PUBLISHER }, 200],
+    ["the key as older libraries send it", { authorization: `apikey ${PUBLISHER}` }, 200],
+    ["an operator", { authorization: `Bearer ${OPERATOR}` }, 200],
+    ["no key", {}, 401],
+    ["another key", { "x-api-key": "x".repeat(32) }, 401],
+    ["another key where a token is good", { "x-api-key": "wrong", authorization: `apikey ${PUBLISHER}` }, 401],
+  ])("%s: %o", async (_who, headers, status) => {
+    expect((await api(world, "info", {}, headers as Record<string, string>)).status).toBe(status);
+  });
+
+  test("a method that there is not, and a request that is none", async () => {
+    expect((await api(world, "dance", {})).status).toBe(404);
+    expect((await api(world, "constructor", {})).status).toBe(404);
+    expect((await fetch(`${world.url()}/api/publish`, { headers: { "x-api-key": PUBLISHER } })).status).toBe(405);
+  });
+});
+
+describe("publish", () => {
+  test("tells where it stands, and an idempotency key is good once", async () => {
+    const request = { channel: "api-once", data: { n: 1 }, idempotency_key: "k1", tags: { kind: "x" } };
+    const first = await api(world, "publish", request);
+    expect(first.body.result).toEqual({ offset: 1, epoch: expect.any(String) });
+    expect((await api(world, "publish", request)).body).toEqual(first.body);
+    expect((await publishOne("api-once", { n: 2 })).offset).toBe(2);
+    const { body } = await api(world, "history", { channel: "api-once", limit: 10 });
+    expect(body.result?.publications).toEqual([
+      { data: { n: 1 }, offset: 1, tags: { kind: "x" } },
+      { data: { n: 2 }, offset: 2 },
+    ]);
+  });
+
+  test("without history, and of bytes, reaches who is there", async () => {
+    const socket = await socketOf("anna");
+    await socket.ask({ subscribe: { channel: "api-skip" } });
+    expect((await api(world, "publish", { channel: "api-skip", data: null, skip_history: true })).body.result).toEqual(
+      {},
+    );
+    await api(world, "publish", { channel: "api-skip", b64data: "/wAB" });
+    const pubs = () => socket.lines().flatMap(({ push }) => (push?.pub === undefined ? [] : [push.pub]));
+    await expect.poll(pubs).toEqual([{ data: null }, { data: "/wAB", offset: 1 }]);
+    expect((await api(world, "history", { channel: "api-skip" })).body.result).toMatchObject({ offset: 1 });
+    socket.close();
+  });
+
+  test.each([
+    ["no channel", { data: 1 }, 107],
+    ["no data", { channel: "news" }, 107],
+    ["bytes that are no base64", { channel: "news", b64data: "***" }, 107],
+    ["a channel of no namespace", { channel: "nowhere:x", data: 1 }, 102],
+    ["a name that is none", { channel: "a b", data: 1 }, 107],
+    ["too much", { channel: "news", data: "x".repeat(65_536) }, 107],
+    ["tags that are no texts", { channel: "news", data: 1, tags: { a: 1 } }, 107],
+    ["broken JSON", "{", 107],
+    ["a list", [], 107],
+  ])("of %s: %#", async (_what, params, code) => {
+    const { status, body } = await api(world, "publish", params);
+    expect([status, body.error?.code]).toEqual([200, code]);
+  });
+
+  test("with the errors of HTTP where that is asked for", async () => {
+    const headers = { "x-api-key": PUBLISHER, "x-centrifugo-error-mode": "transport" };
+    const statusOf = async (method: string, params: unknown) => (await api(world, method, params, headers)).status;
+    expect(await statusOf("publish", { channel: "nowhere:x", data: 1 })).toBe(404);
+    expect(await statusOf("publish", {})).toBe(400);
+    expect(await statusOf("history", { channel: "news", limit: 1, since: { offset: 1, epoch: "other" } })).toBe(416);
+    expect((await api(world, "publish", {}, headers)).body.code).toBe(107);
+  });
+});
+
+test("broadcast answers for each channel", async () => {
+  const { body } = await api(world, "broadcast", { channels: ["api-b1", "nowhere:x", "user:anna"], data: 1 });
+  expect(body.result?.responses).toEqual([
+    { result: { offset: 1, epoch: expect.any(String) } },
+    { error: { code: 102, message: expect.any(String) } },
+    { result: { offset: 1, epoch: expect.any(String) } },
+  ]);
+  expect((await api(world, "broadcast", { channels: [], data: 1 })).body.error?.code).toBe(107);
+  const many = Array.from({ length: 1_001 }, (_, n) => `c${n}`);
+  expect((await api(world, "broadcast", { channels: many, data: 1 })).body.error?.code).toBe(107);
+});
+
+test("history by pages, to its bounds, and its removal", async () => {
+  const channel = "small:pages";
+  await publish(world, channel, 1, 2, 3, 4, 5, 6);
+  const read = async (params: object) => (await api(world, "history", { channel, ...params })).body;
+  const { epoch, offset } = (await read({})).result as { epoch: string; offset: number };
+  expect(offset).toBe(6);
+  const dataOf = async (params: object) =>
+    ((await read(params)).result?.publications as { data: unknown }[] | undefined)?.map(({ data }) => data);
+  expect(await dataOf({ limit: 2 })).toEqual([3, 4]);
+  expect(await dataOf({ limit: -1 })).toEqual([3, 4, 5, 6]);
+  expect(await dataOf({ limit: 10, since: { offset: 4, epoch } })).toEqual([5, 6]);
+  expect(await dataOf({ limit: 2, reverse: true })).toEqual([6, 5]);
+  expect((await read({ limit: 10, since: { offset: 0, epoch } })).error?.code).toBe(112);
+  expect((await read({ limit: 10, since: { offset: -1, epoch } })).error?.code).toBe(107);
+  expect((await api(world, "history_remove", { channel })).body).toEqual({ result: {} });
+  expect((await read({ limit: 10 })).result).toEqual({ publications: [], epoch, offset: 6 });
+});
+
+test("presence, channels by pattern, and the shards", async () => {
+  const [one, two] = [await socketOf("carl"), await socketOf("dora")];
+  for (const socket of [one, two]) await socket.ask({ subscribe: { channel: "api-seen" } });
+  await one.ask({ subscribe: { channel: "api-seldom" } });
+  expect((await api(world, "presence", { channel: "api-seen" })).body.result?.presence).toEqual({
+    [one.id]: { user: "carl", client: one.id },
+    [two.id]: { user: "dora", client: two.id },
+  });
+  await expect
+    .poll(async () => (await api(world, "presence_stats", { channel: "api-seen" })).body.result, { timeout: 3_000 })
+    .toEqual({ num_clients: 2, num_users: 2 });
+  const channels = async (pattern: string) => (await api(world, "channels", { pattern })).body.result?.channels;
+  expect(await channels("api-se*")).toEqual({ "api-seen": { num_clients: 2 }, "api-seldom": { num_clients: 1 } });
+  expect(await channels("*seldo?")).toEqual({ "api-seldom": { num_clients: 1 } });
+  expect(await channels("none*")).toEqual({});
+  const { nodes } = (await api(world, "info", "")).body.result as { nodes: { num_clients: number; uid: string }[] };
+  expect(nodes.map(({ uid }) => uid)).toEqual(["shard/main/0", "shard/main/1"]);
+  expect(nodes.reduce((sum, each) => sum + each.num_clients, 0)).toBeGreaterThanOrEqual(2);
+  for (const socket of [one, two]) socket.close();
+});
+
+test("disconnect spares whom it is told to, and refresh says when connections end", async () => {
+  const [one, two, three] = [await socketOf("emil"), await socketOf("emil"), await socketOf("emil")];
+  await api(world, "disconnect", { user: "emil", whitelist: [one.id, two.id] });
+  await expect.poll(three.closed).toEqual({ code: 3503, reason: "force disconnect" });
+  expect((await api(world, "refresh", { user: "emil" })).body.error?.code).toBe(107);
+  const past = Math.floor(Date.now() / 1_000);
+  await api(world, "refresh", { user: "emil", client: one.id, expire_at: past });
+  await expect.poll(one.closed, { timeout: 3_000 }).toEqual({ code: 3005, reason: "connection expired" });
+  expect(two.closed()).toBeUndefined();
+  await api(world, "refresh", { user: "emil", expired: true });
+  await expect.poll(two.closed).toEqual({ code: 3005, reason: "connection expired" });
+});
+
+test("a subscription is not made otherwise than it was asked for", async () => {
+  const request = { user: "anna", channel: "news", override: { presence: { value: false } } };
+  const { body } = await api(world, "subscribe", request);
+  expect(body.error).toEqual({ code: 108, message: expect.stringContaining("override") });
+});
+
+describe("many commands in a request", () => {
+  test.each([false, true])("answered in their order; parallel: %s", async (parallel) => {
+    const { body } = await api(world, "batch", {
+      parallel,
+      commands: [
+        { publish: { channel: "api-batch", data: 1 } },
+        { publish: { channel: "nowhere:x", data: 1 } },
+        { dance: {} },
+        { publish: {}, history: {} },
+        { presence_stats: { channel: "nobody-there" } },
+      ],
+    });
+    expect(body.replies).toEqual([
+      { publish: { offset: expect.any(Number), epoch: expect.any(String) } },
+      { error: { code: 102, message: expect.any(String) } },
+      { error: { code: 108, message: expect.any(String) } },
+      { error: { code: 107, message: expect.any(String) } },
+      { presence_stats: { num_clients: 0, num_users: 0 } },
+    ]);
+    const commands = Array.from({ length: 1_001 }, () => ({ info: {} }));
+    expect((await api(world, "batch", { commands })).body.error?.code).toBe(107);
+  });
+
+  test("as lines, as older libraries send them", async () => {
+    const response = await fetch(`${world.url()}/api`, {
+      method: "POST",
+      headers: { authorization: `apikey ${PUBLISHER}` },
+      body: '{"method":"publish","params":{"channel":"api-old","data":1}}\n{"method":"publish","params":{}}\nx',
+    });
+    const lines = (await response.text()).split("\n").map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([{ result: { offset: 1 } }, { error: { code: 107 } }, { error: { code: 107 } }]);
+  });
+});
+
+async function publishOne(channel: string, data: unknown): Promise<{ offset: number }> {
+  return (await api(world, "publish", { channel, data })).body.result as { offset: number };
+}
