@@ -17,6 +17,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Content, type GrayRule, WATCH_PING, WATCH_PONG } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
+import { waiters } from "../waiters.ts";
 import * as access from "./access.ts";
 import { type AuditRow, auditRows, note } from "./audit.ts";
 import { type DraftEdit, discard, edit } from "./drafts.ts";
@@ -38,7 +39,9 @@ import {
   type Tree,
   type VersionView,
 } from "./views.ts";
-import { type Waits, waits } from "./waits.ts";
+
+/** Isolates of the edge, each of which waits once for all its clients. What is beyond it is told to come back later. */
+const WAITERS_MAX = 2_000;
 
 /** Who asks. */
 export interface Actor {
@@ -60,7 +63,7 @@ interface Visible {
 
 export class ConfigObject extends DurableObject {
   readonly #sql: Sql;
-  readonly #waits: Waits;
+  readonly #waiters = waiters(WAITERS_MAX);
   #exists: boolean;
   #visible: Visible | undefined;
 
@@ -68,7 +71,6 @@ export class ConfigObject extends DurableObject {
     super(context, env as never);
     this.#sql = context.storage.sql as Sql;
     this.#exists = hasTables(this.#sql);
-    this.#waits = waits(() => readNumber(this.#sql, "release"));
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(WATCH_PING, WATCH_PONG));
   }
 
@@ -112,7 +114,7 @@ export class ConfigObject extends DurableObject {
 
   /** The same when there was another release than the one that was seen, or after so long. */
   async headAfter(known: Known, release: number, timeoutMs: number): Promise<Outcome<Head>> {
-    const begun = this.#read(() => ({ news: this.#waits.wait(release, timeoutMs) }));
+    const begun = this.#read(() => ({ news: this.#newsAfter(release, timeoutMs) }));
     if (begun.refused !== undefined) return begun;
     await begun.value.news;
     return this.head(known);
@@ -284,9 +286,17 @@ export class ConfigObject extends DurableObject {
     const outcome = this.#change(actor, operation);
     if (outcome.refused !== undefined) return outcome;
     this.#visible = undefined;
-    this.#waits.wake();
+    this.#waiters.wake();
     tellAll(this.ctx, (reader) => this.#releaseFor(reader), this.#place());
     return outcome;
+  }
+
+  /** @throws Fault resource_exhausted */
+  #newsAfter(release: number, timeoutMs: number): Promise<void> | undefined {
+    if (release !== readNumber(this.#sql, "release")) return undefined;
+    const news = this.#waiters.wait(timeoutMs);
+    if (news === undefined) throw new Fault("resource_exhausted", `${WAITERS_MAX} edges wait already`);
+    return news;
   }
 
   #place(): Place {

@@ -18,18 +18,20 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { HOLD_CLOSED, HOLD_PING, HOLD_PONG, STATUS_UP } from "../../proto/discovery.ts";
+import { waiters } from "../waiters.ts";
 import type { RegistryDirectory, ServiceName } from "./directory.ts";
 import { type Instance, type InstanceForm, type InstanceKey, keyText, nextUs } from "./instance.ts";
 import { judge, suspectFromMs } from "./liveness.ts";
 import { type Absences, BACK_LEASE_MS, type Hold, Presence } from "./presence.ts";
 import { RegistryTables } from "./tables.ts";
-import { waiters } from "./waiters.ts";
 
 export { RegistryDirectory, type ServiceName } from "./directory.ts";
 export type { Instance, InstanceForm, InstanceKey } from "./instance.ts";
 
 /** A list of so many is 2 MB, and a judgement of them takes some milliseconds. */
 const INSTANCES_MAX = 5_000;
+/** Long polls: what they hold is a timer and a promise each. */
+const WAITERS_MAX = 10_000;
 /** Renewals are written down this often: a write for each would cost more than all else that is done with it. */
 const RENEWED_STEP_US = 10_000_000;
 /** An alarm that rings so late was kept from it, and so were renewals. */
@@ -81,7 +83,7 @@ export class ServiceRegistry extends DurableObject<Bindings> {
   readonly #tables: RegistryTables;
   readonly #instances: Map<string, Instance>;
   readonly #presence: Presence;
-  readonly #waiters = waiters();
+  readonly #waiters = waiters(WAITERS_MAX);
   /** When it woke with instances that it had not heard for a while; 0 where there were none. */
   readonly #wokeMs: number;
   #latestUs: number;
@@ -184,8 +186,8 @@ export class ServiceRegistry extends DurableObject<Bindings> {
     const hasAny = this.#instances.size > 0;
     if (this.#latestUs === sinceUs && waitMs > 0 && (hasAny || awaitsFirst)) {
       const changed = this.#waiters.wait(waitMs);
-      full = changed === false;
-      if (changed !== false) await changed;
+      full = changed === undefined;
+      await changed;
     }
     const latestUs = this.#latestUs === sinceUs ? undefined : this.#latestUs;
     return { latestUs, found: this.#instances.size > 0, full };
