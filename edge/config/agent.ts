@@ -54,15 +54,18 @@ export function agentFace(deps: AgentDeps): Face {
 interface Asker {
   readonly reader: Reader;
   readonly address: string;
+  /** The version that it has already. */
+  readonly after: number | undefined;
 }
 
 /** @throws Fault invalid_argument */
 function askerOf(call: Call): Asker {
   const query = queryOf(call);
+  const after = afterOf(query.get("after"));
   const reader = readerOf(query.get("node") ?? "", query.get("labels") ?? "");
   const address = query.get("address") ?? call.client.ip ?? "";
   if (address !== "" && !ADDRESS.test(address)) throw new Fault("invalid_argument", "address: host and port expected");
-  return { reader, address };
+  return { reader, address, after };
 }
 
 /** @throws Fault unauthenticated, permission_denied */
@@ -73,24 +76,21 @@ async function callerOf(call: Call, { place, access }: Seen): Promise<Caller> {
 }
 
 async function read(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
-  const after = afterOf(queryOf(call).get("after"));
-  const { reader, address } = askerOf(call);
+  const { reader, address, after } = askerOf(call);
   const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
-  const isNews = (seen: Seen) => seen.visibleTo(reader).version !== after;
   const admit = async (each: Seen) => {
-    await callerOf(call, each);
+    const caller = await callerOf(call, each);
     const running = after === undefined ? {} : { running: after };
     if (reader.node !== "") deps.report(place, { ...reader, address, ...running }, waitUntil);
+    return caller;
   };
   if (after === undefined) {
     const seen = await deps.reads.read(place, waitUntil);
-    await admit(seen);
-    return await document(call, await callerOf(call, seen), seen, reader, deps);
+    return await document(call, await admit(seen), seen, reader, deps);
   }
-  const news = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
-  // The right to read may have been withdrawn while it waited.
-  const caller = await callerOf(call, news);
-  return isNews(news) ? await document(call, caller, news, reader, deps) : empty(304);
+  const isNews = (each: Seen) => each.visibleTo(reader).version !== after;
+  const { seen, caller } = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
+  return isNews(seen) ? await document(call, caller, seen, reader, deps) : empty(304);
 }
 
 async function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Promise<Reply> {

@@ -138,8 +138,7 @@ async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
     await callerOf(each);
     heardOf(call, place, reader, undefined, deps);
   };
-  const seen = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
-  await callerOf(seen); // The right to read may have been withdrawn while it waited.
+  const { seen } = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
   const changed = changedIn(seen.visibleTo(reader), known) ?? {};
   const news = watched.flatMap(({ asked: namespaceName, section }) => {
     const notificationId = changed[section];

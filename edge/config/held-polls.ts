@@ -163,33 +163,44 @@ function faultOf(cause: unknown): Fault {
     : new Fault("unavailable", "the configuration cannot be watched now", { cause });
 }
 
-export interface Watching {
+export interface Watching<T> {
   readonly place: Place;
   readonly reads: Pick<Reads, "read">;
   readonly polls: HeldPolls;
   readonly holdMs: number;
   readonly waitUntil: WaitUntil;
-  /** @throws Fault where the caller may not read. It is asked before the wait, and by the caller again behind it. */
-  admit(seen: Seen): Promise<unknown>;
+  /** Who the caller is there. @throws Fault where they may not read */
+  admit(seen: Seen): Promise<T>;
+}
+
+/** What a caller is told, and who they are at that moment: the right to read may have been withdrawn while they waited. */
+export interface News<T> {
+  readonly seen: Seen;
+  readonly caller: T;
 }
 
 /** What is news to a caller, now or when there is some; or what is no news, after so long. @throws Fault */
-export async function newsFor(isNews: (seen: Seen) => boolean, watching: Watching): Promise<Seen> {
+export async function newsFor<T>(isNews: (seen: Seen) => boolean, watching: Watching<T>): Promise<News<T>> {
   const { place, reads, polls, holdMs, waitUntil, admit } = watching;
   const latest = polls.latest(place);
   // Most who come have just been answered, and know what this isolate knows.
-  const isKnown = latest !== undefined && !isNews(latest) && (await admits(admit, latest));
-  const seen = isKnown ? latest : await reads.read(place, waitUntil);
-  if (!isKnown) await admit(seen);
-  return isNews(seen) ? seen : await polls.wait(seen, isNews, holdMs, waitUntil);
+  const known = latest === undefined || isNews(latest) ? undefined : await admitted(admit, latest);
+  const begun = known ?? (await admittedAt(admit, await reads.read(place, waitUntil)));
+  if (isNews(begun.seen)) return begun;
+  const seen = await polls.wait(begun.seen, isNews, holdMs, waitUntil);
+  // Who asks is looked at again where the rules are others by now. A signature or a digest costs more than all else of a reply.
+  return seen.access === begun.seen.access ? { seen, caller: begun.caller } : await admittedAt(admit, seen);
 }
 
-/** Who is turned away by what may be old is looked at again. */
-async function admits(admit: Watching["admit"], seen: Seen): Promise<boolean> {
+async function admittedAt<T>(admit: Watching<T>["admit"], seen: Seen): Promise<News<T>> {
+  return { seen, caller: await admit(seen) };
+}
+
+/** @returns undefined for who is turned away: by what may be old, so that they are looked at again */
+async function admitted<T>(admit: Watching<T>["admit"], seen: Seen): Promise<News<T> | undefined> {
   try {
-    await admit(seen);
-    return true;
+    return await admittedAt(admit, seen);
   } catch {
-    return false;
+    return undefined;
   }
 }

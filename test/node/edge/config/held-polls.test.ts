@@ -148,7 +148,7 @@ describe("newsFor()", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(watching.reads.read).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(1_000);
-    expect((await answer).release).toBe(3);
+    expect((await answer).seen.release).toBe(3);
   });
 
   test("looks again at who is turned away by what may be old", async () => {
@@ -162,6 +162,36 @@ describe("newsFor()", () => {
         if (each.release < 4) throw new Fault("unauthenticated", "not known here");
       }),
     };
-    expect((await newsFor((each) => each.release !== 2, watching)).release).toBe(4);
+    expect((await newsFor((each) => each.release !== 2, watching)).seen.release).toBe(4);
+  });
+
+  test("looks once at who asks where the rules stay as they are, and again where they changed in the meantime", async () => {
+    for (const [withdrawn, looks] of [
+      [false, 1],
+      [true, 2],
+    ] as const) {
+      const { polls, questions } = scene();
+      const [before, after] = [seen(1), seen(2)];
+      const rules = withdrawn ? { ...before.access, revision: 2 } : before.access;
+      const watching = { ...scope(polls, before), admit: vi.fn(async ({ access }: Seen) => access.revision) };
+      const answer = newsFor((each) => each.release !== 1, watching);
+      await vi.advanceTimersByTimeAsync(0);
+      questions[0]?.answer({ ...after, access: rules });
+      expect(await answer).toMatchObject({ seen: { release: 2 }, caller: rules.revision });
+      expect(watching.admit).toHaveBeenCalledTimes(looks);
+    }
+  });
+
+  test("turns away who lost the right to read while they waited", async () => {
+    const { polls, questions } = scene();
+    const before = seen(1);
+    const admit = async ({ access }: Seen) => {
+      if (access.revision > 1) throw new Fault("unauthenticated", "withdrawn");
+    };
+    const answer = newsFor((each) => each.release !== 1, { ...scope(polls, before), admit });
+    const verdict = expect(answer).rejects.toMatchObject({ code: "unauthenticated" });
+    await vi.advanceTimersByTimeAsync(0);
+    questions[0]?.answer({ ...seen(2), access: { ...before.access, revision: 2 } });
+    await verdict;
   });
 });
