@@ -1,9 +1,9 @@
 /**
  * From a publish to a thousand watchers that run the new value: half of them hold a long poll, half a WebSocket.
  *
- * The time of a watcher is from the moment before the publish is sent to the one in which the watcher has the value in its hands. Apollo's own
- * protocol, whose polls only say that there is something to read, and the watches of etcd and ZooKeeper, where they are installed, take turns
- * with it: the same number of watchers on a connection each, in the same process.
+ * The time of a watcher is from the moment before a publish is sent, whose edit is there already, to the one in which the watcher has the
+ * value in its hands. Apollo's own protocol, whose polls only say that there is something to read, and the watches of etcd and ZooKeeper,
+ * where they are installed, take turns with it: the same number of watchers on a connection each, in the same process.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -38,6 +38,8 @@ const ROUTES = '{"upstreams":{"main":{"urls":["http://127.0.0.1:9"]}},"routes":[
 interface Contender {
   readonly name: string;
   readonly label: string;
+  /** What is done before the change, and not measured. */
+  prepare?(value: string): Promise<void>;
   change(value: string): Promise<void>;
   watch(at: number, applied: Applied): Watcher | Promise<Watcher>;
   stop(): Promise<void>;
@@ -65,7 +67,12 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
 }
 
 /** @returns the times of all watchers, a round each */
-async function measure({ name, change, watch }: Contender, count: number, rounds: number, say: BenchContext["say"]) {
+async function measure(
+  { name, prepare, change, watch }: Contender,
+  count: number,
+  rounds: number,
+  say: BenchContext["say"],
+) {
   let round: { readonly value: string; readonly sentAt: number; readonly times: number[]; done(): void } | undefined;
   const applied = (value: string) => {
     if (round === undefined || value !== round.value) return;
@@ -91,6 +98,7 @@ async function measure({ name, change, watch }: Contender, count: number, rounds
   };
   const watchers: Watcher[] = [];
   try {
+    await prepare?.("0");
     await change("0");
     await publish("0", async () => {
       for (let at = 0; at < count; at += STARTED_AT_ONCE) {
@@ -101,6 +109,7 @@ async function measure({ name, change, watch }: Contender, count: number, rounds
     });
     const results: number[][] = [];
     for (let at = 1; at <= rounds; at++) {
+      await prepare?.(String(at));
       await delay(REST_MS);
       const times = await publish(String(at), () => change(String(at)));
       results.push(times);
@@ -167,9 +176,11 @@ async function fairway(name: string, label: string, watch: Watch): Promise<Conte
   return {
     name,
     label,
-    async change(value) {
+    async prepare(value) {
       const edits = [{ section: "application", key: "value", value, revision: edited }];
       edited = (await call("Edit", { edits })).revision ?? 0;
+    },
+    async change() {
       await call("Publish", { revision: edited });
     },
     watch: (at, applied) => watch(watched, `node-${at}`, applied, at),

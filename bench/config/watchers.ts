@@ -4,6 +4,7 @@
  * @module
  */
 import type { ConfigurationDocument, ReleaseEvent } from "../../proto/config/config.ts";
+import { listen } from "./frames.ts";
 import { keepAlive } from "./keep-alive.ts";
 
 /** Told by every watcher, once it runs a value. */
@@ -66,20 +67,9 @@ export function agentPoll({ url, service, idc, key }: Watched, node: string, app
 
 /** The agent's way: a socket over which releases come. */
 export function watchSocket({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
-  const socket = new WebSocket(`${url.replace(/^http/, "ws")}/config/v1/${service}/${idc}/watch?node=${node}`);
-  let closed = false;
-  socket.addEventListener("message", ({ data }) => {
-    const { configuration } = JSON.parse(String(data)) as ReleaseEvent;
+  return listen(url, `/config/v1/${service}/${idc}/watch?node=${node}`, (message) => {
+    const { configuration } = JSON.parse(message) as ReleaseEvent;
     const value = configuration?.sections[SECTION]?.[key]?.value;
     if (value !== undefined) applied(value);
   });
-  socket.addEventListener("close", ({ code }) => {
-    if (!closed) throw new Error(`a watch socket was closed with ${code}`);
-  });
-  return {
-    close() {
-      closed = true;
-      socket.close();
-    },
-  };
 }
