@@ -124,6 +124,12 @@ export interface ClientSession {
    */
   signOut(): Promise<void>;
   tokens(): Promise<Tokens | undefined>;
+  /**
+   * For a connection of one's own, as `sdk/push.ts` has: a token that is good for a while yet, renewed where it must be. Undefined where nobody is
+   * signed in, or there is none but the one that was refused.
+   * @throws Fault where no answer was to be had
+   */
+  accessToken(refused?: string): Promise<string | undefined>;
   /** @returns takes the listener away */
   listen(listener: (event: SessionEvent) => void): () => void;
 }
@@ -182,6 +188,7 @@ export function createClient(options: ClientOptions): Client {
         }
       },
       tokens: () => session.tokens(),
+      accessToken: (refused) => session.accessToken(refused),
       listen: (listener) => session.listen(listener),
     },
     close,

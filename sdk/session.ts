@@ -90,6 +90,28 @@ export class Session {
     return this.#signedIn.tokens;
   }
 
+  /**
+   * A token for something else than a call, good for a while yet. Undefined where nobody is signed in.
+   * @param refused one that was not taken, and is of no use any more
+   * @throws Fault where no answer was to be had
+   */
+  async accessToken(refused?: string): Promise<string | undefined> {
+    await this.#load();
+    const tenure = this.#signedIn;
+    const { tokens } = tenure;
+    if (tokens === undefined) return undefined;
+    if (tenure === this.#tenure && (this.#endsSoon(tokens) || tokens.accessToken === refused)) {
+      try {
+        await this.#renew(tenure).done;
+      } catch (thrown) {
+        const fault = toFault(thrown);
+        if (fault.code !== "unauthenticated") throw fault;
+      }
+    }
+    const token = this.#signedIn.tokens?.accessToken;
+    return token === refused ? undefined : token;
+  }
+
   /** Must have resolved before {@link authorization} is asked: loads the tokens, and starts to renew those that end soon. */
   async prepare(): Promise<void> {
     await this.#load();

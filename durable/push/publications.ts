@@ -45,14 +45,31 @@ export class Publications {
       .map(publicationOf);
   }
 
-  /** Falling, between the two. */
-  before(stream: number, offset: number, floor: number, limit: number): Publication[] {
+  /** A page, rising, of what has not expired by then: an empty one means that nothing follows. */
+  aliveAfter(stream: number, offset: number, limit: number, nowMs: number): Publication[] {
     return this.#sql
       .exec<Row>(
-        "SELECT * FROM publication WHERE stream = ? AND offset < ? AND offset > ? ORDER BY offset DESC LIMIT ?",
+        `SELECT * FROM publication WHERE stream = ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
+         ORDER BY offset LIMIT ?`,
+        stream,
+        offset,
+        nowMs,
+        limit,
+      )
+      .toArray()
+      .map(publicationOf);
+  }
+
+  /** A page, falling, between the two, of what has not expired by then. */
+  aliveBefore(stream: number, offset: number, floor: number, limit: number, nowMs: number): Publication[] {
+    return this.#sql
+      .exec<Row>(
+        `SELECT * FROM publication WHERE stream = ? AND offset < ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
+         ORDER BY offset DESC LIMIT ?`,
         stream,
         offset,
         floor,
+        nowMs,
         limit,
       )
       .toArray()

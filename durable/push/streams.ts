@@ -187,12 +187,14 @@ export class Streams {
     const floor = Math.max(stream.floor, stream.top - options.historySize);
     const capped = Math.min(limit, RECOVERY_PUBLICATIONS_MAX);
     if (capped === 0) return { position, complete: true, publications: [] };
+    const nowMs = this.#deps.now();
     if (reverse) {
-      const rows = this.#publications.before(stream.id, since?.offset ?? stream.top + 1, floor, capped);
-      return { position, complete: true, publications: this.#alive(rows) };
+      const before = since?.offset ?? stream.top + 1;
+      const publications = this.#publications.aliveBefore(stream.id, before, floor, capped, nowMs);
+      return { position, complete: true, publications };
     }
     const from = since?.offset ?? floor;
-    const publications = this.#alive(this.#publications.after(stream.id, Math.max(from, floor), capped));
+    const publications = this.#publications.aliveAfter(stream.id, Math.max(from, floor), capped, nowMs);
     return { position, complete: from >= floor, publications };
   }
 

@@ -1,0 +1,30 @@
+/** Where an app keeps how far it has got in each channel, between its starts. @module */
+
+/** All up to and with `offset` was handled. Plain JSON, so that a store may keep it as a string. */
+export interface Cursor {
+  /** Names one life of the stream. */
+  readonly epoch: string;
+  readonly offset: number;
+}
+
+/**
+ * `AsyncStorage`, `localStorage`, a row of the app's own database. An app whose handler stores a message and its `cursor` in one transaction
+ * handles each message exactly once, whatever dies when; its `set` then has nothing to do.
+ */
+export interface CursorStore {
+  /** @param key of user and channel */
+  get(key: string): Promise<Cursor | undefined> | Cursor | undefined;
+  /** After the message was handled. */
+  set(key: string, cursor: Cursor): Promise<void> | void;
+}
+
+/** Forgets everything when the app ends. */
+export function memoryCursors(): CursorStore {
+  const kept = new Map<string, Cursor>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, cursor) => {
+      kept.set(key, cursor);
+    },
+  };
+}
