@@ -19,10 +19,10 @@ import { livez, readyz } from "./health/health.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
-import { PRIORITY_HIGHEST } from "./overload/overload.ts";
+import { PRIORITY_HIGHEST, PRIORITY_LOWEST } from "./overload/overload.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./proxy/proxy.ts";
-import { type PushObjects, pushFaces, pushGate } from "./push/push.ts";
+import { handOver, type PushObjects, pushFaces, pushGate } from "./push/push.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
@@ -77,6 +77,8 @@ const JWKS_TARGET = "/.well-known/jwks.json";
 /** The authenticator sets the time, by its signal; this only bounds it. */
 const JWKS_TIMEOUT_MS = 10_000;
 const JWKS_ATTEMPTS = 2;
+/** A shard tries again later; meanwhile nobody waits. */
+const HAND_OVER_MS_MAX = 10_000;
 
 /** With a bad configuration it answers too: `/readyz` names what is wrong, everything else is 503. */
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
@@ -152,9 +154,20 @@ function router(settings: Settings, deps: AppDeps): Routed {
     return behind === undefined ? serve(call) : behind.then(() => serve(call));
   }
 
-  const { tokenKey } = settings.push;
+  const { tokenKey, offlineToken } = settings.push;
   const inBackground = (promise: Promise<unknown>) => void deps.waitUntil?.(promise);
-  return { answer, gate: pushGate({ authenticator, tokenKey, now, waitUntil: inBackground }) };
+  const gate: GateStub = {
+    ...pushGate({ authenticator, tokenKey, now, waitUntil: inBackground }),
+    handOver: (missed) => handOver(missed, { token: offlineToken, send: sendMissed }),
+  };
+  return { answer, gate };
+
+  function sendMissed(target: string, headers: Headers, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+    const signal = AbortSignal.timeout(HAND_OVER_MS_MAX);
+    const policy = { timeoutMs: HAND_OVER_MS_MAX, attempts: 1, idempotent: true, signal, priority: PRIORITY_LOWEST };
+    const request = { method: "POST", target, headers, body };
+    return tables.current().send(ORIGIN_UPSTREAM, request, { ...policy, entry: { startedAtMs: now() } });
+  }
 
   function serve(call: Call): Promise<Response> {
     const { handle, batch } = tables.current();

@@ -7,6 +7,7 @@ import type { GateStub, HostStub, ShardStub } from "../durable/push/push.ts";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
+import type { Missed } from "../proto/push/model.ts";
 import type { MapStub } from "../proto/push/push.ts";
 import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
@@ -38,7 +39,7 @@ export default {
   },
 } satisfies ExportedHandler;
 
-/** Checks tokens for push shards, which call it through `ctx.exports`. */
+/** Checks tokens for push shards, and hands over what users missed; shards call it through `ctx.exports`. */
 export class PushGate extends WorkerEntrypoint implements GateStub {
   identify(token: string): ReturnType<GateStub["identify"]> {
     return this.#gate().identify(token);
@@ -46,6 +47,10 @@ export class PushGate extends WorkerEntrypoint implements GateStub {
 
   grant(token: string, channel: string, user: string): ReturnType<GateStub["grant"]> {
     return this.#gate().grant(token, channel, user);
+  }
+
+  handOver(missed: readonly Missed[]): Promise<void> {
+    return this.#gate().handOver(missed);
   }
 
   #gate(): GateStub {

@@ -23,6 +23,11 @@
  * | `CONFIG_FILE` | where it is kept for when the edge is away | `.fairway/origin-config.json` |
  * | `PUSH_URL` | the edge at which sessions that end close their push connections: docs/push.md | none close before their token ends |
  * | `PUSH_TOKEN` | one of that edge's `PUSH_TOKENS` | must be given with `PUSH_URL` |
+ * | `NOTIFY_TOKEN` | what edges show that hand over messages for phones: their `PUSH_OFFLINE_TOKEN` | none may |
+ * | `FCM_SERVICE_ACCOUNT` | file of the service account's key, Google's JSON | no notifications on Android |
+ * | `FCM_URL` | another place than Google's | `https://fcm.googleapis.com` |
+ * | `APNS_KEY`, `APNS_KEY_ID`, `APNS_TEAM_ID`, `APNS_TOPIC` | file of Apple's key (.p8), its id, the team's, and the app's bundle id; all of them | no notifications on iOS |
+ * | `APNS_URL` | Apple's sandbox, or another place | `https://api.push.apple.com` |
  * | `DRAIN_GRACE_MS` | to serve on after SIGTERM, for balancers to notice | `5000` |
  * | `DRAIN_TIMEOUT_MS` | for calls under way after that | `25000` |
  * | `REGISTRY_URL` | the edge at which it registers: docs/discovery.md | it does not |
@@ -35,6 +40,7 @@
  * @module
  */
 import * as v from "valibot";
+import { SECRET_TOKEN_LENGTH_MIN } from "../proto/bearer.ts";
 import { isName, isNodeName, type Labels, parseLabels } from "../proto/config/config.ts";
 import { DATACENTER_ID_MAX, WORKER_ID_MAX } from "../proto/snowflake.ts";
 import { LEVEL_NAMES, type Level } from "./log/log.ts";
@@ -68,6 +74,18 @@ export interface Config {
 export interface PushConfig {
   /** Undefined where it has nothing to do with push. */
   readonly edge: { readonly url: string; readonly token: string } | undefined;
+  /** Undefined where no edge hands over. */
+  readonly edgeToken: string | undefined;
+  readonly fcm: { readonly serviceAccountFile: string; readonly url: string } | undefined;
+  readonly apns: ApnsConfig | undefined;
+}
+
+export interface ApnsConfig {
+  readonly keyFile: string;
+  readonly keyId: string;
+  readonly teamId: string;
+  readonly topic: string;
+  readonly url: string;
 }
 
 export interface LiveConfigSource {
@@ -113,6 +131,7 @@ const HOLD_SECONDS_MAX = 600;
 /** Ten is usual; a share a hundred times that is what nobody means. */
 const WEIGHT_MAX = 1_000;
 
+const TOKEN_EXPECTED = `at least ${SECRET_TOKEN_LENGTH_MIN} characters expected`;
 const NAME_EXPECTED = "1 to 64 of A-Z a-z 0-9 . _ - expected";
 
 const SCHEMA = v.object({
@@ -145,6 +164,14 @@ const SCHEMA = v.object({
   COLOR: v.optional(v.string(), ""),
   PUSH_URL: v.optional(url("http:", "https:")),
   PUSH_TOKEN: v.optional(text()),
+  NOTIFY_TOKEN: v.optional(v.pipe(text(), v.minLength(SECRET_TOKEN_LENGTH_MIN, TOKEN_EXPECTED))),
+  FCM_SERVICE_ACCOUNT: v.optional(text()),
+  FCM_URL: v.optional(url("http:", "https:"), "https://fcm.googleapis.com"),
+  APNS_KEY: v.optional(text()),
+  APNS_KEY_ID: v.optional(text()),
+  APNS_TEAM_ID: v.optional(text()),
+  APNS_TOPIC: v.optional(text()),
+  APNS_URL: v.optional(url("http:", "https:"), "https://api.push.apple.com"),
   CONFIG_URL: v.optional(url("http:", "https:")),
   CONFIG_TOKEN: v.optional(text()),
   CONFIG_SERVICE: v.optional(v.pipe(v.string(), v.check(isName, NAME_EXPECTED)), "origin"),
@@ -197,10 +224,27 @@ function liveOf(values: v.InferOutput<typeof SCHEMA>): LiveConfigSource | undefi
 }
 
 /** @throws ConfigError */
-function pushOf({ PUSH_URL: url, PUSH_TOKEN: token }: v.InferOutput<typeof SCHEMA>): PushConfig {
-  if (url === undefined) return { edge: undefined };
-  if (token === undefined) throw new ConfigError("PUSH_TOKEN: missing; it must be given with PUSH_URL");
-  return { edge: { url, token } };
+function pushOf(values: v.InferOutput<typeof SCHEMA>): PushConfig {
+  const { PUSH_URL: url, PUSH_TOKEN: token, FCM_SERVICE_ACCOUNT: serviceAccountFile } = values;
+  if (url !== undefined && token === undefined) {
+    throw new ConfigError("PUSH_TOKEN: missing; it must be given with PUSH_URL");
+  }
+  return {
+    edge: url === undefined || token === undefined ? undefined : { url, token },
+    edgeToken: values.NOTIFY_TOKEN,
+    fcm: serviceAccountFile === undefined ? undefined : { serviceAccountFile, url: values.FCM_URL },
+    apns: apnsOf(values),
+  };
+}
+
+/** @throws ConfigError */
+function apnsOf(values: v.InferOutput<typeof SCHEMA>): ApnsConfig | undefined {
+  const { APNS_KEY: keyFile, APNS_KEY_ID: keyId, APNS_TEAM_ID: teamId, APNS_TOPIC: topic, APNS_URL: url } = values;
+  if (keyFile === undefined) return undefined;
+  if (keyId === undefined || teamId === undefined || topic === undefined) {
+    throw new ConfigError("APNS_KEY: APNS_KEY_ID, APNS_TEAM_ID and APNS_TOPIC must be given with it");
+  }
+  return { keyFile, keyId, teamId, topic, url };
 }
 
 /** @throws ConfigError */

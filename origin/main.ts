@@ -19,9 +19,8 @@ import { drain, health, onStopSignals } from "./health/health.ts";
 import { edgeIds } from "./ids/ids.ts";
 import { fdSink, type Level, type Log, openLog } from "./log/log.ts";
 import { OPERATING } from "./operating.ts";
-import type { OutboxTables } from "./outbox/outbox.ts";
 import { type PassportTables, passport } from "./passport/passport.ts";
-import { pushRooms } from "./push-rooms.ts";
+import { type PushRooms, type PushTables, pushRooms } from "./push-rooms.ts";
 import { type Registration, register } from "./registry/registry.ts";
 import { currentContext, implement, rpcServer } from "./rpc/rpc.ts";
 import { openStore } from "./store/store.ts";
@@ -53,7 +52,7 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
     await mkdir(dirname(config.sqlitePath), { recursive: true });
   }
   const now = Date.now;
-  const store = await openStore<PassportTables & OutboxTables>({
+  const store = await openStore<PassportTables & PushTables>({
     mysqlUrl: config.mysqlUrl,
     sqlitePath: config.sqlitePath,
   });
@@ -63,7 +62,13 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
     onWarning: (message, error) => log.warn(message, { error }),
   });
   const ids = config.ids === undefined ? undefined : edgeIds({ ...config.ids, log });
-  const push = pushRooms(config.push, { store, log, now, random: Math.random });
+  const push: PushRooms = await pushRooms(config.push, {
+    store,
+    requireLive: (context) => accounts.requireLive(context),
+    log,
+    now,
+    random: Math.random,
+  });
   const accounts = passport({
     store,
     cache,
@@ -103,7 +108,7 @@ async function start(config: Config, log: Log, setLevel: (level: Level | undefin
     services: [PassportService.name],
   });
   const server = rpcServer({
-    services: [implement(PassportService, accounts.handlers), state.service],
+    services: [implement(PassportService, accounts.handlers), ...push.services, state.service],
     routes: [...state.routes, ...accounts.routes],
     identify: accounts.identify,
     admit: requirePrepared,

@@ -8,6 +8,8 @@
 import type { Publication } from "../../proto/push/model.ts";
 import { formerHomes, homeOf, type MapReader, type Moved } from "../../proto/push/push.ts";
 import type { HandOver, ShardStub } from "./delivery.ts";
+import type { Offline } from "./offline.ts";
+import type { Revocations } from "./revocations.ts";
 import type { Stream, Streams } from "./streams.ts";
 
 /** What one answer carries: a call between objects may weigh 32 MiB. */
@@ -16,6 +18,8 @@ const PAGE_BYTES_MAX = 4_194_304;
 export interface AdoptionDeps {
   readonly self: string;
   readonly streams: Streams;
+  readonly revocations: Revocations;
+  readonly offline: Offline | undefined;
   readonly map: MapReader;
   readonly shard: (name: string) => ShardStub;
 }
@@ -43,7 +47,7 @@ export class Adoption {
 
   /** The other side. @param to who has it from now on */
   handOver(channel: string, to: string, afterOffset: number): HandOver {
-    const { streams } = this.#deps;
+    const { streams, offline, revocations } = this.#deps;
     const stream = streams.find(channel) ?? streams.create(channel, { epoch: "", movedTo: to });
     if (stream.movedTo === null) streams.moveTo(stream, to);
     if (stream.movedTo !== to || stream.epoch === "") return { publications: [], done: true };
@@ -51,13 +55,16 @@ export class Adoption {
     const done = publications.length === 0 || publications.at(-1)?.offset === stream.top;
     const { epoch, top, floor, fanned } = stream;
     const members = streams.members(stream);
-    const head = { epoch, top, floor, fanned, members, idempotency: streams.idempotencyOf(stream) };
+    const beside = { missed: offline?.rowsOf(channel) ?? [], revoked: revocations.ofChannel(channel) };
+    const head = { epoch, top, floor, fanned, members, idempotency: streams.idempotencyOf(stream), ...beside };
     return { ...(afterOffset === 0 && { stream: head }), publications, done };
   }
 
   handedOver(channel: string): void {
     const stream = this.#deps.streams.find(channel);
-    if (stream?.movedTo != null) this.#deps.streams.forget(stream);
+    if (stream?.movedTo == null) return;
+    this.#deps.streams.forget(stream);
+    this.#deps.offline?.settle(channel);
   }
 
   async #adopt(channel: string, begun: Stream | undefined): Promise<Moved | null> {
@@ -82,9 +89,9 @@ export class Adoption {
   }
 
   async #take(channel: string, first: HandOver, next: (afterOffset: number) => Promise<HandOver>): Promise<void> {
-    const { streams, self } = this.#deps;
+    const { streams, self, offline, revocations } = this.#deps;
     if (first.stream === undefined) return;
-    const { epoch, top, floor, fanned, members, idempotency } = first.stream;
+    const { epoch, top, floor, fanned, members, idempotency, missed, revoked } = first.stream;
     const stream = streams.find(channel) ?? streams.create(channel, { epoch, top, floor, fanned, movedTo: self });
     let page = first;
     for (;;) {
@@ -95,6 +102,8 @@ export class Adoption {
     }
     for (const member of members) streams.addMember(stream, member);
     streams.importIdempotency(stream, idempotency);
+    offline?.import(missed);
+    for (const session of revoked) revocations.put(channel, session);
     streams.arrived(stream);
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
 import type { Moved } from "../../proto/push/push.ts";
+import type { MissedRow } from "./missed-rows.ts";
 import type { HistoryQuery } from "./protocol.ts";
 
 /** A run of publications for the subscribers of a channel. */
@@ -62,7 +63,8 @@ export interface KickQuery {
 /** An object that keeps streams, as others call it. */
 export interface HostStub {
   publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]>;
-  join(channel: string, shard: string, since: Position | undefined): Promise<Joined | Moved>;
+  /** @param session of the connection that joins its user's stream @throws Fault unauthenticated where it has ended */
+  join(channel: string, shard: string, since: Position | undefined, session?: string): Promise<Joined | Moved>;
   renew(channel: string, shard: string): Promise<Position | Moved>;
   recover(channel: string, since: Position): Promise<HistoryPage | Moved>;
   history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved>;
@@ -102,6 +104,9 @@ export interface HandOver {
     readonly fanned: number;
     readonly members: readonly string[];
     readonly idempotency: readonly { key: string; offset: number; until_ms: number }[];
+    readonly missed: readonly MissedRow[];
+    /** Sessions that have ended. */
+    readonly revoked: readonly string[];
   };
   readonly publications: readonly Publication[];
   readonly done: boolean;
@@ -112,6 +117,8 @@ export interface ShardStub extends HostStub {
   deliver(delivery: Delivery): Promise<DeliveryReport>;
   localPresence(channel: string, limit: number): Promise<readonly ClientInfo[]>;
   localCounts(channel: string): Promise<ChannelCounts>;
+  /** How many connections of those that were there by then are alive. */
+  localReaders(channel: string, sinceMs: number): Promise<number>;
   localKick(channel: string, query: KickQuery): Promise<number>;
   localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
   totals(): Promise<ShardTotals>;

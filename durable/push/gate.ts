@@ -1,7 +1,9 @@
 /**
- * Who checks tokens for a shard: an entrypoint of the Worker, which has keys that objects do not. Types alone.
+ * Who checks tokens for a shard, and hands over what a user did not take: an entrypoint of the Worker, which has keys and upstreams that objects
+ * have not. Types alone.
  * @module
  */
+import type { Missed } from "../../proto/push/model.ts";
 import type { Failure } from "./protocol.ts";
 
 /** What a token says of a connection. */
@@ -36,4 +38,6 @@ export interface GateStub {
   identify(token: string): Promise<{ readonly identity: Identity } | Denied>;
   /** A subscription token must be for this channel and this user. */
   grant(token: string, channel: string, user: string): Promise<{ readonly grant: Grant } | Denied>;
+  /** All of them are taken over, or none. @throws Fault invalid_argument where one of them is such that it never will be */
+  handOver(missed: readonly Missed[]): Promise<void>;
 }

@@ -7,7 +7,7 @@
  */
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
-import { type ChannelOptions, type Moved, optionsOf, type PushSettings } from "../../proto/push/push.ts";
+import { type ChannelOptions, type Moved, optionsOf, type PushSettings, userOf } from "../../proto/push/push.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -20,6 +20,7 @@ import type {
   ShardStub,
 } from "./delivery.ts";
 import { FanOut } from "./fan-out.ts";
+import type { Missable } from "./offline.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { positionOf, type Stream, Streams } from "./streams.ts";
 
@@ -50,12 +51,15 @@ export interface HostDeps {
   /** Wakes the object not later than then. */
   readonly arm: (purpose: string, atMs: number) => void;
   readonly warn: (message: string, cause: unknown) => void;
+  /** Told of what was published with a notification into a user's stream. */
+  readonly missable?: (message: Missable) => void;
 }
 
 export interface LocalShard {
   deliver(delivery: Delivery): DeliveryReport | Promise<DeliveryReport>;
   localPresence(channel: string, limit: number): readonly ClientInfo[];
   localCounts(channel: string): ChannelCounts;
+  localReaders(channel: string, sinceMs: number): Promise<number>;
   localKick(channel: string, query: KickQuery): Promise<number>;
   localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
 }
@@ -176,6 +180,12 @@ export class StreamHost {
     return done.reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many connections on these shards that were there by then are alive. A shard that does not answer has none. */
+  async readers(channel: string, sinceMs: number, shards: readonly string[]): Promise<number> {
+    const counts = await this.#ask(channel, shards, (shard) => shard.localReaders(channel, sinceMs), 0);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   /** Another object keeps the stream now, and serves its members. */
   release(channel: string): void {
     this.#fanOuts.delete(channel);
@@ -207,6 +217,15 @@ export class StreamHost {
       fanOut.add({ publication });
       touched.set(channel, fanOut);
       if (publication.offset > 0) this.#deps.arm("sweep/0", this.#deps.now() + SWEEP_MS);
+      const { notification } = item.message;
+      if (notification !== undefined && publication.offset > 0 && userOf(channel) !== undefined)
+        this.#deps.missable?.({
+          channel,
+          epoch: stream.epoch,
+          shards: this.streams.members(stream),
+          publication,
+          notification,
+        });
     }
     return {
       published: { channel, epoch: stream.epoch, offset: publication.offset, shards: fanOut.members, duplicate },
@@ -283,13 +302,17 @@ export class StreamHost {
   }
 
   /** @param otherwise in place of the answer of a shard that does not give one; without it the failure is the caller's */
-  async #askMembers<T>(
-    stream: Stream,
+  #askMembers<T>(stream: Stream, ask: (shard: LocalShard | ShardStub) => T | Promise<T>, otherwise?: T): Promise<T[]> {
+    return this.#ask(stream.channel, this.streams.members(stream), ask, otherwise);
+  }
+
+  async #ask<T>(
+    channel: string,
+    members: readonly string[],
     ask: (shard: LocalShard | ShardStub) => T | Promise<T>,
     otherwise?: T,
   ): Promise<T[]> {
     const { local, shard, warn } = this.#deps;
-    const members = this.streams.members(stream);
     const answers: T[] = [];
     for (let at = 0; at < members.length; at += ASKED_MAX) {
       const asked = members.slice(at, at + ASKED_MAX).map(async (name) => {
@@ -297,7 +320,7 @@ export class StreamHost {
           return await ask(name === local?.shard ? local.stub : shard(name));
         } catch (cause) {
           if (otherwise === undefined) throw cause;
-          warn(`${stream.channel}: ${name} does not answer`, cause);
+          warn(`${channel}: ${name} does not answer`, cause);
           return otherwise;
         }
       });

@@ -4,7 +4,7 @@
  */
 import { type FaultCode, toFault } from "../../proto/fault.ts";
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
-import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel } from "../../proto/push/push.ts";
+import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel, userOf } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
 import type { HostStub, KickQuery } from "./delivery.ts";
 import type { Denied, GateStub, Identity } from "./gate.ts";
@@ -223,10 +223,13 @@ export class Session {
     const found = known(channel, settings);
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
-    const joined = await this.call(channel, (host) => host.join(channel, self, position)).catch((thrown: unknown) => {
-      views.failed(channel);
-      throw thrown;
-    });
+    const session = userOf(channel) === connection.kept.user ? connection.kept.session : "";
+    const joined = await this.call(channel, (host) => host.join(channel, self, position, session)).catch(
+      (thrown: unknown) => {
+        views.failed(channel);
+        throw thrown;
+      },
+    );
     if (connection.isClosed) {
       views.failed(channel);
       throw refuse("not-connected", "the connection closed");
@@ -338,6 +341,7 @@ function refuse(failure: Failure, message: string): Refused {
 
 function failureOf(thrown: unknown): Failure {
   const { code } = toFault(thrown);
+  if (code === "unauthenticated") return "unauthenticated";
   if (code === "failed_precondition") return "unrecoverable";
   if (code === "invalid_argument") return "bad-request";
   if (code === "not_found") return "unknown-channel";

@@ -10,6 +10,7 @@
  * @module
  */
 import { DurableObject } from "cloudflare:workers";
+import { refusedCredentials } from "../../proto/bearer.ts";
 import { toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, PublishOutcome, Refusal } from "../../proto/push/model.ts";
 import {
@@ -21,10 +22,11 @@ import {
   mapReader,
   newEpoch,
   parsePushSettings,
+  userChannel,
 } from "../../proto/push/push.ts";
 import { Adoption } from "./adoption.ts";
 import { Alarms } from "./alarms.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, Kept } from "./connection.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -40,13 +42,17 @@ import type {
   ShardStub,
   ShardTotals,
 } from "./delivery.ts";
+import { Departures } from "./departures.ts";
 import { later } from "./effects.ts";
 import { Entrance, wokenSocket } from "./entrance.ts";
 import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
+import { OFFLINE_PURPOSE, Offline } from "./offline.ts";
 import { Orders } from "./orders.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
+import { Readers } from "./readers.ts";
+import { Revocations } from "./revocations.ts";
 import { Roster } from "./roster.ts";
 import { Session } from "./session.ts";
 import { Sessions } from "./sessions.ts";
@@ -62,6 +68,8 @@ export interface ShardBindings {
   readonly PUSH?: string;
   /** `true` where goim and gopush clients may say who they are without proof. */
   readonly GOIM_CLEAR_AUTH?: string;
+  /** Milliseconds after which a message goes to the phone of a user who has not taken it; without it none does. */
+  readonly PUSH_OFFLINE_AFTER_MS?: string;
 }
 
 export class PushShard extends DurableObject<ShardBindings> implements Omit<ShardStub, "fetch"> {
@@ -77,6 +85,9 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #upkeep: Upkeep;
   readonly #orders: Orders;
   readonly #entrance: Entrance;
+  readonly #revocations: Revocations;
+  readonly #offline: Offline | undefined;
+  readonly #readers: Readers;
   #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
   constructor(context: DurableObjectState, env: ShardBindings) {
@@ -95,6 +106,30 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     this.#self = context.id.name ?? "";
     this.#alarms = new Alarms(context.storage);
     this.#roster = new Roster(context.storage.sql);
+    const gate = () => (context.exports as unknown as { PushGate: GateStub }).PushGate;
+    this.#revocations = new Revocations(context.storage.sql, now);
+    const afterMs = env.PUSH_OFFLINE_AFTER_MS === undefined ? undefined : Number(env.PUSH_OFFLINE_AFTER_MS);
+    this.#offline =
+      afterMs === undefined
+        ? undefined
+        : new Offline({
+            sql: context.storage.sql,
+            now,
+            random: () => Math.random(),
+            arm,
+            afterMs,
+            readers: (...query) => this.#host.readers(...query),
+            handOver: (missed) => gate().handOver(missed),
+            warn,
+          });
+    this.#readers = new Readers({
+      members: (channel) => this.#views.members(channel),
+      ask: (connection) => this.#sessions.ask(connection),
+      departures: afterMs === undefined ? undefined : new Departures(context.storage.sql, afterMs),
+      userChannel,
+      now,
+      wait: (ms) => new Promise((settle) => later(ms, settle)),
+    });
     this.#host = new StreamHost({
       sql: context.storage.sql,
       now,
@@ -107,13 +142,21 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       local: { shard: this.#self, stub: this.#localShard() },
       arm,
       warn,
+      missable: (message) => this.#offline?.note(message),
     });
     this.#hosts = hosts<HostStub>({
       map,
       channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub,
       shard,
     });
-    this.#adoption = new Adoption({ self: this.#self, streams: this.#host.streams, map, shard });
+    this.#adoption = new Adoption({
+      self: this.#self,
+      streams: this.#host.streams,
+      revocations: this.#revocations,
+      offline: this.#offline,
+      map,
+      shard,
+    });
     this.#sessions = new Sessions({
       roster: this.#roster,
       settings,
@@ -146,7 +189,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       views: this.#views,
       hosts: this.#hosts,
       own: this,
-      gate: () => (context.exports as unknown as { PushGate: GateStub }).PushGate,
+      gate,
       now,
       answer: (connection, event) => this.#sessions.emit(connection, event, true),
       end: (connection, reason) => this.#sessions.end(connection, reason),
@@ -189,8 +232,13 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return elsewhere.map((answer) => answer ?? (outcomes[next++] as PublishOutcome));
   }
 
-  async join(channel: string, shard: string, since: Position | undefined): Promise<Joined | Moved> {
-    return await this.#kept(channel, () => this.#host.join(channel, shard, since));
+  async join(channel: string, shard: string, since: Position | undefined, session = ""): Promise<Joined | Moved> {
+    return await this.#kept(channel, () => {
+      if (session !== "" && this.#revocations.has(channel, session)) throw refusedCredentials("the session has ended");
+      const joined = this.#host.join(channel, shard, since);
+      if ("recovered" in joined && joined.recovered) this.#offline?.settle(channel);
+      return joined;
+    });
   }
 
   async renew(channel: string, shard: string): Promise<Position | Moved> {
@@ -206,7 +254,10 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async clear(channel: string): Promise<Position | Moved> {
-    return await this.#kept(channel, () => this.#host.clear(channel));
+    return await this.#kept(channel, () => {
+      this.#offline?.settle(channel);
+      return this.#host.clear(channel);
+    });
   }
 
   async move(channel: string, moves: readonly Move[]): Promise<Moved | null> {
@@ -222,7 +273,10 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async kick(channel: string, query: KickQuery): Promise<number | Moved> {
-    return await this.#kept(channel, () => this.#host.kick(channel, query));
+    return await this.#kept(channel, () => {
+      if (query.reason === "revoked" && query.session) this.#revocations.put(channel, query.session);
+      return this.#host.kick(channel, query);
+    });
   }
 
   async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
@@ -250,6 +304,10 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   async localPresence(channel: string, limit: number): Promise<readonly ClientInfo[]> {
     return this.#roster.clients(channel, limit);
+  }
+
+  async localReaders(channel: string, sinceMs: number): Promise<number> {
+    return await this.#readers.count(channel, sinceMs);
   }
 
   async localCounts(channel: string): Promise<ChannelCounts> {
@@ -292,7 +350,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     await this.#sessions.message(connection, typeof data === "string" ? data : new Uint8Array(data));
   }
 
-  override webSocketClose(socket: WebSocket): void {
+  override webSocketClose(socket: WebSocket, code: number): void {
+    this.#readers.left(socket.deserializeAttachment() as Kept | null, code);
     this.#entrance.lost(socket);
   }
 
@@ -306,6 +365,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       if (purpose === "connections") await this.#upkeep.checkConnections(nowMs);
       else if (purpose === "renew") await this.#upkeep.renew();
       else if (purpose === "ping") this.#sessions.pingAll();
+      else if (purpose === OFFLINE_PURPOSE) this.#offline?.alarm();
       else this.#host.alarm(purpose);
     }
     this.#alarms.rearm();
@@ -332,6 +392,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       deliver: (delivery: Delivery) => this.#views.deliver(delivery),
       localPresence: (channel: string, limit: number) => this.#roster.clients(channel, limit),
       localCounts: (channel: string) => this.#roster.countOf(channel),
+      localReaders: (channel: string, sinceMs: number) => this.#readers.count(channel, sinceMs),
       localKick: async (channel: string, query: KickQuery) => this.#orders.kick(channel, query),
       localDirect: (channel: string, other: string, subscribed: boolean, connection?: string) =>
         this.#orders.direct(channel, other, subscribed, connection),

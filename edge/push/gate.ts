@@ -25,7 +25,7 @@ export interface GateDeps {
   readonly waitUntil: (promise: Promise<unknown>) => void;
 }
 
-export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps): GateStub {
+export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps): Omit<GateStub, "handOver"> {
   async function claimsOf(token: string): Promise<{ readonly claims: JWTPayload } | Denied> {
     if (tokenKey === undefined) return bad("this edge takes no such tokens");
     try {

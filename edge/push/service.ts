@@ -13,9 +13,10 @@ import type {
   PublishOutcome,
   Message as Pushed,
 } from "../../proto/push/model.ts";
-import { ALL_CHANNEL, keyChannel, userChannel } from "../../proto/push/push.ts";
+import { ALL_CHANNEL, keyChannel, userChannel, userOf } from "../../proto/push/push.ts";
 import type { RpcContext } from "../rpc/rpc.ts";
 import type { PushCore } from "./core.ts";
+import { checkedNotification } from "./notification.ts";
 import type { PublishLimit } from "./publish-limit.ts";
 import type { Publishers } from "./publishers.ts";
 
@@ -152,12 +153,19 @@ function itemsOf({ targets, message }: PublishRequest): ChannelMessage[] {
   ];
   if (channels.length === 0) throw new Fault("invalid_argument", "targets: the message is for nobody");
   const pushed = messageOf(message);
-  return channels.map((channel) => ({ channel, message: pushed }));
+  const { notification, ...plain } = pushed;
+  if (notification !== undefined && !channels.some((channel) => userOf(channel) !== undefined)) {
+    throw new Fault("invalid_argument", "message.notification: no user is among the targets");
+  }
+  return channels.map((channel) => ({ channel, message: userOf(channel) === undefined ? plain : pushed }));
 }
 
 function messageOf(message: Message | null): Pushed {
   if (message === null) throw new Fault("invalid_argument", "message: is missing");
-  const { op, tags, expiresAt, idempotencyKey, transient } = message;
+  const { op, tags, expiresAt, idempotencyKey, transient, notification } = message;
+  if (transient && notification !== null) {
+    throw new Fault("invalid_argument", "message.notification: a transient message has none");
+  }
   return {
     data: dataOf(message),
     op,
@@ -165,6 +173,7 @@ function messageOf(message: Message | null): Pushed {
     ...(expiresAt && { expiresAtMs: msOf(expiresAt) }),
     ...(idempotencyKey !== "" && { idempotencyKey }),
     ...(transient && { transient }),
+    ...(notification !== null && { notification: checkedNotification(notification) }),
   };
 }
 

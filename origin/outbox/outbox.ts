@@ -89,7 +89,7 @@ export interface Outbox {
 
 const POLICY: OutboxPolicy = {
   concurrency: 32,
-  leaseMs: 60_000,
+  leaseMs: 30_000,
   backoffMs: 1_000,
   backoffMsMax: 600_000,
   attemptsMax: 20,

@@ -9,6 +9,7 @@ import { type IdentityClaims, identitySeal } from "../../proto/identity.ts";
 import type { Init } from "../../proto/message/message.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Log } from "../log/log.ts";
+import type { RpcContext } from "../rpc/context.ts";
 import type { PlainRoute } from "../rpc/route.ts";
 import { requireCaller } from "../rpc/rpc.ts";
 import type { Handlers } from "../rpc/service.ts";
@@ -73,6 +74,8 @@ export interface Passport {
   readonly routes: readonly PlainRoute[];
   /** For the RPC server. */
   readonly identify: Identify;
+  /** Who calls, for other rooms' methods that a session must live for. @throws Fault unauthenticated */
+  readonly requireLive: (context: RpcContext) => Promise<IdentityClaims>;
   /**
    * Makes the tables, and the secrets and keys where there are none; to be awaited before serving, and repeated when it throws a Fault, because
    * the database may be away.
@@ -143,6 +146,12 @@ export function passport({ store, cache, log, keyEncryptionKeys, identityKeys, .
 
     routes: [jwksRoute(keys)],
     identify: identifier({ seal: identitySeal(identityKeys), keys, now, issuer, audience }),
+
+    async requireLive(context) {
+      const caller = requireCaller(context);
+      await allSessions.requireLive(caller, context.signal);
+      return caller;
+    },
 
     async prepare() {
       await store.migrate("passport", PASSPORT_MIGRATIONS);

@@ -3,7 +3,7 @@
  * @module
  */
 import { Fault, isFaultCode } from "../../proto/fault.ts";
-import type { Message, Result } from "../../proto/gen/push.contract.ts";
+import type { Message, Notification, Result } from "../../proto/gen/push.contract.ts";
 import type { Init } from "../../proto/message/message.ts";
 import { ALL_CHANNEL, keyChannel, userChannel } from "../../proto/push/push.ts";
 
@@ -30,6 +30,8 @@ export interface OutgoingMessage {
   readonly idempotencyKey?: string;
   /** For who is connected now and nobody else. */
   readonly transient?: boolean;
+  /** For the phone of a user who does not take the message in time. */
+  readonly notification?: Init<Notification>;
 }
 
 /** What became of a message in one of its channels. */
@@ -59,7 +61,7 @@ export function channelsOf({ users = [], keys = [], channels = [], all = false }
 
 /** @throws Fault invalid_argument for data that is no JSON */
 export function wireMessage(
-  { data, op = 0, tags = {}, expiresAtMs, transient = false }: OutgoingMessage,
+  { data, op = 0, tags = {}, expiresAtMs, transient = false, notification }: OutgoingMessage,
   idempotencyKey: string,
 ): Init<Message> {
   return {
@@ -69,6 +71,7 @@ export function wireMessage(
     ...(expiresAtMs !== undefined && { expiresAt: timestampOf(expiresAtMs) }),
     idempotencyKey,
     transient,
+    ...(notification !== undefined && { notification }),
   };
 }
 

@@ -77,6 +77,21 @@ export const DisconnectResponse: MessageType<DisconnectResponse> = message<Disco
 ]);
 
 
+export interface HandOverRequest {
+  /** At most 100. */
+  readonly missed: readonly Missed[];
+}
+export const HandOverRequest: MessageType<HandOverRequest> = message<HandOverRequest>("fairway.push.v1.HandOverRequest", fairwayCode.push.v1.HandOverRequest, [
+  { name: "missed", type: "message", of: () => Missed, rule: "repeated" },
+], { longs: true });
+
+
+export interface HandOverResponse {
+}
+export const HandOverResponse: MessageType<HandOverResponse> = message<HandOverResponse>("fairway.push.v1.HandOverResponse", fairwayCode.push.v1.HandOverResponse, [
+]);
+
+
 export interface HistoryRequest {
   readonly channel: string;
   /** 0: only where it stands. At most 1 000. */
@@ -117,6 +132,8 @@ export interface Message {
   readonly idempotencyKey: string;
   /** For who is connected now and nobody else. It has no offset. */
   readonly transient: boolean;
+  /** What the phone shows when its user did not come and take the message in time: docs/push.md. Only users among the targets get it, and a message without one is never handed over. */
+  readonly notification: Notification | null;
 }
 export const Message: MessageType<Message> = message<Message>("fairway.push.v1.Message", fairwayCode.push.v1.Message, [
   { name: "json", type: "string", rule: "optional", oneof: "data" },
@@ -126,7 +143,50 @@ export const Message: MessageType<Message> = message<Message>("fairway.push.v1.M
   { name: "expiresAt", proto: "expires_at", type: "message", of: () => Timestamp, rule: "optional" },
   { name: "idempotencyKey", proto: "idempotency_key", type: "string" },
   { name: "transient", type: "bool" },
+  { name: "notification", type: "message", of: () => Notification, rule: "optional" },
 ], { longs: true });
+
+/** A message that its user did not take in time. */
+
+export interface Missed {
+  readonly id: string;
+  readonly user: string;
+  readonly notification: Notification | null;
+  /** From then on it is worth nothing. */
+  readonly expiresAt: Timestamp | null;
+}
+export const Missed: MessageType<Missed> = message<Missed>("fairway.push.v1.Missed", fairwayCode.push.v1.Missed, [
+  { name: "id", type: "string" },
+  { name: "user", type: "string" },
+  { name: "notification", type: "message", of: () => Notification, rule: "optional" },
+  { name: "expiresAt", proto: "expires_at", type: "message", of: () => Timestamp, rule: "optional" },
+], { longs: true });
+
+/** What FCM's and APNs' notifications have in common. All of it together weighs 3 KB at most, as those services take 4 KB. */
+
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+  /** A later one with the same key takes this one's place, also on the phone. At most 64 bytes, APNs' limit. */
+  readonly collapseKey: string;
+  /** How long it is worth something, from when it was published: at most 28 days, FCM's limit; 0 is a day. */
+  readonly ttlSeconds: number;
+  /** For the app. Without title and body it is all that there is, and nothing is shown. */
+  readonly data: Readonly<Record<string, string>>;
+  /** A sound of the app, or `default`. */
+  readonly sound: string;
+  /** The number at the app's icon. */
+  readonly badge?: number;
+}
+export const Notification: MessageType<Notification> = message<Notification>("fairway.push.v1.Notification", fairwayCode.push.v1.Notification, [
+  { name: "title", type: "string" },
+  { name: "body", type: "string" },
+  { name: "collapseKey", proto: "collapse_key", type: "string" },
+  { name: "ttlSeconds", proto: "ttl_seconds", type: "uint32" },
+  { name: "data", type: "string", rule: "map", key: "string" },
+  { name: "sound", type: "string" },
+  { name: "badge", type: "uint32", rule: "optional" },
+]);
 
 
 export interface OnlineRequest {
@@ -233,6 +293,24 @@ export const PublishResponse: MessageType<PublishResponse> = message<PublishResp
   { name: "results", type: "message", of: () => Result, rule: "repeated" },
   { name: "shards", type: "uint32" },
 ], { longs: true });
+
+
+export interface RegisterDeviceRequest {
+  /** Firebase Cloud Messaging's registration token. */
+  readonly fcm?: string;
+  /** Apple Push Notification service's device token, in hexadecimal. */
+  readonly apns?: string;
+}
+export const RegisterDeviceRequest: MessageType<RegisterDeviceRequest> = message<RegisterDeviceRequest>("fairway.push.v1.RegisterDeviceRequest", fairwayCode.push.v1.RegisterDeviceRequest, [
+  { name: "fcm", type: "string", rule: "optional", oneof: "token" },
+  { name: "apns", type: "string", rule: "optional", oneof: "token" },
+], { sensitive: true });
+
+
+export interface RegisterDeviceResponse {
+}
+export const RegisterDeviceResponse: MessageType<RegisterDeviceResponse> = message<RegisterDeviceResponse>("fairway.push.v1.RegisterDeviceResponse", fairwayCode.push.v1.RegisterDeviceResponse, [
+]);
 
 
 export interface Result {
@@ -345,6 +423,22 @@ export const TotalResponse: MessageType<TotalResponse> = message<TotalResponse>(
 ]);
 
 
+export interface UnregisterDeviceRequest {
+  readonly fcm?: string;
+  readonly apns?: string;
+}
+export const UnregisterDeviceRequest: MessageType<UnregisterDeviceRequest> = message<UnregisterDeviceRequest>("fairway.push.v1.UnregisterDeviceRequest", fairwayCode.push.v1.UnregisterDeviceRequest, [
+  { name: "fcm", type: "string", rule: "optional", oneof: "token" },
+  { name: "apns", type: "string", rule: "optional", oneof: "token" },
+], { sensitive: true });
+
+
+export interface UnregisterDeviceResponse {
+}
+export const UnregisterDeviceResponse: MessageType<UnregisterDeviceResponse> = message<UnregisterDeviceResponse>("fairway.push.v1.UnregisterDeviceResponse", fairwayCode.push.v1.UnregisterDeviceResponse, [
+]);
+
+
 export interface UnsubscribeRequest {
   readonly user: string;
   readonly channel: string;
@@ -371,6 +465,27 @@ export const Timestamp: MessageType<Timestamp> = message<Timestamp>("google.prot
   { name: "seconds", type: "int64" },
   { name: "nanos", type: "int32" },
 ], { longs: true });
+
+/** Devices of the caller that mobile notification services reach. Source of truth: origin/notify. */
+
+export const DeviceService = {
+  name: "fairway.push.v1.DeviceService",
+  methods: {
+    /** To be called with each start of the app, and when the service gives it another token. A token belongs to who registered it last. */
+    registerDevice: { name: "RegisterDevice", input: RegisterDeviceRequest, output: RegisterDeviceResponse, idempotency: "idempotent" } as MethodType<RegisterDeviceRequest, RegisterDeviceResponse>,
+    unregisterDevice: { name: "UnregisterDevice", input: UnregisterDeviceRequest, output: UnregisterDeviceResponse, idempotency: "idempotent" } as MethodType<UnregisterDeviceRequest, UnregisterDeviceResponse>,
+  },
+} as const satisfies ServiceType;
+
+/** What an edge hands over to the origin. For edges, with a token of theirs in the header authorization: Bearer. */
+
+export const NotificationService = {
+  name: "fairway.push.v1.NotificationService",
+  methods: {
+    /** Each id is taken once, however often it comes. All of them are taken, or none. */
+    handOver: { name: "HandOver", input: HandOverRequest, output: HandOverResponse, idempotency: "idempotent" } as MethodType<HandOverRequest, HandOverResponse>,
+  },
+} as const satisfies ServiceType;
 
 
 export const PushService = {

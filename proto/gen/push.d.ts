@@ -11,6 +11,644 @@ export namespace fairway {
         namespace v1 {
 
             /**
+             * Properties of a RegisterDeviceRequest.
+             * @deprecated Use fairway.push.v1.RegisterDeviceRequest.$Properties instead.
+             */
+            interface IRegisterDeviceRequest extends fairway.push.v1.RegisterDeviceRequest.$Properties {
+            }
+
+            /** Represents a RegisterDeviceRequest. */
+            class RegisterDeviceRequest {
+
+                /**
+                 * Constructs a new RegisterDeviceRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.RegisterDeviceRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RegisterDeviceRequest fcm. */
+                fcm?: (string|null);
+
+                /** RegisterDeviceRequest apns. */
+                apns?: (string|null);
+
+                /** RegisterDeviceRequest token. */
+                token?: ("fcm"|"apns");
+
+                /**
+                 * Creates a new RegisterDeviceRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RegisterDeviceRequest instance
+                 */
+                static create(properties: fairway.push.v1.RegisterDeviceRequest.$Shape): fairway.push.v1.RegisterDeviceRequest & fairway.push.v1.RegisterDeviceRequest.$Shape;
+                static create(properties?: fairway.push.v1.RegisterDeviceRequest.$Properties): fairway.push.v1.RegisterDeviceRequest;
+
+                /**
+                 * Encodes the specified RegisterDeviceRequest message. Does not implicitly {@link fairway.push.v1.RegisterDeviceRequest.verify|verify} messages.
+                 * @param message RegisterDeviceRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.RegisterDeviceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RegisterDeviceRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.RegisterDeviceRequest & fairway.push.v1.RegisterDeviceRequest.$Shape} RegisterDeviceRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.RegisterDeviceRequest & fairway.push.v1.RegisterDeviceRequest.$Shape;
+
+                /**
+                 * Creates a RegisterDeviceRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns RegisterDeviceRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.RegisterDeviceRequest;
+
+                /**
+                 * Creates a plain object from a RegisterDeviceRequest message. Also converts values to other types if specified.
+                 * @param message RegisterDeviceRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.RegisterDeviceRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this RegisterDeviceRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace RegisterDeviceRequest {
+
+                /** Properties of a RegisterDeviceRequest. */
+                interface $Properties {
+
+                    /** RegisterDeviceRequest fcm */
+                    fcm?: (string|null);
+
+                    /** RegisterDeviceRequest apns */
+                    apns?: (string|null);
+
+                    /** RegisterDeviceRequest token */
+                    token?: ("fcm"|"apns");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a RegisterDeviceRequest. */
+                type $Shape = {
+                  fcm?: string|null;
+                  apns?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ token?: undefined; fcm?: null; apns?: null }|{ token?: "fcm"; fcm: string; apns?: null }|{ token?: "apns"; fcm?: null; apns: string })
+                );
+            }
+
+            /**
+             * Properties of a RegisterDeviceResponse.
+             * @deprecated Use fairway.push.v1.RegisterDeviceResponse.$Properties instead.
+             */
+            interface IRegisterDeviceResponse extends fairway.push.v1.RegisterDeviceResponse.$Properties {
+            }
+
+            /** Represents a RegisterDeviceResponse. */
+            class RegisterDeviceResponse {
+
+                /**
+                 * Constructs a new RegisterDeviceResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.RegisterDeviceResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new RegisterDeviceResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RegisterDeviceResponse instance
+                 */
+                static create(properties: fairway.push.v1.RegisterDeviceResponse.$Shape): fairway.push.v1.RegisterDeviceResponse & fairway.push.v1.RegisterDeviceResponse.$Shape;
+                static create(properties?: fairway.push.v1.RegisterDeviceResponse.$Properties): fairway.push.v1.RegisterDeviceResponse;
+
+                /**
+                 * Encodes the specified RegisterDeviceResponse message. Does not implicitly {@link fairway.push.v1.RegisterDeviceResponse.verify|verify} messages.
+                 * @param message RegisterDeviceResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.RegisterDeviceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RegisterDeviceResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.RegisterDeviceResponse & fairway.push.v1.RegisterDeviceResponse.$Shape} RegisterDeviceResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.RegisterDeviceResponse & fairway.push.v1.RegisterDeviceResponse.$Shape;
+
+                /**
+                 * Creates a RegisterDeviceResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns RegisterDeviceResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.RegisterDeviceResponse;
+
+                /**
+                 * Creates a plain object from a RegisterDeviceResponse message. Also converts values to other types if specified.
+                 * @param message RegisterDeviceResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.RegisterDeviceResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this RegisterDeviceResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace RegisterDeviceResponse {
+
+                /** Properties of a RegisterDeviceResponse. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RegisterDeviceResponse. */
+                type $Shape = fairway.push.v1.RegisterDeviceResponse.$Properties;
+            }
+
+            /**
+             * Properties of an UnregisterDeviceRequest.
+             * @deprecated Use fairway.push.v1.UnregisterDeviceRequest.$Properties instead.
+             */
+            interface IUnregisterDeviceRequest extends fairway.push.v1.UnregisterDeviceRequest.$Properties {
+            }
+
+            /** Represents an UnregisterDeviceRequest. */
+            class UnregisterDeviceRequest {
+
+                /**
+                 * Constructs a new UnregisterDeviceRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.UnregisterDeviceRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UnregisterDeviceRequest fcm. */
+                fcm?: (string|null);
+
+                /** UnregisterDeviceRequest apns. */
+                apns?: (string|null);
+
+                /** UnregisterDeviceRequest token. */
+                token?: ("fcm"|"apns");
+
+                /**
+                 * Creates a new UnregisterDeviceRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UnregisterDeviceRequest instance
+                 */
+                static create(properties: fairway.push.v1.UnregisterDeviceRequest.$Shape): fairway.push.v1.UnregisterDeviceRequest & fairway.push.v1.UnregisterDeviceRequest.$Shape;
+                static create(properties?: fairway.push.v1.UnregisterDeviceRequest.$Properties): fairway.push.v1.UnregisterDeviceRequest;
+
+                /**
+                 * Encodes the specified UnregisterDeviceRequest message. Does not implicitly {@link fairway.push.v1.UnregisterDeviceRequest.verify|verify} messages.
+                 * @param message UnregisterDeviceRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.UnregisterDeviceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UnregisterDeviceRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.UnregisterDeviceRequest & fairway.push.v1.UnregisterDeviceRequest.$Shape} UnregisterDeviceRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.UnregisterDeviceRequest & fairway.push.v1.UnregisterDeviceRequest.$Shape;
+
+                /**
+                 * Creates an UnregisterDeviceRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UnregisterDeviceRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.UnregisterDeviceRequest;
+
+                /**
+                 * Creates a plain object from an UnregisterDeviceRequest message. Also converts values to other types if specified.
+                 * @param message UnregisterDeviceRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.UnregisterDeviceRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UnregisterDeviceRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UnregisterDeviceRequest {
+
+                /** Properties of an UnregisterDeviceRequest. */
+                interface $Properties {
+
+                    /** UnregisterDeviceRequest fcm */
+                    fcm?: (string|null);
+
+                    /** UnregisterDeviceRequest apns */
+                    apns?: (string|null);
+
+                    /** UnregisterDeviceRequest token */
+                    token?: ("fcm"|"apns");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of an UnregisterDeviceRequest. */
+                type $Shape = {
+                  fcm?: string|null;
+                  apns?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ token?: undefined; fcm?: null; apns?: null }|{ token?: "fcm"; fcm: string; apns?: null }|{ token?: "apns"; fcm?: null; apns: string })
+                );
+            }
+
+            /**
+             * Properties of an UnregisterDeviceResponse.
+             * @deprecated Use fairway.push.v1.UnregisterDeviceResponse.$Properties instead.
+             */
+            interface IUnregisterDeviceResponse extends fairway.push.v1.UnregisterDeviceResponse.$Properties {
+            }
+
+            /** Represents an UnregisterDeviceResponse. */
+            class UnregisterDeviceResponse {
+
+                /**
+                 * Constructs a new UnregisterDeviceResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.UnregisterDeviceResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new UnregisterDeviceResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UnregisterDeviceResponse instance
+                 */
+                static create(properties: fairway.push.v1.UnregisterDeviceResponse.$Shape): fairway.push.v1.UnregisterDeviceResponse & fairway.push.v1.UnregisterDeviceResponse.$Shape;
+                static create(properties?: fairway.push.v1.UnregisterDeviceResponse.$Properties): fairway.push.v1.UnregisterDeviceResponse;
+
+                /**
+                 * Encodes the specified UnregisterDeviceResponse message. Does not implicitly {@link fairway.push.v1.UnregisterDeviceResponse.verify|verify} messages.
+                 * @param message UnregisterDeviceResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.UnregisterDeviceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UnregisterDeviceResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.UnregisterDeviceResponse & fairway.push.v1.UnregisterDeviceResponse.$Shape} UnregisterDeviceResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.UnregisterDeviceResponse & fairway.push.v1.UnregisterDeviceResponse.$Shape;
+
+                /**
+                 * Creates an UnregisterDeviceResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns UnregisterDeviceResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.UnregisterDeviceResponse;
+
+                /**
+                 * Creates a plain object from an UnregisterDeviceResponse message. Also converts values to other types if specified.
+                 * @param message UnregisterDeviceResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.UnregisterDeviceResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this UnregisterDeviceResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace UnregisterDeviceResponse {
+
+                /** Properties of an UnregisterDeviceResponse. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an UnregisterDeviceResponse. */
+                type $Shape = fairway.push.v1.UnregisterDeviceResponse.$Properties;
+            }
+
+            /**
+             * Properties of a HandOverRequest.
+             * @deprecated Use fairway.push.v1.HandOverRequest.$Properties instead.
+             */
+            interface IHandOverRequest extends fairway.push.v1.HandOverRequest.$Properties {
+            }
+
+            /** Represents a HandOverRequest. */
+            class HandOverRequest {
+
+                /**
+                 * Constructs a new HandOverRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.HandOverRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HandOverRequest missed. */
+                missed: fairway.push.v1.Missed.$Properties[];
+
+                /**
+                 * Creates a new HandOverRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HandOverRequest instance
+                 */
+                static create(properties: fairway.push.v1.HandOverRequest.$Shape): fairway.push.v1.HandOverRequest & fairway.push.v1.HandOverRequest.$Shape;
+                static create(properties?: fairway.push.v1.HandOverRequest.$Properties): fairway.push.v1.HandOverRequest;
+
+                /**
+                 * Encodes the specified HandOverRequest message. Does not implicitly {@link fairway.push.v1.HandOverRequest.verify|verify} messages.
+                 * @param message HandOverRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.HandOverRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HandOverRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.HandOverRequest & fairway.push.v1.HandOverRequest.$Shape} HandOverRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.HandOverRequest & fairway.push.v1.HandOverRequest.$Shape;
+
+                /**
+                 * Creates a HandOverRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns HandOverRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.HandOverRequest;
+
+                /**
+                 * Creates a plain object from a HandOverRequest message. Also converts values to other types if specified.
+                 * @param message HandOverRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.HandOverRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this HandOverRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace HandOverRequest {
+
+                /** Properties of a HandOverRequest. */
+                interface $Properties {
+
+                    /** HandOverRequest missed */
+                    missed?: (fairway.push.v1.Missed.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HandOverRequest. */
+                type $Shape = fairway.push.v1.HandOverRequest.$Properties;
+            }
+
+            /**
+             * Properties of a HandOverResponse.
+             * @deprecated Use fairway.push.v1.HandOverResponse.$Properties instead.
+             */
+            interface IHandOverResponse extends fairway.push.v1.HandOverResponse.$Properties {
+            }
+
+            /** Represents a HandOverResponse. */
+            class HandOverResponse {
+
+                /**
+                 * Constructs a new HandOverResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.HandOverResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new HandOverResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HandOverResponse instance
+                 */
+                static create(properties: fairway.push.v1.HandOverResponse.$Shape): fairway.push.v1.HandOverResponse & fairway.push.v1.HandOverResponse.$Shape;
+                static create(properties?: fairway.push.v1.HandOverResponse.$Properties): fairway.push.v1.HandOverResponse;
+
+                /**
+                 * Encodes the specified HandOverResponse message. Does not implicitly {@link fairway.push.v1.HandOverResponse.verify|verify} messages.
+                 * @param message HandOverResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.HandOverResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HandOverResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.HandOverResponse & fairway.push.v1.HandOverResponse.$Shape} HandOverResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.HandOverResponse & fairway.push.v1.HandOverResponse.$Shape;
+
+                /**
+                 * Creates a HandOverResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns HandOverResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.HandOverResponse;
+
+                /**
+                 * Creates a plain object from a HandOverResponse message. Also converts values to other types if specified.
+                 * @param message HandOverResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.HandOverResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this HandOverResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace HandOverResponse {
+
+                /** Properties of a HandOverResponse. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HandOverResponse. */
+                type $Shape = fairway.push.v1.HandOverResponse.$Properties;
+            }
+
+            /**
+             * Properties of a Missed.
+             * @deprecated Use fairway.push.v1.Missed.$Properties instead.
+             */
+            interface IMissed extends fairway.push.v1.Missed.$Properties {
+            }
+
+            /** Represents a Missed. */
+            class Missed {
+
+                /**
+                 * Constructs a new Missed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.Missed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Missed id. */
+                id: string;
+
+                /** Missed user. */
+                user: string;
+
+                /** Missed notification. */
+                notification?: (fairway.push.v1.Notification.$Properties|null);
+
+                /** Missed expiresAt. */
+                expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /**
+                 * Creates a new Missed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Missed instance
+                 */
+                static create(properties: fairway.push.v1.Missed.$Shape): fairway.push.v1.Missed & fairway.push.v1.Missed.$Shape;
+                static create(properties?: fairway.push.v1.Missed.$Properties): fairway.push.v1.Missed;
+
+                /**
+                 * Encodes the specified Missed message. Does not implicitly {@link fairway.push.v1.Missed.verify|verify} messages.
+                 * @param message Missed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.Missed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Missed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.Missed & fairway.push.v1.Missed.$Shape} Missed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.Missed & fairway.push.v1.Missed.$Shape;
+
+                /**
+                 * Creates a Missed message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Missed
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.Missed;
+
+                /**
+                 * Creates a plain object from a Missed message. Also converts values to other types if specified.
+                 * @param message Missed
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.Missed, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Missed to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Missed {
+
+                /** Properties of a Missed. */
+                interface $Properties {
+
+                    /** Missed id */
+                    id?: (string|null);
+
+                    /** Missed user */
+                    user?: (string|null);
+
+                    /** Missed notification */
+                    notification?: (fairway.push.v1.Notification.$Properties|null);
+
+                    /** Missed expiresAt */
+                    expiresAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Missed. */
+                type $Shape = fairway.push.v1.Missed.$Properties;
+            }
+
+            /**
              * Properties of a Targets.
              * @deprecated Use fairway.push.v1.Targets.$Properties instead.
              */
@@ -154,6 +792,9 @@ export namespace fairway {
                 /** Message transient. */
                 transient: boolean;
 
+                /** Message notification. */
+                notification?: (fairway.push.v1.Notification.$Properties|null);
+
                 /** Message data. */
                 data?: ("json"|"binary");
 
@@ -231,6 +872,9 @@ export namespace fairway {
                     /** Message transient */
                     transient?: (boolean|null);
 
+                    /** Message notification */
+                    notification?: (fairway.push.v1.Notification.$Properties|null);
+
                     /** Message data */
                     data?: ("json"|"binary");
 
@@ -247,10 +891,133 @@ export namespace fairway {
                   expiresAt?: google.protobuf.Timestamp.$Shape|null;
                   idempotencyKey?: string|null;
                   transient?: boolean|null;
+                  notification?: fairway.push.v1.Notification.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
                   ({ data?: undefined; json?: null; binary?: null }|{ data?: "json"; json: string; binary?: null }|{ data?: "binary"; json?: null; binary: Uint8Array })
                 );
+            }
+
+            /**
+             * Properties of a Notification.
+             * @deprecated Use fairway.push.v1.Notification.$Properties instead.
+             */
+            interface INotification extends fairway.push.v1.Notification.$Properties {
+            }
+
+            /** Represents a Notification. */
+            class Notification {
+
+                /**
+                 * Constructs a new Notification.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.Notification.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Notification title. */
+                title: string;
+
+                /** Notification body. */
+                body: string;
+
+                /** Notification collapseKey. */
+                collapseKey: string;
+
+                /** Notification ttlSeconds. */
+                ttlSeconds: number;
+
+                /** Notification data. */
+                data: { [k: string]: string };
+
+                /** Notification sound. */
+                sound: string;
+
+                /** Notification badge. */
+                badge?: (number|null);
+
+                /**
+                 * Creates a new Notification instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Notification instance
+                 */
+                static create(properties: fairway.push.v1.Notification.$Shape): fairway.push.v1.Notification & fairway.push.v1.Notification.$Shape;
+                static create(properties?: fairway.push.v1.Notification.$Properties): fairway.push.v1.Notification;
+
+                /**
+                 * Encodes the specified Notification message. Does not implicitly {@link fairway.push.v1.Notification.verify|verify} messages.
+                 * @param message Notification message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.Notification.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Notification message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.Notification & fairway.push.v1.Notification.$Shape} Notification
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.Notification & fairway.push.v1.Notification.$Shape;
+
+                /**
+                 * Creates a Notification message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Notification
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.Notification;
+
+                /**
+                 * Creates a plain object from a Notification message. Also converts values to other types if specified.
+                 * @param message Notification
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.Notification, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Notification to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Notification {
+
+                /** Properties of a Notification. */
+                interface $Properties {
+
+                    /** Notification title */
+                    title?: (string|null);
+
+                    /** Notification body */
+                    body?: (string|null);
+
+                    /** Notification collapseKey */
+                    collapseKey?: (string|null);
+
+                    /** Notification ttlSeconds */
+                    ttlSeconds?: (number|null);
+
+                    /** Notification data */
+                    data?: ({ [k: string]: string }|null);
+
+                    /** Notification sound */
+                    sound?: (string|null);
+
+                    /** Notification badge */
+                    badge?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Notification. */
+                type $Shape = fairway.push.v1.Notification.$Properties;
             }
 
             /**

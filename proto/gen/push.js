@@ -2,7 +2,7 @@
 import $protobuf from "protobufjs/minimal.js";
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $Array = $util.global.Array, $String = $util.global.String, $Boolean = $util.global.Boolean, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Array = $util.global.Array, $Boolean = $util.global.Boolean, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt;
 
 const $root = $protobuf.roots["fairway_push"] || ($protobuf.roots["fairway_push"] = {});
 
@@ -17,6 +17,868 @@ export const fairway = $root.fairway = (() => {
         push.v1 = (function() {
 
             const v1 = {};
+
+            v1.RegisterDeviceRequest = (function() {
+
+                const RegisterDeviceRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RegisterDeviceRequest.prototype.fcm = null;
+                RegisterDeviceRequest.prototype.apns = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(RegisterDeviceRequest.prototype, "token", {
+                    get: $util.oneOfGetter($oneOfFields = ["fcm", "apns"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                RegisterDeviceRequest.create = function(properties) {
+                    return new RegisterDeviceRequest(properties);
+                };
+
+                RegisterDeviceRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.fcm != null && $Object.hasOwnProperty.call(message, "fcm"))
+                        writer.uint32(10).string(message.fcm);
+                    if (message.apns != null && $Object.hasOwnProperty.call(message, "apns"))
+                        writer.uint32(18).string(message.apns);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RegisterDeviceRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.RegisterDeviceRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.fcm = reader.stringVerify();
+                                message.token = "fcm";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.apns = reader.stringVerify();
+                                message.token = "apns";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                RegisterDeviceRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.RegisterDeviceRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.RegisterDeviceRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.RegisterDeviceRequest();
+                    if (object.fcm != null)
+                        message.fcm = $String(object.fcm);
+                    if (object.apns != null)
+                        message.apns = $String(object.apns);
+                    return message;
+                };
+
+                RegisterDeviceRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.fcm != null && $Object.hasOwnProperty.call(message, "fcm")) {
+                        object.fcm = message.fcm;
+                        if (options.oneofs)
+                            object.token = "fcm";
+                    }
+                    if (message.apns != null && $Object.hasOwnProperty.call(message, "apns")) {
+                        object.apns = message.apns;
+                        if (options.oneofs)
+                            object.token = "apns";
+                    }
+                    return object;
+                };
+
+                RegisterDeviceRequest.prototype.toJSON = function() {
+                    return RegisterDeviceRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return RegisterDeviceRequest;
+            })();
+
+            v1.RegisterDeviceResponse = (function() {
+
+                const RegisterDeviceResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RegisterDeviceResponse.create = function(properties) {
+                    return new RegisterDeviceResponse(properties);
+                };
+
+                RegisterDeviceResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RegisterDeviceResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.RegisterDeviceResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                RegisterDeviceResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.RegisterDeviceResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.RegisterDeviceResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    return new $root.fairway.push.v1.RegisterDeviceResponse();
+                };
+
+                RegisterDeviceResponse.toObject = function () {
+                    return {};
+                };
+
+                RegisterDeviceResponse.prototype.toJSON = function() {
+                    return RegisterDeviceResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return RegisterDeviceResponse;
+            })();
+
+            v1.UnregisterDeviceRequest = (function() {
+
+                const UnregisterDeviceRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UnregisterDeviceRequest.prototype.fcm = null;
+                UnregisterDeviceRequest.prototype.apns = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(UnregisterDeviceRequest.prototype, "token", {
+                    get: $util.oneOfGetter($oneOfFields = ["fcm", "apns"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                UnregisterDeviceRequest.create = function(properties) {
+                    return new UnregisterDeviceRequest(properties);
+                };
+
+                UnregisterDeviceRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.fcm != null && $Object.hasOwnProperty.call(message, "fcm"))
+                        writer.uint32(10).string(message.fcm);
+                    if (message.apns != null && $Object.hasOwnProperty.call(message, "apns"))
+                        writer.uint32(18).string(message.apns);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UnregisterDeviceRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.UnregisterDeviceRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.fcm = reader.stringVerify();
+                                message.token = "fcm";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.apns = reader.stringVerify();
+                                message.token = "apns";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UnregisterDeviceRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.UnregisterDeviceRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.UnregisterDeviceRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.UnregisterDeviceRequest();
+                    if (object.fcm != null)
+                        message.fcm = $String(object.fcm);
+                    if (object.apns != null)
+                        message.apns = $String(object.apns);
+                    return message;
+                };
+
+                UnregisterDeviceRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.fcm != null && $Object.hasOwnProperty.call(message, "fcm")) {
+                        object.fcm = message.fcm;
+                        if (options.oneofs)
+                            object.token = "fcm";
+                    }
+                    if (message.apns != null && $Object.hasOwnProperty.call(message, "apns")) {
+                        object.apns = message.apns;
+                        if (options.oneofs)
+                            object.token = "apns";
+                    }
+                    return object;
+                };
+
+                UnregisterDeviceRequest.prototype.toJSON = function() {
+                    return UnregisterDeviceRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UnregisterDeviceRequest;
+            })();
+
+            v1.UnregisterDeviceResponse = (function() {
+
+                const UnregisterDeviceResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UnregisterDeviceResponse.create = function(properties) {
+                    return new UnregisterDeviceResponse(properties);
+                };
+
+                UnregisterDeviceResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UnregisterDeviceResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.UnregisterDeviceResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                UnregisterDeviceResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.UnregisterDeviceResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.UnregisterDeviceResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    return new $root.fairway.push.v1.UnregisterDeviceResponse();
+                };
+
+                UnregisterDeviceResponse.toObject = function () {
+                    return {};
+                };
+
+                UnregisterDeviceResponse.prototype.toJSON = function() {
+                    return UnregisterDeviceResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return UnregisterDeviceResponse;
+            })();
+
+            v1.HandOverRequest = (function() {
+
+                const HandOverRequest = function (properties) {
+                    this.missed = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                HandOverRequest.prototype.missed = $util.emptyArray;
+
+                HandOverRequest.create = function(properties) {
+                    return new HandOverRequest(properties);
+                };
+
+                HandOverRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.missed != null && message.missed.length)
+                        for (let i = 0; i < message.missed.length; ++i)
+                            $root.fairway.push.v1.Missed.encode(message.missed[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                HandOverRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.HandOverRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.missed && message.missed.length))
+                                    message.missed = [];
+                                message.missed.push($root.fairway.push.v1.Missed.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                HandOverRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.HandOverRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.HandOverRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.HandOverRequest();
+                    if (object.missed) {
+                        if (!$Array.isArray(object.missed))
+                            throw $TypeError(".fairway.push.v1.HandOverRequest.missed: array expected");
+                        message.missed = $Array(object.missed.length);
+                        for (let i = 0; i < object.missed.length; ++i) {
+                            if (!$util.isObject(object.missed[i]))
+                                throw $TypeError(".fairway.push.v1.HandOverRequest.missed: object expected");
+                            message.missed[i] = $root.fairway.push.v1.Missed.fromObject(object.missed[i], _depth + 1);
+                        }
+                    }
+                    return message;
+                };
+
+                HandOverRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.missed = [];
+                    if (message.missed && message.missed.length) {
+                        object.missed = $Array(message.missed.length);
+                        for (let j = 0; j < message.missed.length; ++j)
+                            object.missed[j] = $root.fairway.push.v1.Missed.toObject(message.missed[j], options, _depth + 1);
+                    }
+                    return object;
+                };
+
+                HandOverRequest.prototype.toJSON = function() {
+                    return HandOverRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return HandOverRequest;
+            })();
+
+            v1.HandOverResponse = (function() {
+
+                const HandOverResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                HandOverResponse.create = function(properties) {
+                    return new HandOverResponse(properties);
+                };
+
+                HandOverResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                HandOverResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.HandOverResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                HandOverResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.HandOverResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.HandOverResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    return new $root.fairway.push.v1.HandOverResponse();
+                };
+
+                HandOverResponse.toObject = function () {
+                    return {};
+                };
+
+                HandOverResponse.prototype.toJSON = function() {
+                    return HandOverResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return HandOverResponse;
+            })();
+
+            v1.Missed = (function() {
+
+                const Missed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Missed.prototype.id = "";
+                Missed.prototype.user = "";
+                Missed.prototype.notification = null;
+                Missed.prototype.expiresAt = null;
+
+                Missed.create = function(properties) {
+                    return new Missed(properties);
+                };
+
+                Missed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user") && message.user !== "")
+                        writer.uint32(18).string(message.user);
+                    if (message.notification != null && $Object.hasOwnProperty.call(message, "notification"))
+                        $root.fairway.push.v1.Notification.encode(message.notification, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        $root.google.protobuf.Timestamp.encode(message.expiresAt, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Missed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.Missed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.user = value;
+                                else
+                                    delete message.user;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.notification = $root.fairway.push.v1.Notification.decode(reader, reader.size(), $undefined, _depth + 1, message.notification);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.expiresAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Missed.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.Missed)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.Missed: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.Missed();
+                    if (object.id != null)
+                        if (typeof object.id !== "string" || object.id.length)
+                            message.id = $String(object.id);
+                    if (object.user != null)
+                        if (typeof object.user !== "string" || object.user.length)
+                            message.user = $String(object.user);
+                    if (object.notification != null) {
+                        if (!$util.isObject(object.notification))
+                            throw $TypeError(".fairway.push.v1.Missed.notification: object expected");
+                        message.notification = $root.fairway.push.v1.Notification.fromObject(object.notification, _depth + 1);
+                    }
+                    if (object.expiresAt != null) {
+                        if (!$util.isObject(object.expiresAt))
+                            throw $TypeError(".fairway.push.v1.Missed.expiresAt: object expected");
+                        message.expiresAt = $root.google.protobuf.Timestamp.fromObject(object.expiresAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Missed.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.id = "";
+                        object.user = "";
+                        object.notification = null;
+                        object.expiresAt = null;
+                    }
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                        object.id = message.id;
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        object.user = message.user;
+                    if (message.notification != null && $Object.hasOwnProperty.call(message, "notification"))
+                        object.notification = $root.fairway.push.v1.Notification.toObject(message.notification, options, _depth + 1);
+                    if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
+                        object.expiresAt = $root.google.protobuf.Timestamp.toObject(message.expiresAt, options, _depth + 1);
+                    return object;
+                };
+
+                Missed.prototype.toJSON = function() {
+                    return Missed.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Missed;
+            })();
 
             v1.Targets = (function() {
 
@@ -236,6 +1098,7 @@ export const fairway = $root.fairway = (() => {
                 Message.prototype.expiresAt = null;
                 Message.prototype.idempotencyKey = "";
                 Message.prototype.transient = false;
+                Message.prototype.notification = null;
 
                 let $oneOfFields;
 
@@ -270,6 +1133,8 @@ export const fairway = $root.fairway = (() => {
                         writer.uint32(50).string(message.idempotencyKey);
                     if (message.transient != null && $Object.hasOwnProperty.call(message, "transient") && message.transient !== false)
                         writer.uint32(56).bool(message.transient);
+                    if (message.notification != null && $Object.hasOwnProperty.call(message, "notification"))
+                        $root.fairway.push.v1.Notification.encode(message.notification, writer.uint32(66).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -386,6 +1251,12 @@ export const fairway = $root.fairway = (() => {
                                     delete message.transient;
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.notification = $root.fairway.push.v1.Notification.decode(reader, reader.size(), $undefined, _depth + 1, message.notification);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -444,6 +1315,11 @@ export const fairway = $root.fairway = (() => {
                     if (object.transient != null)
                         if (object.transient)
                             message.transient = $Boolean(object.transient);
+                    if (object.notification != null) {
+                        if (!$util.isObject(object.notification))
+                            throw $TypeError(".fairway.push.v1.Message.notification: object expected");
+                        message.notification = $root.fairway.push.v1.Notification.fromObject(object.notification, _depth + 1);
+                    }
                     return message;
                 };
 
@@ -462,6 +1338,7 @@ export const fairway = $root.fairway = (() => {
                         object.expiresAt = null;
                         object.idempotencyKey = "";
                         object.transient = false;
+                        object.notification = null;
                     }
                     if (message.json != null && $Object.hasOwnProperty.call(message, "json")) {
                         object.json = message.json;
@@ -490,6 +1367,8 @@ export const fairway = $root.fairway = (() => {
                         object.idempotencyKey = message.idempotencyKey;
                     if (message.transient != null && $Object.hasOwnProperty.call(message, "transient"))
                         object.transient = message.transient;
+                    if (message.notification != null && $Object.hasOwnProperty.call(message, "notification"))
+                        object.notification = $root.fairway.push.v1.Notification.toObject(message.notification, options, _depth + 1);
                     return object;
                 };
 
@@ -498,6 +1377,284 @@ export const fairway = $root.fairway = (() => {
                 };
 
                 return Message;
+            })();
+
+            v1.Notification = (function() {
+
+                const Notification = function (properties) {
+                    this.data = {};
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Notification.prototype.title = "";
+                Notification.prototype.body = "";
+                Notification.prototype.collapseKey = "";
+                Notification.prototype.ttlSeconds = 0;
+                Notification.prototype.data = $util.emptyObject;
+                Notification.prototype.sound = "";
+                Notification.prototype.badge = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Notification.prototype, "_badge", {
+                    get: $util.oneOfGetter($oneOfFields = ["badge"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Notification.create = function(properties) {
+                    return new Notification(properties);
+                };
+
+                Notification.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.title != null && $Object.hasOwnProperty.call(message, "title") && message.title !== "")
+                        writer.uint32(10).string(message.title);
+                    if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body !== "")
+                        writer.uint32(18).string(message.body);
+                    if (message.collapseKey != null && $Object.hasOwnProperty.call(message, "collapseKey") && message.collapseKey !== "")
+                        writer.uint32(26).string(message.collapseKey);
+                    if (message.ttlSeconds != null && $Object.hasOwnProperty.call(message, "ttlSeconds") && message.ttlSeconds !== 0)
+                        writer.uint32(32).uint32(message.ttlSeconds);
+                    if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                        for (let keys = $Object.keys(message.data), i = 0; i < keys.length; ++i)
+                            writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.data[keys[i]]).ldelim();
+                    if (message.sound != null && $Object.hasOwnProperty.call(message, "sound") && message.sound !== "")
+                        writer.uint32(50).string(message.sound);
+                    if (message.badge != null && $Object.hasOwnProperty.call(message, "badge"))
+                        writer.uint32(56).uint32(message.badge);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Notification.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, key, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.Notification();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.title = value;
+                                else
+                                    delete message.title;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.body = value;
+                                else
+                                    delete message.body;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.collapseKey = value;
+                                else
+                                    delete message.collapseKey;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.ttlSeconds = value;
+                                else
+                                    delete message.ttlSeconds;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (message.data === $util.emptyObject)
+                                    message.data = {};
+                                let end2 = reader.size() + reader.pos;
+                                if (end2 > reader.len)
+                                    throw $RangeError("index out of range");
+                                reader.len = end2;
+                                key = "";
+                                value = "";
+                                while (reader.pos < end2) {
+                                    let tag2 = reader.tag();
+                                    wireType = tag2 & 7;
+                                    switch (tag2 >>>= 3) {
+                                    case 1:
+                                        if (wireType !== 2)
+                                            break;
+                                        key = reader.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (wireType !== 2)
+                                            break;
+                                        value = reader.stringVerify();
+                                        continue;
+                                    }
+                                    reader.skipType(wireType, _depth, tag2);
+                                }
+                                if (reader.pos !== end2)
+                                    throw $RangeError("index out of range");
+                                reader.len = end;
+                                if (key === "__proto__")
+                                    $util.makeProp(message.data, key);
+                                message.data[key] = value;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.sound = value;
+                                else
+                                    delete message.sound;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.badge = reader.uint32();
+                                message._badge = "badge";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Notification.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.Notification)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.Notification: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.Notification();
+                    if (object.title != null)
+                        if (typeof object.title !== "string" || object.title.length)
+                            message.title = $String(object.title);
+                    if (object.body != null)
+                        if (typeof object.body !== "string" || object.body.length)
+                            message.body = $String(object.body);
+                    if (object.collapseKey != null)
+                        if (typeof object.collapseKey !== "string" || object.collapseKey.length)
+                            message.collapseKey = $String(object.collapseKey);
+                    if (object.ttlSeconds != null)
+                        if ($Number(object.ttlSeconds) !== 0)
+                            message.ttlSeconds = object.ttlSeconds >>> 0;
+                    if (object.data) {
+                        if (!$util.isObject(object.data))
+                            throw $TypeError(".fairway.push.v1.Notification.data: object expected");
+                        message.data = {};
+                        for (let keys = $Object.keys(object.data), i = 0; i < keys.length; ++i) {
+                            if (keys[i] === "__proto__")
+                                $util.makeProp(message.data, keys[i]);
+                            message.data[keys[i]] = $String(object.data[keys[i]]);
+                        }
+                    }
+                    if (object.sound != null)
+                        if (typeof object.sound !== "string" || object.sound.length)
+                            message.sound = $String(object.sound);
+                    if (object.badge != null)
+                        message.badge = object.badge >>> 0;
+                    return message;
+                };
+
+                Notification.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.objects || options.defaults)
+                        object.data = {};
+                    if (options.defaults) {
+                        object.title = "";
+                        object.body = "";
+                        object.collapseKey = "";
+                        object.ttlSeconds = 0;
+                        object.sound = "";
+                    }
+                    if (message.title != null && $Object.hasOwnProperty.call(message, "title"))
+                        object.title = message.title;
+                    if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+                        object.body = message.body;
+                    if (message.collapseKey != null && $Object.hasOwnProperty.call(message, "collapseKey"))
+                        object.collapseKey = message.collapseKey;
+                    if (message.ttlSeconds != null && $Object.hasOwnProperty.call(message, "ttlSeconds"))
+                        object.ttlSeconds = message.ttlSeconds;
+                    let keys2;
+                    if (message.data && (keys2 = $Object.keys(message.data)).length) {
+                        object.data = {};
+                        for (let j = 0; j < keys2.length; ++j) {
+                            if (keys2[j] === "__proto__")
+                                $util.makeProp(object.data, keys2[j]);
+                            object.data[keys2[j]] = message.data[keys2[j]];
+                        }
+                    }
+                    if (message.sound != null && $Object.hasOwnProperty.call(message, "sound"))
+                        object.sound = message.sound;
+                    if (message.badge != null && $Object.hasOwnProperty.call(message, "badge"))
+                        object.badge = message.badge;
+                    return object;
+                };
+
+                Notification.prototype.toJSON = function() {
+                    return Notification.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Notification;
             })();
 
             v1.PublishRequest = (function() {

@@ -53,6 +53,28 @@ export interface Message {
   readonly idempotencyKey?: string;
   /** Goes to who is connected now and is kept for nobody. It has no offset. */
   readonly transient?: boolean;
+  /** For the phone of a user who does not take it in time. */
+  readonly notification?: Notification;
+}
+
+/** What mobile notification services are given: proto/push.proto. */
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+  readonly collapseKey: string;
+  readonly ttlSeconds: number;
+  readonly data: Readonly<Record<string, string>>;
+  readonly sound: string;
+  readonly badge?: number;
+}
+
+/** A message that its user did not take in time. */
+export interface Missed {
+  /** Of this message to this user, the same however often it is handed over. */
+  readonly id: string;
+  readonly user: string;
+  readonly notification: Notification;
+  readonly expiresAtMs: number;
 }
 
 /** The answer to a publisher: the message is on disk, unless it is transient. */

@@ -6,7 +6,7 @@ import { type AccountsWorld, listen, startAccountsWorld } from "./world-with-acc
 const SIGN_OUT = "fairway.passport.v1.PassportService/SignOut";
 const REFRESH = "fairway.passport.v1.PassportService/Refresh";
 /** Centrifugo's word for: do not come back. */
-const FORCE_DISCONNECT = 3504;
+const FORCE_DISCONNECT = 3503;
 
 let world: AccountsWorld;
 beforeAll(async () => {

@@ -32,7 +32,7 @@ test("the keys are enough; all else has a default", () => {
     logLevel: "info",
     drainGraceMs: 5_000,
     drainTimeoutMs: 25_000,
-    push: { edge: undefined },
+    push: { edge: undefined, edgeToken: undefined, fcm: undefined, apns: undefined },
   });
 });
 
@@ -98,7 +98,7 @@ test("an origin is found by a registry only where it is told of one", () => {
 
 test("an edge for push needs a token", () => {
   const edge = { url: "http://127.0.0.1:8787", token: "t" };
-  expect(parseConfig({ ...REQUIRED, PUSH_URL: edge.url, PUSH_TOKEN: edge.token }).push).toEqual({ edge });
+  expect(parseConfig({ ...REQUIRED, PUSH_URL: edge.url, PUSH_TOKEN: edge.token }).push).toMatchObject({ edge });
   expect(problemsOf({ ...REQUIRED, PUSH_URL: edge.url })).toMatch(/^PUSH_TOKEN: missing/);
 });
 
