@@ -30,7 +30,7 @@ import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
 import { type LastingRooms, type TableRooms, tableRooms } from "./table-rooms.ts";
-import { type Send, stateEndpoint, UPSTREAMS_PATH, type UpstreamDeps } from "./upstream/upstream.ts";
+import { lateDeadlines, type Send, stateEndpoint, UPSTREAMS_PATH, type UpstreamDeps } from "./upstream/upstream.ts";
 
 export interface AppDeps extends UpstreamDeps {
   readonly randomHex: RandomHex;
@@ -133,6 +133,7 @@ function router(settings: Settings, deps: AppDeps): Routed {
     codec: coded,
     authenticator,
     limiter: rateLimiter(now),
+    startDeadline: lateDeadlines(deps),
     log,
     byFace,
     zone: settings.zone,

@@ -17,7 +17,7 @@ import { type FollowedNodes, registryNodes } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
-import { type KnownUpstreams, type Send, staticNodes, upstreams } from "./upstream/upstream.ts";
+import { type KnownUpstreams, type Send, type StartLate, staticNodes, upstreams } from "./upstream/upstream.ts";
 
 /** What stays whatever the table is. */
 export interface LastingRooms {
@@ -25,6 +25,7 @@ export interface LastingRooms {
   readonly codec: Codec;
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly limiter: RateLimiter;
+  readonly startDeadline: StartLate;
   readonly log: AccessLog;
   /** Answers a call that a protocol of the edge takes; undefined where none does. */
   readonly byFace: (call: Call) => Promise<Response> | undefined;
@@ -45,7 +46,7 @@ export interface TableRooms {
 export function tableRooms(
   table: RouteTable,
   before: TableRooms | undefined,
-  { cache, codec, authenticator, limiter, log, byFace, zone }: LastingRooms,
+  { cache, codec, authenticator, limiter, startDeadline, log, byFace, zone }: LastingRooms,
   deps: AppDeps,
 ): TableRooms {
   const { compressor, dictionaries, randomHex, now, warn } = deps;
@@ -66,6 +67,7 @@ export function tableRooms(
     limiter,
     codec,
     send,
+    startDeadline,
     accessLog: log,
     warn,
   });

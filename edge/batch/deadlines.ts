@@ -3,8 +3,7 @@
  * several microseconds, and twenty items of one route would otherwise start twenty.
  * @module
  */
-import type { Fault } from "../../proto/fault.ts";
-import { type Deadline, startDeadline } from "../upstream/upstream.ts";
+import { type Deadline, RacedDeadline, startDeadline } from "../upstream/upstream.ts";
 
 /** @param now milliseconds since 1970 */
 export function sharedDeadlines(now: () => number): (timeoutMs: number) => Deadline {
@@ -35,37 +34,13 @@ class Clock {
   }
 }
 
-class SharedDeadline implements Deadline {
+class SharedDeadline extends RacedDeadline {
   readonly #clock: Clock;
-  #fault: Fault | undefined;
-  #reject: ((reason: Fault) => void) | undefined;
-  #listener: ((reason: Fault) => void) | undefined;
 
   constructor(clock: Clock) {
+    super();
     this.#clock = clock;
     clock.users.add(this);
-  }
-
-  pass(fault: Fault): void {
-    this.#fault = fault;
-    this.#reject?.(fault);
-    this.#listener?.(fault);
-  }
-
-  race<T>(promise: Promise<T>): Promise<T> {
-    if (this.#fault !== undefined) return Promise.reject(this.#fault);
-    return new Promise((resolve, reject) => {
-      this.#reject = reject;
-      promise.then(resolve, reject);
-    });
-  }
-
-  isPassed(): boolean {
-    return this.#fault !== undefined;
-  }
-
-  onPassed(listener: (reason: Fault) => void): void {
-    this.#listener = listener;
   }
 
   clear(): void {

@@ -6,7 +6,7 @@
 import { type BatchItem, type BatchReply, type HeaderField, headerOf } from "../../proto/batch/batch.ts";
 import { type Bytes, type Compressor, isProtobufType } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
-import { renderCacheStatus } from "../cache/cache.ts";
+import { cacheStatus } from "../cache/cache.ts";
 import { type Budget, fieldsOfReply, readReply } from "../codec/codec.ts";
 import type { Call, Reply } from "../route/call.ts";
 
@@ -102,12 +102,13 @@ function tooMuch(): Fault {
 function keptOf({ cache }: Call, fields: readonly HeaderField[], inflated: boolean): HeaderField[] {
   const connection = headerOf(fields, "connection"); // What it names is of that connection too (RFC 9110 §7.6.1).
   const named = new Set(connection?.split(",").map((name) => name.trim().toLowerCase()));
+  const status = cache && cacheStatus(cache, headerOf(fields, "cache-status"));
   const kept = fields.filter(([name]) => {
     if (DROPPED_HEADERS.has(name) || named.has(name)) return false;
-    if (name === "cache-status" && cache !== undefined) return false;
+    if (name === "cache-status" && status !== undefined) return false;
     return !(inflated && name === "content-encoding");
   });
-  if (cache !== undefined) kept.push(["cache-status", renderCacheStatus(cache, headerOf(fields, "cache-status"))]);
+  if (status !== undefined) kept.push(["cache-status", status]);
   return kept;
 }
 

@@ -26,7 +26,7 @@ import { tiers } from "./tiers.ts";
 
 export type { PlatformCache } from "./cache-api-store.ts";
 export { keyedQuery } from "./key.ts";
-export { type CacheOutcome, outcomeWord, renderCacheStatus } from "./policy/cache-status.ts";
+export { type CacheOutcome, cacheStatus, outcomeWord } from "./policy/cache-status.ts";
 export { PURGE_PATH } from "./purge-endpoint.ts";
 export type { RouteCachePolicy } from "./route-cache.ts";
 

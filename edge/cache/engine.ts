@@ -181,7 +181,7 @@ export function engine(deps: EngineDeps): Engine {
       return alone(sent, directives, undefined, "uri-miss", { flight, requestedAtMs });
     }
     if (status !== 206 && status !== 304 && status < 500) traits.staysPrivate(request);
-    request.note({ kind: "forward", reason: "uri-miss", status, detail: "no-freshness" });
+    request.note({ kind: "forward", reason: "uri-miss", status, detail: "no-freshness", silent: true });
     return response;
   }
 
@@ -284,7 +284,8 @@ export function engine(deps: EngineDeps): Engine {
         throw fetched.fault;
       case "private": {
         const { response, detail } = fetched;
-        request.note({ kind: "forward", reason, status: response.status, detail });
+        const silent = saysNothing(response.headers, request.policy);
+        request.note({ kind: "forward", reason, status: response.status, detail, silent });
         return response;
       }
       case "entry": {

@@ -21,6 +21,7 @@ import { type Fault, toFault } from "../../proto/fault.ts";
 import type { Reply } from "../route/call.ts";
 import { NEVER_ABORTS, type Send, type SendPolicy } from "../upstream/upstream.ts";
 import { type ConcurrencyConfig, type Ending, Gate, type GateDeps } from "./gate.ts";
+import type { Permit } from "./permits.ts";
 import { PRIORITY_USUAL } from "./priority.ts";
 
 export { type Fallback, fallbackFor } from "./fallback.ts";
@@ -93,6 +94,7 @@ export function overload(
       }
       left = { ...policy, timeoutMs: Math.max(1, policy.timeoutMs - policy.entry.queuedMs) };
     }
+    listenWhenSlow(permit, policy);
     let ending: Ending = "unknown";
     try {
       const reply = await send(left);
@@ -111,6 +113,12 @@ export function overload(
     gates,
     limited: (send) => (upstream, request, policy) => admit(upstream, policy, (left) => send(upstream, request, left)),
   };
+}
+
+/** A quick call never needs to be asked whether it is still there. */
+function listenWhenSlow(permit: Permit, { deadline }: SendPolicy): void {
+  if (deadline === undefined) permit.listen();
+  else deadline.whenSlow(() => permit.listen());
 }
 
 function askOf(policy: SendPolicy, route: string, nowMs: number) {

@@ -4,7 +4,8 @@
  * A client that resets its connection takes its invocation with it: no code of that runs any more, not even a `finally`, and what it held
  * would be held for ever. So a permit can be asked whether its holder is still there. workerd settles a promise in the request that made
  * it, and only while that lives: the answer comes at once, or never. Holders are asked only while others wait, and only those that take
- * longer than is usual.
+ * longer than is usual. Nor does a holder listen before it turns out to be slow (edge/upstream/late-deadline.ts), since that is what costs: one
+ * of whom nothing was heard by then is gone too.
  * @module
  */
 import type { Window } from "./window.ts";
@@ -14,6 +15,8 @@ import type { Window } from "./window.ts";
  * for one more than there is.
  */
 const ANSWER_MS = 250;
+/** One that lives listens by then, with as much time again for a busy isolate. */
+const HEARD_WITHIN_MS = 500;
 /** How often a holder is asked again, which is also how often all are looked through. */
 const ASK_EVERY_MS = 1_000;
 /** A holder that takes so many times the usual time is asked, */
@@ -27,6 +30,8 @@ export interface Permit {
   /** and the window in which it counts. */
   readonly window: Window | undefined;
   readonly startedAtMs: number;
+  /** From now on its holder can be asked; to be called in the holder's own request, before {@link HEARD_WITHIN_MS} have passed. */
+  listen(): void;
 }
 
 export class Permits {
@@ -37,10 +42,8 @@ export class Permits {
     return this.#held.size;
   }
 
-  /** To be called in the holder's own request. */
   take(route: string, window: Window | undefined, nowMs: number): Permit {
     const permit = new HeldPermit(route, window, nowMs);
-    permit.listen();
     this.#held.add(permit);
     return permit;
   }
@@ -57,7 +60,6 @@ export class Permits {
   claim(permit: Permit): boolean {
     if (!(permit instanceof HeldPermit) || !this.#held.has(permit)) return false;
     permit.askedAtMs = undefined;
-    permit.listen();
     return true;
   }
 
@@ -77,6 +79,8 @@ export class Permits {
     for (const permit of this.#held) {
       if (permit.askedAtMs !== undefined) {
         if (nowMs - permit.askedAtMs >= ANSWER_MS) this.#held.delete(permit);
+      } else if (!permit.listens) {
+        if (nowMs - permit.startedAtMs >= HEARD_WITHIN_MS) this.#held.delete(permit);
       } else if (nowMs - permit.startedAtMs > slowMs && nowMs - permit.askedBeforeMs >= ASK_EVERY_MS) {
         permit.ask(nowMs);
       }
@@ -99,7 +103,10 @@ class HeldPermit implements Permit {
     this.startedAtMs = startedAtMs;
   }
 
-  /** Makes the promise by which it can be asked; in the holder's request. */
+  get listens(): boolean {
+    return this.#question !== undefined;
+  }
+
   listen(): void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#question = resolve;

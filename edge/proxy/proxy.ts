@@ -6,14 +6,14 @@
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Authenticator } from "../auth/auth.ts";
-import { type Cache, keyedQuery, renderCacheStatus } from "../cache/cache.ts";
+import { type Cache, cacheStatus, keyedQuery } from "../cache/cache.ts";
 import { type Codec, nativeHeaders } from "../codec/codec.ts";
 import { fallbackFor, rankBehind, rankOf } from "../overload/overload.ts";
 import type { RateLimiter } from "../rate-limit/rate-limit.ts";
 import type { Call, PreparedRequest, Reply } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
-import { NEVER_ABORTS, type Send, type SendPolicy, startDeadline } from "../upstream/upstream.ts";
+import { NEVER_ABORTS, type Send, type SendPolicy, type StartLate } from "../upstream/upstream.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { isStillSending, lingering } from "./linger.ts";
@@ -31,6 +31,7 @@ export interface ProxyDeps {
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
   readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
+  readonly startDeadline: StartLate;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -90,7 +91,7 @@ export async function logged(
 
 async function answer(
   call: Call,
-  { findRoute, authenticator, limiter, codec, send, cache, bodyIdleMs }: ProxyDeps,
+  { findRoute, authenticator, limiter, codec, send, startDeadline, cache, bodyIdleMs }: ProxyDeps,
   trustOf: (route: Route) => Trust,
 ): Promise<Delivery> {
   const { request, target, entry } = call;
@@ -113,7 +114,7 @@ async function answer(
   const known = cache.ready(call, route);
   if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
-  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
+  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs, call);
   call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,
@@ -147,7 +148,7 @@ async function answer(
       deadline,
       idleMs: bodyIdleMs ?? BODY_IDLE_MS,
       trust: trustOf(route),
-      cacheStatus: call.cache && renderCacheStatus(call.cache, reply.headers.get("cache-status")),
+      cacheStatus: call.cache && cacheStatus(call.cache, reply.headers.get("cache-status")),
     });
     if (delivery.done === undefined) await cache.keep(call, route, delivery.response);
     return delivery;

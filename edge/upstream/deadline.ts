@@ -1,5 +1,5 @@
 /**
- * A moment after which nobody waits any more, made of one timer and a promise. Cheaper than `AbortSignal.timeout`, which costs 60 µs
+ * A moment after which nobody waits any more, made of a timer and a promise. Cheaper than `AbortSignal.timeout`, which costs 60 µs
  * a request; what it does not do is to end the work: the end of the invocation does, or {@link Deadline.onPassed}.
  * @module
  */
@@ -11,6 +11,8 @@ export interface Deadline {
   isPassed(): boolean;
   /** Of two the later one is told. */
   onPassed(listener: (reason: Fault) => void): void;
+  /** Tells it once, in the invocation of the call, that this is none of the quick ones: at once where nobody looks. Of two the later one is told. */
+  whenSlow(listener: () => void): void;
   /** Stops the clock: the deadline never passes. */
   clear(): void;
 }
@@ -19,20 +21,11 @@ export function startDeadline(timeoutMs: number): Deadline {
   return new TimerDeadline(timeoutMs);
 }
 
-/** A class and not closures: a request makes one, and closures cost four allocations more. */
-class TimerDeadline implements Deadline {
+/** All but the clock. A class and not closures: a request makes one, and closures cost four allocations more. */
+export abstract class RacedDeadline implements Deadline {
   #fault: Fault | undefined;
   #reject: ((reason: Fault) => void) | undefined;
   #listener: ((reason: Fault) => void) | undefined;
-  readonly #timer: ReturnType<typeof setTimeout>;
-
-  constructor(timeoutMs: number) {
-    this.#timer = setTimeout(() => {
-      this.#fault = new Fault("deadline_exceeded", `the upstream did not answer within ${timeoutMs} ms`);
-      this.#reject?.(this.#fault);
-      this.#listener?.(this.#fault);
-    }, timeoutMs);
-  }
 
   race<T>(promise: Promise<T>): Promise<T> {
     if (this.#fault !== undefined) return Promise.reject(this.#fault);
@@ -50,7 +43,32 @@ class TimerDeadline implements Deadline {
     this.#listener = listener;
   }
 
+  whenSlow(listener: () => void): void {
+    listener();
+  }
+
+  abstract clear(): void;
+
+  pass(fault: Fault): void {
+    this.#fault = fault;
+    this.#reject?.(fault);
+    this.#listener?.(fault);
+  }
+}
+
+class TimerDeadline extends RacedDeadline {
+  readonly #timer: ReturnType<typeof setTimeout>;
+
+  constructor(timeoutMs: number) {
+    super();
+    this.#timer = setTimeout(() => this.pass(tooLate(timeoutMs)), timeoutMs);
+  }
+
   clear(): void {
     clearTimeout(this.#timer);
   }
+}
+
+export function tooLate(timeoutMs: number): Fault {
+  return new Fault("deadline_exceeded", `the upstream did not answer within ${timeoutMs} ms`);
 }

@@ -23,7 +23,8 @@ import { type NodeSource, type StaticNodes, staticNodes } from "./nodes.ts";
 import { Pool } from "./pool.ts";
 import { Sending } from "./sending.ts";
 
-export { type Deadline, startDeadline } from "./deadline.ts";
+export { type Deadline, RacedDeadline, startDeadline } from "./deadline.ts";
+export { lateDeadlines, type StartLate } from "./late-deadline.ts";
 export type { NodeSummary } from "./node-state.ts";
 export { type NodeSource, staticNodes, type UpstreamNode } from "./nodes.ts";
 export { stateEndpoint, UPSTREAMS_PATH } from "./state-endpoint.ts";

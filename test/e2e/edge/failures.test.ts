@@ -16,6 +16,8 @@ import {
 } from "./world.ts";
 
 const TIMEOUT_MS = 300;
+/** So long a time is not watched from the beginning. */
+const PATIENT_MS = 1_500;
 /** A deadline that passes on a busy machine is noticed a little later. */
 const TIMEOUT_MS_MAX = 5_000;
 
@@ -60,6 +62,7 @@ beforeAll(async () => {
   edge = await startTestEdge({
     upstreams,
     routes: [
+      { name: "patient", match: { methods, path: "/patient/{rest...}" }, upstream: "main", timeoutMs: PATIENT_MS },
       { name: "slow", match: { methods, path: "/slow/{rest...}" }, upstream: "main", timeoutMs: TIMEOUT_MS },
       ...Object.keys(upstreams).map((name) => ({
         name,
@@ -87,6 +90,19 @@ describe("time", () => {
     expect(tookMs).toBeGreaterThanOrEqual(TIMEOUT_MS - 5);
     expect(tookMs).toBeLessThan(TIMEOUT_MS_MAX);
     await gone;
+  });
+
+  test("a client that leaves does not take along what watches the deadlines of others", async () => {
+    upstream.on("/patient/never", () => undefined);
+    const { hostname, port } = new URL(edge.url);
+    const asks = upstream.seen.length;
+    // The first of them watches for all that follow at once. It is reset as soon as its request has arrived.
+    const first = connect(Number(port), hostname).on("error", () => undefined);
+    first.write("GET /patient/never HTTP/1.1\r\nHost: x\r\n\r\n");
+    await expect.poll(() => upstream.seen.length).toBe(asks + 1);
+    const others = Array.from({ length: 5 }, () => request(edge.url, "/patient/never"));
+    first.resetAndDestroy();
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([504, 504, 504, 504, 504]);
   });
 
   test("the deadline is for the head: a stream may take longer", async () => {

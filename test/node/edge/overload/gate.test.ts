@@ -52,6 +52,7 @@ function ask(changes: Partial<Ask> = {}): Ask {
 function enter(gate: Gate): Permit {
   const permit = gate.enter("main");
   if (permit === undefined) throw new Error("there is no room");
+  permit.listen();
   return permit;
 }
 
@@ -60,6 +61,7 @@ function watch(waiting: Promise<Permit>): { permit?: Permit; fault?: unknown } {
   const seen: { permit?: Permit; fault?: unknown } = {};
   waiting.then(
     (permit) => {
+      permit.listen();
       seen.permit = permit;
     },
     (fault) => {

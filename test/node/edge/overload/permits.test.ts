@@ -13,7 +13,7 @@ test("a permit counts until it is given back, once", () => {
 describe("a sweep", () => {
   test("leaves a holder alone who answers, however long it takes", async () => {
     const permits = new Permits();
-    permits.take("a", undefined, START_MS);
+    permits.take("a", undefined, START_MS).listen();
     for (let ms = 600; ms < 20_000; ms += 600) {
       permits.sweep(START_MS + ms, 10);
       await null;
@@ -34,7 +34,9 @@ describe("a sweep", () => {
 
   test("does not take back what was claimed", async () => {
     const permits = new Permits();
-    expect(permits.claim(permits.grant("a", undefined, START_MS))).toBe(true);
+    const permit = permits.grant("a", undefined, START_MS);
+    expect(permits.claim(permit)).toBe(true);
+    permit.listen();
     permits.sweep(START_MS + 600, 10);
     await null;
     permits.sweep(START_MS + 1_200, 10);
@@ -43,7 +45,7 @@ describe("a sweep", () => {
 
   test("takes back what a holder has that does not answer", () => {
     const permits = new Permits();
-    permits.take("a", undefined, START_MS); // No turn passes in this test: it is as if its request were gone.
+    permits.take("a", undefined, START_MS).listen(); // No turn passes in this test: it is as if its request were gone.
     permits.sweep(START_MS + 600, 10);
     expect(permits.size).toBe(1);
     permits.sweep(START_MS + 1_200, 10);
@@ -52,8 +54,19 @@ describe("a sweep", () => {
 
   test("asks nobody who takes no longer than is usual", () => {
     const permits = new Permits();
-    permits.take("a", undefined, START_MS);
+    permits.take("a", undefined, START_MS).listen();
     for (let ms = 600; ms < 3_000; ms += 600) permits.sweep(START_MS + ms, 1_000);
     expect(permits.size).toBe(1);
+  });
+
+  test("takes back what a holder has of whom nothing was heard in time", () => {
+    const permits = new Permits();
+    const claimed = permits.grant("a", undefined, START_MS);
+    expect(permits.claim(claimed)).toBe(true);
+    permits.take("a", undefined, START_MS);
+    permits.sweep(START_MS + 400, 10);
+    expect(permits.size).toBe(2);
+    permits.sweep(START_MS + 700, 10);
+    expect(permits.size).toBe(0);
   });
 });

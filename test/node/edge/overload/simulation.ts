@@ -58,6 +58,7 @@ export function gateDoor(config: ConcurrencyBounds = {}): (clock: Clock) => Door
     return {
       async enter(route, rank, timeLeftMs) {
         const permit = gate.enter(route) ?? (await gate.wait({ route, rank, timeLeftMs }));
+        permit.listen();
         return (ending) => gate.leave(permit, ending);
       },
     };
