@@ -17,19 +17,24 @@ export interface PushEdge {
 }
 
 /** @param push the binding `PUSH` */
-export async function startPushEdge(push: Readonly<Record<string, unknown>>): Promise<PushEdge> {
+export async function startPushEdge(
+  push: Readonly<Record<string, unknown>>,
+  { args }: { readonly args?: readonly string[] } = {},
+): Promise<PushEdge> {
   const objectsFolder = await mkdtemp(join(tmpdir(), "fairway-push-bench-"));
   const edge = await startEdge({
     port: 0,
     routes: JSON.stringify({ upstreams: {}, routes: [] }),
     bindings: {
-      PROTOCOLS: JSON.stringify({ push: true, centrifugo: true }),
+      PROTOCOLS: JSON.stringify({ push: true, centrifugo: true, goim: true }),
+      GOIM_CLEAR_AUTH: "true",
       PUSH: JSON.stringify({ anonymous: true, ...push }),
       PUSH_TOKENS: `bench=${PUBLISHER_TOKEN}`,
       OPS_TOKEN: randomBytes(32).toString("base64url"),
     },
     objectsFolder,
     stdout: "ignore",
+    ...(args !== undefined && { args }),
   });
   return {
     url: edge.url,

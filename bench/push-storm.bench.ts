@@ -1,0 +1,136 @@
+/**
+ * All phones are cut off in one moment and come back, each as soon as its library lets it, while messages go on being published. How long it
+ * takes until every one of them hears the channel again with nothing missing, which each checks by the offsets that it gets.
+ * @module
+ */
+import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { startChild } from "./push/child.ts";
+import { startPushEdge } from "./push/edge.ts";
+import type { PhonesReport } from "./push/phone.ts";
+import { publisher } from "./push/publisher.ts";
+import { cpuSeconds } from "./push/subscribers.ts";
+import { median } from "./rounds.ts";
+
+export const title = "milliseconds until 15 000 sockets, cut at once, are all back with nothing missing";
+export const targets: Record<string, Target> = { recovered_ms: { atMost: 30_000 }, lost: { atMost: 0 } };
+
+const SOCKETS = 15_000;
+const SOCKETS_QUICK = 1_000;
+const STORMS = 3;
+const CHANNEL = "bench:storm";
+/** Between two messages. Who is away for half a minute misses some hundred, and can be given a thousand. */
+const PUBLISH_MS = 100;
+/** Of quiet before each storm. */
+const CALM_MS = 3_000;
+const STORM_MS_MAX = 120_000;
+
+interface Storm {
+  readonly recoveredMs: number;
+  readonly halfMs: number;
+  readonly published: number;
+  readonly failedAttempts: number;
+  readonly cpu: number;
+}
+
+export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
+  const edge = await startPushEdge({ shards: 1, namespaces: { bench: { historySize: 10_000 } } });
+  const from = publisher(edge.url);
+  const phones = startChild("phone.ts");
+  const count = quick ? SOCKETS_QUICK : SOCKETS;
+  const storms: Storm[] = [];
+  let acked = 0;
+  let isOver = false;
+  const publishing = (async () => {
+    while (!isOver) {
+      acked += (await from.publish([{ channels: [CHANNEL], json: '{"test":1}' }])) === 1 ? 1 : 0;
+      await pause(PUBLISH_MS);
+    }
+  })();
+  const report = async () => {
+    const { report: said } = (await phones.ask("report")) as { readonly report: PhonesReport };
+    if (said.broken !== undefined) throw new Error(said.broken);
+    return said;
+  };
+  try {
+    await phones.ask({ open: { url: `${edge.webSocketUrl}/connection/websocket`, channel: CHANNEL, count } });
+    for (let n = 1; n <= (quick ? 1 : STORMS); n++) {
+      await pause(CALM_MS);
+      const before = await report();
+      if (before.there !== count) throw new Error(`${count - before.there} are missing before the storm`);
+      const [ackedBefore, cpuBefore, startedMs] = [acked, await cpuSeconds(edge.pid), performance.now()];
+      await phones.ask("cut");
+      let halfMs = 0;
+      for (;;) {
+        const { there, why } = await report();
+        const ms = performance.now() - startedMs;
+        if (halfMs === 0 && there >= count / 2) halfMs = ms;
+        if (there === count) break;
+        if (ms > STORM_MS_MAX) throw new Error(`${count - there} are not back: ${JSON.stringify(why)}`);
+        await pause(50);
+      }
+      const recoveredMs = performance.now() - startedMs;
+      const { failedAttempts, why } = await report();
+      const storm = {
+        recoveredMs,
+        halfMs,
+        published: acked - ackedBefore,
+        failedAttempts: failedAttempts - before.failedAttempts,
+        cpu: ((await cpuSeconds(edge.pid)) - cpuBefore) / (recoveredMs / 1_000),
+      };
+      storms.push(storm);
+      say(
+        `storm ${n}: all back after ${recoveredMs.toFixed(0)} ms, ${storm.failedAttempts} failed attempts ${JSON.stringify(why)}`,
+      );
+    }
+    isOver = true;
+    await publishing;
+    // The first offset of a channel is 1, so that the last is the number of messages.
+    const endMs = performance.now() + STORM_MS_MAX;
+    let { least } = await report();
+    while (least < acked && performance.now() < endMs) ({ least } = await report());
+    return result(storms, count, acked - least);
+  } finally {
+    isOver = true;
+    await publishing.catch(() => undefined);
+    await phones.close();
+    from.close();
+    await edge.close();
+  }
+}
+
+function result(storms: readonly Storm[], count: number, lost: number): BenchResult {
+  const middle = (key: keyof Storm) => median(storms.map((each) => each[key]));
+  return {
+    table: {
+      columns: [
+        `storm of ${count}`,
+        "half back, ms",
+        "all back, ms",
+        "published meanwhile",
+        "failed attempts",
+        "server CPU",
+      ],
+      rows: storms.map(({ halfMs, recoveredMs, published, failedAttempts, cpu }, at) => [
+        String(at + 1),
+        halfMs,
+        recoveredMs,
+        published,
+        failedAttempts,
+        cpu,
+      ]),
+    },
+    figures: {
+      // The worst one: a storm is nothing that has a median.
+      recovered_ms: Math.max(...storms.map(({ recoveredMs }) => recoveredMs)),
+      half_ms: middle("halfMs"),
+      failed_attempts: middle("failedAttempts"),
+      server_cpu: middle("cpu"),
+      lost,
+    },
+    ratios: {},
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
