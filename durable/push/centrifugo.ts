@@ -20,7 +20,10 @@ import type { Command, Frame, OpenRequest, Protocol, Turn } from "./protocol.ts"
 
 /** Centrifugo's own: a connection that says nothing is stale. */
 const STALE_MS = 10_000;
-/** As in Centrifugo. The runtime does not tell when the reader of a stream is gone; a ping that nobody answers does. */
+/**
+ * As in Centrifugo. The runtime does not tell when the reader of a stream is gone; a ping that nobody answers does. It also keeps proxies on the way,
+ * of which the edge is one, from taking the stream for dead.
+ */
 const STREAM_PING_MS = 25_000;
 /** Of a page of history, as in Centrifugo. */
 const HISTORY_LIMIT_MAX = 300;
@@ -78,7 +81,7 @@ function protocolOver(carrier: Carrier, now: () => number): Protocol<CentrifugoS
 
     open(request) {
       const state: CentrifugoState = {
-        pingMs: request.pingMs || (carrier.isStream ? STREAM_PING_MS : 0),
+        pingMs: carrier.isStream ? Math.min(request.pingMs || STREAM_PING_MS, STREAM_PING_MS) : request.pingMs,
         shard: carrier.isStream ? request.shard : "",
         serverSide: [],
       };

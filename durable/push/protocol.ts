@@ -43,7 +43,7 @@ export interface Protocol<State = unknown> {
   render(audience: string, channel: string, publications: readonly Publication[]): readonly Frame[];
   /** Asks the client for a sign of life; undefined where the protocol has no such thing. */
   readonly ping?: Frame;
-  /** It is asked so often where the operator wants no pings by the clock: nothing else tells that the other end is gone. */
+  /** It is asked at least so often, whatever the operator wants: nothing else tells that the other end is gone. */
   readonly pingMs?: number;
 }
 

@@ -219,8 +219,10 @@ export class Sessions {
 
   /** 0 where it is not asked by the clock. */
   #pingMs({ protocol }: Connection): number {
+    const { pingMs } = this.#deps.settings;
     if (protocol.ping === undefined) return 0;
-    return this.#deps.settings.pingMs || (protocol.pingMs ?? 0);
+    if (protocol.pingMs === undefined) return pingMs;
+    return pingMs === 0 ? protocol.pingMs : Math.min(pingMs, protocol.pingMs);
   }
 
   #connected(connection: Connection): void {
