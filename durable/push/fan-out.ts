@@ -161,7 +161,10 @@ export class FanOut {
     if (target.busy || target.timer !== undefined || this.#targets.get(name) !== target) return;
     if (!this.#hasWork(target)) return;
     const isLocal = target.branch === undefined && [...target.shards].every(this.#deps.isLocal);
-    const waitMs = isLocal ? 0 : target.startedMs + this.#mergeMs() - this.#deps.now();
+    const nowMs = this.#deps.now();
+    // The clock may have gone back since, and nobody waits for it to come to where it was.
+    target.startedMs = Math.min(target.startedMs, nowMs);
+    const waitMs = isLocal ? 0 : target.startedMs + this.#mergeMs() - nowMs;
     if (waitMs > 0) this.#wait(name, target, waitMs);
     else this.#send(name, target);
   }

@@ -7,7 +7,14 @@
  */
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
-import { type ChannelOptions, type Moved, optionsOf, type PushSettings, userOf } from "../../proto/push/push.ts";
+import {
+  type ChannelOptions,
+  isYounger,
+  type Moved,
+  optionsOf,
+  type PushSettings,
+  userOf,
+} from "../../proto/push/push.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -152,7 +159,7 @@ export class StreamHost {
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
     const known = this.#counts.get(channel);
     const nowMs = this.#deps.now();
-    if (known !== undefined && nowMs - known.atMs < COUNT_AGE_MS) return await known.counts;
+    if (known !== undefined && isYounger(known.atMs, COUNT_AGE_MS, nowMs)) return await known.counts;
     const none = { connections: 0, users: 0 };
     const counts = this.#askMembers(stream, (shard) => shard.localCounts(channel), none).then((all) => ({
       connections: all.reduce((sum, { connections }) => sum + connections, 0),

@@ -17,6 +17,7 @@ import {
   type Hosts,
   hosts,
   isKeptByShard,
+  isYounger,
   type MapStub,
   type Moved,
   mapReader,
@@ -324,7 +325,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   async totals(): Promise<ShardTotals> {
     const nowMs = Date.now();
-    if (this.#totals === undefined || nowMs - this.#totals.atMs >= COUNT_AGE_MS) {
+    if (this.#totals === undefined || !isYounger(this.#totals.atMs, COUNT_AGE_MS, nowMs)) {
       this.#totals = { atMs: nowMs, totals: this.#roster.totals() };
     }
     return this.#totals.totals;

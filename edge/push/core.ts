@@ -20,6 +20,7 @@ import {
   homeOf,
   hosts,
   isKeptByShard,
+  isYounger,
   type MapStub,
   mapReader,
   OPEN_HEADER,
@@ -153,7 +154,7 @@ export function pushCore(deps: CoreDeps): PushCore {
     },
 
     async totals() {
-      if (known !== undefined && now() - known.atMs < TOTALS_AGE_MS) return known.totals;
+      if (known !== undefined && isYounger(known.atMs, TOTALS_AGE_MS, now())) return known.totals;
       const all = await everyShard((shard) => shard.totals());
       const totals = {
         connections: all.reduce((sum, { connections }) => sum + connections, 0),

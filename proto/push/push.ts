@@ -70,6 +70,7 @@ export { newEpoch, randomText } from "./random.ts";
 export {
   type Hosts,
   hosts,
+  isYounger,
   type MapReader,
   type MapStub,
   type Moved,

@@ -45,7 +45,7 @@ export function mapReader({ region, initial, stub, now }: MapReaderDeps): MapRea
   let known: { readonly atMs: number; readonly map: ShardMap } | undefined;
   return {
     async read() {
-      if (known !== undefined && now() - known.atMs < MAP_AGE_MS) return known.map;
+      if (known !== undefined && isYounger(known.atMs, MAP_AGE_MS, now())) return known.map;
       // Not shared between those who ask at the same time: an invocation may not wait for another's I/O.
       known = { atMs: now(), map: { region, counts: await stub().counts(initial) } };
       return known.map;
@@ -89,6 +89,11 @@ export function hosts<Host>({ map, channel: channelStub, shard }: HostsDeps<Host
       return isKeptByShard(channel) ? homeOf(channel, await map.read()) : undefined;
     },
   };
+}
+
+/** Of what is kept for a while. What was learnt after now is of a clock that has gone back since, and may be of any age. */
+export function isYounger(atMs: number, ageMs: number, nowMs: number): boolean {
+  return atMs <= nowMs && nowMs - atMs < ageMs;
 }
 
 /** All shards of a map. */

@@ -107,6 +107,16 @@ describe("a channel's fan-out", () => {
     expect(sent[1]?.delivery).toMatchObject({ after: 1, upTo: 4 });
   });
 
+  test("waits no longer for the sake of merging when the clock goes back by an hour", async () => {
+    const { sent, publish, advance } = world(["shard/main/0"]);
+    publish();
+    await sent[0]?.answer({ connections: 100_000 });
+    await advance(-3_600_000);
+    publish();
+    await advance(MERGE_MS_MAX);
+    expect(sent.map(offsetsOf)).toEqual([[1], [2]]);
+  });
+
   test("does not let one slow shard hold up another", async () => {
     const { sent, publish, advance } = world(["shard/main/0", "shard/main/1"]);
     publish();

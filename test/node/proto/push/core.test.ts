@@ -144,6 +144,20 @@ describe("the way to the object that keeps a channel", () => {
     expect(asked()).toBe(1);
   });
 
+  test("is by a map that is asked for again after 10 s, and when the clock has gone back", async () => {
+    let [nowMs, asked] = [1_000_000, 0];
+    const stub = () => ({ counts: async () => [++asked], raise: async () => [1] });
+    const map = mapReader({ region: REGION, initial: 1, now: () => nowMs, stub });
+    const countAt = async (ms: number) => {
+      nowMs = ms;
+      return (await map.read()).counts;
+    };
+    expect(await countAt(1_000_000)).toEqual([1]);
+    expect(await countAt(1_009_999)).toEqual([1]);
+    expect(await countAt(1_010_000)).toEqual([2]);
+    expect(await countAt(10_000)).toEqual([3]);
+  });
+
   test("goes on to where the stream has moved, and asks for a newer map", async () => {
     const { call, asked } = world({ "shard/main/0": "shard/main/5" });
     expect(await call("user:1")).toBe("shard/main/5");
