@@ -153,6 +153,8 @@ function changeRoom(state: State, packet: GoimPacket): Turn<State> {
   }
   const channel = channelOf(UTF8.decode(packet.body));
   if (channel === null) return { close: { code: 4400, reason: "bad room" } };
+  // To leave and enter again would pass over what is published in between.
+  if (channel === state.room) return answer(ref);
   const leave = state.room === "" ? [] : [state.room];
   return { state: { ...state, room: channel }, commands: [{ kind: "subscribe", ref, channel, leave }] };
 }
