@@ -117,9 +117,13 @@ export class Views {
     const since = view.recent.filter(({ offset }) => offset > position.offset);
     const offset = Math.max(view.offset, position.offset);
     this.#settle(view);
+    const isAlone = view.members.size === 0 && view.pending === 0;
     view.members.set(connection.id, connection);
     view.audiences = undefined;
-    if (view.offset < position.offset) view.late.set(connection.id, position.offset);
+    if (view.offset < position.offset) {
+      if (isAlone) this.#set(view, position);
+      else this.#catchUp(view, connection, position);
+    }
     return {
       position: { epoch: position.epoch, offset },
       recovered: joined.recovered,
@@ -169,6 +173,16 @@ export class Views {
       };
       await this.#fill(view, upTo);
     }
+  }
+
+  /**
+   * The connection has more than the others. They are given it now: what `late` says is gone with the memory, and the object may sleep before
+   * the next delivery, but not while it waits for an answer.
+   */
+  #catchUp(view: View, { id }: Connection, position: Position): void {
+    view.late.set(id, position.offset);
+    // Where it fails, the next delivery lacks the same and asks again.
+    this.check(view.channel, position).catch(() => {});
   }
 
   async #fill(view: View, delivery: Delivery): Promise<DeliveryReport> {

@@ -1,0 +1,106 @@
+/** Views alone: what connections of a shard are given when a subscription overtakes a delivery. */
+import { expect, test } from "vitest";
+import type { Connection } from "../../../../durable/push/connection.ts";
+import type { HistoryPage } from "../../../../durable/push/delivery.ts";
+import type { Roster } from "../../../../durable/push/roster.ts";
+import { Views } from "../../../../durable/push/views.ts";
+import type { Position, Publication } from "../../../../proto/push/model.ts";
+
+const CHANNEL = "room:live://1";
+const publication = (offset: number): Publication => ({ offset, data: `${offset}`, op: 0, publishedAtMs: 0 });
+
+function world() {
+  const connections = new Map<string, Connection>();
+  const asked: { since: Position; answer: (page: HistoryPage) => void }[] = [];
+  let noted: Position | undefined;
+  const roster: Pick<Roster, "position" | "subscribers" | "reached" | "forgetView" | "unsubscribe"> = {
+    position: () => noted,
+    subscribers: () => [...connections.keys()],
+    reached: (_channel, position) => {
+      noted = { epoch: position.epoch, offset: position.offset };
+    },
+    forgetView() {},
+    unsubscribe() {},
+  };
+  const got: Record<string, string[]> = {};
+  const protocol = {
+    name: "lines",
+    audience: () => "",
+    render: (_audience: string, _channel: string, run: readonly Publication[]) => run.map(({ data }) => data),
+  };
+  const connect = (id: string): Connection => {
+    const frames: string[] = [];
+    got[id] = frames;
+    const connection = { id, protocol, kept: { state: null }, send: (frame: string) => frames.push(frame) && "fine" };
+    connections.set(id, connection as unknown as Connection);
+    return connection as unknown as Connection;
+  };
+  let timers: (() => void)[] = [];
+  /** As the object finds them when it wakes. */
+  const wake = () =>
+    new Views({
+      self: "shard/main/0",
+      roster: roster as Roster,
+      now: () => 0,
+      later: (_ms, work) => timers.push(work),
+      connection: (id) => connections.get(id),
+      localPosition: () => undefined,
+      recover: (_channel, since) => new Promise((answer) => asked.push({ since, answer })),
+      emit() {},
+      slow() {},
+      ask() {},
+    });
+  const pass = () => {
+    const due = timers;
+    timers = [];
+    for (const work of due) work();
+  };
+  const subscribe = (views: Views, id: string, offset: number) => {
+    const connection = connect(id);
+    views.subscribing(CHANNEL);
+    return views.subscribed(CHANNEL, connection, {
+      position: { epoch: "e", offset },
+      recovered: false,
+      publications: [],
+    });
+  };
+  const deliver = (views: Views, after: number, ...offsets: number[]) =>
+    views.deliver({
+      channel: CHANNEL,
+      epoch: "e",
+      after,
+      upTo: offsets.at(-1) ?? after,
+      publications: offsets.map(publication),
+      moves: [],
+    });
+  return { wake, subscribe, deliver, pass, asked, got };
+}
+
+test("a connection that was told more than the others have is given nothing twice, also when the object sleeps then", async () => {
+  const { wake, subscribe, deliver, pass, asked, got } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  expect(subscribe(views, "second", 5).position).toEqual({ epoch: "e", offset: 5 });
+  // The others are given it now, not with the next delivery: who knows when that comes.
+  expect(asked.map(({ since }) => since)).toEqual([{ epoch: "e", offset: 3 }]);
+  const page = { position: { epoch: "e", offset: 5 }, complete: true, publications: [4, 5].map(publication) };
+  asked[0]?.answer(page);
+  await expect.poll(() => got).toEqual({ first: ["4", "5"], second: [] });
+  pass();
+  const awake = wake();
+  await deliver(awake, 3, 4, 5);
+  await deliver(awake, 5, 6);
+  expect(got).toEqual({ first: ["4", "5", "6"], second: ["6"] });
+});
+
+test("a connection that is alone begins where its subscription does, also when the object sleeps then", async () => {
+  const { wake, subscribe, deliver, pass, asked, got } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  views.unsubscribed(CHANNEL, "first");
+  subscribe(views, "second", 5);
+  pass();
+  await deliver(wake(), 3, 4, 5, 6);
+  expect(got.second).toEqual(["6"]);
+  expect(asked).toEqual([]);
+});
