@@ -79,6 +79,28 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
     await expect.poll(data).toEqual([1, 8]);
   });
 
+  test("who is sent much answers that it reads, and has it all", async () => {
+    const channel = unique("news");
+    const said: string[] = [];
+    class Overheard extends WebSocket {
+      override send(data: string): void {
+        said.push(data);
+        super.send(data);
+      }
+    }
+    const anna = await as("anna", { websocket: Overheard });
+    const { offsets } = await subscribed(anna, channel);
+    const message = { targets: { channels: [channel] }, message: { json: JSON.stringify("x".repeat(50_000)) } };
+    for (let n = 0; n < 4; n++) {
+      const { status } = await world.rpc("PublishBatch", { messages: Array.from({ length: 10 }, () => message) });
+      expect(status).toBe(200);
+      await expect.poll(() => offsets().length, { timeout: 5_000 }).toBe((n + 1) * 10);
+    }
+    expect(typesOf(anna, "connecting")).toHaveLength(1);
+    // Of a stream the shard knows by itself how much of it has been read.
+    if (transport === "websocket") expect(said.filter((each) => each === "{}").length).toBeGreaterThan(1);
+  });
+
   test("the application's own state is asked for where it was lost, and only there", async () => {
     const channel = unique("small:state");
     await publish(world, channel, 1, 2, 3, 4, 5, 6, 7);

@@ -1,6 +1,7 @@
 /** Channels and the shards that hear them, on real storage in workerd. */
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
+import { homeOf, userChannel } from "../../../../proto/push/push.ts";
 import { channelOf, connect, publish, shardOf, subscribe } from "./client.ts";
 
 let made = 0;
@@ -135,6 +136,28 @@ describe("the channel loses what it knew", () => {
     await runDurableObjectAlarm(shardOf(shard()));
     await expect.poll(() => client.replies.some(({ push }) => push?.unsubscribe?.code === 2500)).toBe(true);
     expect(client.data(channel)).toEqual([1]);
+  });
+
+  test("and sends away whom the server had subscribed, so that it comes back with its position", async () => {
+    const user = `lost-${unique()}`;
+    const channel = userChannel(user);
+    const home = homeOf(channel, { region: "main", counts: [4] });
+    const away = home === "shard/main/0" ? "shard/main/1" : "shard/main/0";
+    const client = await connect(away, { user });
+    const since = await publish(shardOf(home), channel, 1);
+    await expect.poll(() => client.data(channel)).toEqual([1]);
+    await runInDurableObject(shardOf(home), (_instance, { storage }) => {
+      storage.sql.exec("DELETE FROM stream WHERE channel = ?", channel);
+    });
+    await evictDurableObject(shardOf(home));
+    await runInDurableObject(shardOf(away), (_instance, { storage }) => {
+      storage.sql.exec("UPDATE due SET at_ms = 0 WHERE purpose = 'renew'");
+    });
+    await evictDurableObject(shardOf(away));
+    await runDurableObjectAlarm(shardOf(away));
+    await expect.poll(client.closed).toEqual({ code: 3010, reason: "insufficient state" });
+    const back = await connect(away, { user, subs: { [channel]: since } });
+    expect(back.connected.subs[channel]).toMatchObject({ was_recovering: true, recovered: false });
   });
 
   test("a shard that was never told fetches what it missed", async () => {
