@@ -11,6 +11,7 @@ import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { atRest } from "./memory/resident.ts";
+import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import { awakeObjects } from "./push/heap.ts";
 import { freePort } from "./push/ports.ts";
@@ -50,7 +51,7 @@ interface Figures {
 }
 
 export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
-  const count = quick ? CONNECTIONS_QUICK : CONNECTIONS;
+  const count = await socketsThatFit(quick ? CONNECTIONS_QUICK : CONNECTIONS, say);
   const all: Record<string, Figures> = {};
   for (const [name, start] of Object.entries({ bare: startBare, fairway: startFairway })) {
     const server = await start();

@@ -5,6 +5,7 @@
  */
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { startChild } from "./push/child.ts";
+import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import type { PhonesReport } from "./push/phone.ts";
 import { publisher } from "./push/publisher.ts";
@@ -36,7 +37,7 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
   const edge = await startPushEdge({ shards: 1, namespaces: { bench: { historySize: 10_000 } } });
   const from = publisher(edge.url);
   const phones = startChild("phone.ts");
-  const count = quick ? SOCKETS_QUICK : SOCKETS;
+  const count = await socketsThatFit(quick ? SOCKETS_QUICK : SOCKETS, say);
   const storms: Storm[] = [];
   let acked = 0;
   let isOver = false;

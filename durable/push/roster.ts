@@ -1,214 +1,234 @@
 /**
  * Who is connected to a shard, and to which channels: what must be known of sockets while the object sleeps, and of channels that others keep.
  *
- * Storage:
- *   connection(id, ip, user, due_ms)                      due_ms: when it is to be looked at, for its heartbeat or its token's end
- *   subscription(channel, connection, client, expires_ms) client: JSON of ClientInfo
- *   view(channel, epoch, offset)                          the last that subscribers were given, of a channel that another object keeps
+ * Storage: roster-rows.ts, written behind: what changed within {@link WRITE_BEHIND_MS} goes to disk in one commit. All of it is worth only as
+ * long as the sockets are there, and they end with the process; it is on disk for sleep alone, and a timer keeps the object from sleep until it is.
+ * A commit for each step of each connection is what would make a storm of reconnections last a minute: it takes half a millisecond and stops
+ * all else.
+ *
+ * Invariant: what is read is what was written last, wherever it is.
  * @module
  */
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
+import { RosterRows, type SubscriptionRow } from "./roster-rows.ts";
 
-export interface SubscriptionRow {
-  readonly channel: string;
-  readonly connection: string;
-  readonly client: ClientInfo;
-  readonly expiresAtMs: number | undefined;
+export type { SubscriptionRow } from "./roster-rows.ts";
+
+/** A room that is written to all the time costs its shards a row a second for their positions. */
+export const WRITE_BEHIND_MS = 1_000;
+/** Connections whose changes are written in one go, some 30 ms: others wait for it. */
+const SLICE_MAX = 500;
+
+/** What is not on disk yet, of one connection. */
+interface Change {
+  /** Undefined where its row is not touched. */
+  row: { readonly user: string; readonly dueMs: number | undefined; readonly newIp: string | undefined } | undefined;
+  /** It is not on disk at all. */
+  readonly isNew: boolean;
+  isRemoved: boolean;
+  /** Undefined for a channel that it has left. */
+  readonly subscriptions: Map<string, SubscriptionRow | undefined>;
 }
 
-type Row = Record<string, SqlStorageValue>;
+export interface RosterDeps {
+  readonly sql: SqlStorage;
+  readonly later: (ms: number, work: () => void) => void;
+}
 
 export class Roster {
-  readonly #sql: SqlStorage;
+  readonly #rows: RosterRows;
+  readonly #later: RosterDeps["later"];
+  readonly #changes = new Map<string, Change>();
+  /** Connections with a change to the channel. */
+  readonly #changed = new Map<string, Set<string>>();
+  readonly #views = new Map<string, Position | undefined>();
+  #isWaiting = false;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
-    sql.exec(`
-      CREATE TABLE IF NOT EXISTS connection(id TEXT PRIMARY KEY, ip TEXT NOT NULL, user TEXT NOT NULL, due_ms INTEGER) WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS connection_due ON connection(due_ms) WHERE due_ms IS NOT NULL;
-      CREATE TABLE IF NOT EXISTS subscription(channel TEXT NOT NULL, connection TEXT NOT NULL, client TEXT NOT NULL, expires_ms INTEGER,
-        PRIMARY KEY(channel, connection)) WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS subscription_connection ON subscription(connection);
-      CREATE INDEX IF NOT EXISTS subscription_expiry ON subscription(expires_ms) WHERE expires_ms IS NOT NULL;
-      CREATE TABLE IF NOT EXISTS view(channel TEXT PRIMARY KEY, epoch TEXT NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID;
-    `);
+  constructor({ sql, later }: RosterDeps) {
+    this.#rows = new RosterRows(sql);
+    this.#later = later;
   }
 
-  enter(id: string, ip: string, dueMs: number | undefined): void {
-    this.#sql.exec("INSERT OR REPLACE INTO connection VALUES (?, ?, '', ?)", id, ip, dueMs ?? null);
+  enter(id: string, ip: string): void {
+    const row = { user: "", dueMs: undefined, newIp: ip };
+    this.#changes.set(id, { row, isNew: true, isRemoved: false, subscriptions: new Map() });
+    this.#wait();
   }
 
   note(id: string, user: string, dueMs: number | undefined): void {
-    this.#sql.exec("UPDATE connection SET user = ?, due_ms = ? WHERE id = ?", user, dueMs ?? null, id);
+    const change = this.#changeOf(id);
+    change.row = { user, dueMs, newIp: change.row?.newIp };
   }
 
   /** @returns the channels that it had */
   remove(id: string): SubscriptionRow[] {
     const had = this.ofConnection(id);
-    this.#sql.exec("DELETE FROM subscription WHERE connection = ?", id);
-    this.#sql.exec("DELETE FROM connection WHERE id = ?", id);
+    const change = this.#changeOf(id);
+    for (const channel of change.subscriptions.keys()) this.#unmark(channel, id);
+    change.subscriptions.clear();
+    change.isRemoved = true;
+    // One that came and went between two commits was never there.
+    if (change.isNew) this.#changes.delete(id);
     return had;
   }
 
-  ids(): string[] {
-    return this.#sql
-      .exec<{ id: string }>("SELECT id FROM connection")
-      .toArray()
-      .map(({ id }) => id);
-  }
-
-  due(nowMs: number, limit: number): string[] {
-    return this.#sql
-      .exec<{ id: string }>(
-        "SELECT id FROM connection WHERE due_ms IS NOT NULL AND due_ms <= ? ORDER BY due_ms LIMIT ?",
-        nowMs,
-        limit,
-      )
-      .toArray()
-      .map(({ id }) => id);
-  }
-
-  nextDueMs(): number | undefined {
-    const { at } = this.#sql
-      .exec<{ at: number | null }>("SELECT MIN(due_ms) AS at FROM connection WHERE due_ms IS NOT NULL")
-      .one();
-    return at ?? undefined;
-  }
-
-  subscribe({ channel, connection, client, expiresAtMs }: SubscriptionRow): void {
-    this.#sql.exec(
-      "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?)",
-      channel,
-      connection,
-      JSON.stringify(client),
-      expiresAtMs ?? null,
-    );
+  subscribe(row: SubscriptionRow): void {
+    this.#change(row.channel, row.connection, row);
   }
 
   unsubscribe(channel: string, connection: string): void {
-    this.#sql.exec("DELETE FROM subscription WHERE channel = ? AND connection = ?", channel, connection);
+    this.#change(channel, connection, undefined);
   }
 
   subscription(channel: string, connection: string): SubscriptionRow | undefined {
-    const [row] = this.#sql
-      .exec<Row>("SELECT * FROM subscription WHERE channel = ? AND connection = ?", channel, connection)
-      .toArray();
-    return row && subscriptionOf(row);
+    const change = this.#changes.get(connection);
+    if (change?.subscriptions.has(channel)) return change.subscriptions.get(channel);
+    return change?.isNew || change?.isRemoved ? undefined : this.#rows.subscription(channel, connection);
   }
 
   ofConnection(connection: string): SubscriptionRow[] {
-    return this.#sql
-      .exec<Row>("SELECT * FROM subscription WHERE connection = ?", connection)
-      .toArray()
-      .map(subscriptionOf);
+    const change = this.#changes.get(connection);
+    if (change?.isRemoved) return [];
+    const rows = change?.isNew ? [] : this.#rows.ofConnection(connection);
+    if (change === undefined || change.subscriptions.size === 0) return rows;
+    const kept = rows.filter(({ channel }) => !change.subscriptions.has(channel));
+    return [...kept, ...[...change.subscriptions.values()].filter((row) => row !== undefined)];
   }
 
   subscribers(channel: string): string[] {
-    return this.#sql
-      .exec<{ connection: string }>("SELECT connection FROM subscription WHERE channel = ?", channel)
-      .toArray()
-      .map(({ connection }) => connection);
+    const changed = this.#changed.get(channel);
+    const kept = this.#rows
+      .subscribers(channel)
+      .filter((id) => this.#changes.get(id)?.isRemoved !== true && !changed?.has(id));
+    const come = [...(changed ?? [])].filter((id) => this.#changes.get(id)?.subscriptions.get(channel) !== undefined);
+    return [...kept, ...come];
+  }
+
+  position(channel: string): Position | undefined {
+    return this.#views.has(channel) ? this.#views.get(channel) : this.#rows.position(channel);
+  }
+
+  reached(channel: string, { epoch, offset }: Position): void {
+    this.#views.set(channel, { epoch, offset });
+    this.#wait();
+  }
+
+  forgetView(channel: string): void {
+    this.#views.set(channel, undefined);
+    this.#wait();
+  }
+
+  // What is asked of all goes to disk first.
+
+  ids(): string[] {
+    return this.#whole().ids();
+  }
+
+  due(nowMs: number, limit: number): string[] {
+    return this.#whole().due(nowMs, limit);
+  }
+
+  nextDueMs(): number | undefined {
+    return this.#whole().nextDueMs();
   }
 
   clients(channel: string, limit: number): ClientInfo[] {
-    return this.#sql
-      .exec<{ client: string }>("SELECT client FROM subscription WHERE channel = ? LIMIT ?", channel, limit)
-      .toArray()
-      .map(({ client }) => JSON.parse(client) as ClientInfo);
+    return this.#whole().clients(channel, limit);
   }
 
-  countOf(channel: string): { readonly connections: number; readonly users: number } {
-    return this.#sql
-      .exec<{ connections: number; users: number }>(
-        `SELECT COUNT(*) AS connections, COUNT(DISTINCT NULLIF(c.user, '')) AS users
-         FROM subscription s JOIN connection c ON c.id = s.connection WHERE s.channel = ?`,
-        channel,
-      )
-      .one();
+  countOf(channel: string): ReturnType<RosterRows["countOf"]> {
+    return this.#whole().countOf(channel);
   }
 
-  totals(): { readonly connections: number; readonly addresses: number } {
-    return this.#sql
-      .exec<{ connections: number; addresses: number }>(
-        "SELECT COUNT(*) AS connections, COUNT(DISTINCT ip) AS addresses FROM connection",
-      )
-      .one();
+  totals(): ReturnType<RosterRows["totals"]> {
+    return this.#whole().totals();
   }
 
-  /** Reads every row: for looking at a shard, not for counting all the time. */
-  census(): {
-    readonly connections: number;
-    readonly users: number;
-    readonly channels: number;
-    readonly subscriptions: number;
-  } {
-    return this.#sql
-      .exec<{ connections: number; users: number; channels: number; subscriptions: number }>(
-        `SELECT (SELECT COUNT(*) FROM connection) AS connections,
-           (SELECT COUNT(DISTINCT NULLIF(user, '')) FROM connection) AS users,
-           (SELECT COUNT(DISTINCT channel) FROM subscription) AS channels,
-           (SELECT COUNT(*) FROM subscription) AS subscriptions`,
-      )
-      .one();
+  census(): ReturnType<RosterRows["census"]> {
+    return this.#whole().census();
   }
 
   top(prefix: string, limit: number): [string, number][] {
-    // A range, so that only what begins with it is read: names are ASCII below '~'.
-    return this.#sql
-      .exec<{ channel: string; n: number }>(
-        "SELECT channel, COUNT(*) AS n FROM subscription WHERE channel >= ? AND channel < ? GROUP BY channel ORDER BY n DESC, channel LIMIT ?",
-        prefix,
-        `${prefix}\u007f`,
-        limit,
-      )
-      .toArray()
-      .map(({ channel, n }) => [channel, n]);
+    return this.#whole().top(prefix, limit);
   }
 
   /** Channels that have subscribers here. */
   channels(): string[] {
-    return this.#sql
-      .exec<{ channel: string }>("SELECT DISTINCT channel FROM subscription")
-      .toArray()
-      .map(({ channel }) => channel);
-  }
-
-  position(channel: string): Position | undefined {
-    const [row] = this.#sql
-      .exec<{ epoch: string; offset: number }>("SELECT epoch, offset FROM view WHERE channel = ?", channel)
-      .toArray();
-    return row;
-  }
-
-  reached(channel: string, { epoch, offset }: Position): void {
-    this.#sql.exec("INSERT OR REPLACE INTO view VALUES (?, ?, ?)", channel, epoch, offset);
-  }
-
-  forgetView(channel: string): void {
-    this.#sql.exec("DELETE FROM view WHERE channel = ?", channel);
+    return this.#whole().channels();
   }
 
   nextExpiryMs(): number | undefined {
-    const { at } = this.#sql
-      .exec<{ at: number | null }>("SELECT MIN(expires_ms) AS at FROM subscription WHERE expires_ms IS NOT NULL")
-      .one();
-    return at ?? undefined;
+    return this.#whole().nextExpiryMs();
   }
 
   /** Expired subscriptions. */
   expired(nowMs: number, limit: number): SubscriptionRow[] {
-    return this.#sql
-      .exec<Row>("SELECT * FROM subscription WHERE expires_ms IS NOT NULL AND expires_ms <= ? LIMIT ?", nowMs, limit)
-      .toArray()
-      .map(subscriptionOf);
+    return this.#whole().expired(nowMs, limit);
   }
-}
 
-function subscriptionOf(row: Row): SubscriptionRow {
-  return {
-    channel: row.channel as string,
-    connection: row.connection as string,
-    client: JSON.parse(row.client as string) as ClientInfo,
-    expiresAtMs: row.expires_ms === null ? undefined : (row.expires_ms as number),
-  };
+  #whole(): RosterRows {
+    this.#write(Number.POSITIVE_INFINITY);
+    return this.#rows;
+  }
+
+  #change(channel: string, connection: string, row: SubscriptionRow | undefined): void {
+    this.#changeOf(connection).subscriptions.set(channel, row);
+    const changed = this.#changed.get(channel);
+    if (changed === undefined) this.#changed.set(channel, new Set([connection]));
+    else changed.add(connection);
+  }
+
+  #changeOf(id: string): Change {
+    this.#wait();
+    const known = this.#changes.get(id);
+    if (known !== undefined) return known;
+    const change: Change = { row: undefined, isNew: false, isRemoved: false, subscriptions: new Map() };
+    this.#changes.set(id, change);
+    return change;
+  }
+
+  #unmark(channel: string, connection: string): void {
+    const changed = this.#changed.get(channel);
+    changed?.delete(connection);
+    if (changed?.size === 0) this.#changed.delete(channel);
+  }
+
+  #wait(ms = WRITE_BEHIND_MS): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    this.#later(ms, () => {
+      this.#isWaiting = false;
+      this.#write(SLICE_MAX);
+      if (this.#changes.size > 0 || this.#views.size > 0) this.#wait(0);
+    });
+  }
+
+  #write(connectionsMax: number): void {
+    let left = connectionsMax;
+    for (const [id, change] of this.#changes) {
+      if (left-- === 0) return;
+      this.#writeOne(id, change);
+      for (const channel of change.subscriptions.keys()) this.#unmark(channel, id);
+      this.#changes.delete(id);
+    }
+    for (const [channel, position] of this.#views) {
+      if (left-- === 0) return;
+      if (position === undefined) this.#rows.forgetView(channel);
+      else this.#rows.reached(channel, position);
+      this.#views.delete(channel);
+    }
+  }
+
+  #writeOne(id: string, { row, isRemoved, subscriptions }: Change): void {
+    if (isRemoved) {
+      this.#rows.remove(id);
+      return;
+    }
+    if (row?.newIp !== undefined) this.#rows.put(id, row.newIp, row.user, row.dueMs);
+    else if (row !== undefined) this.#rows.note(id, row.user, row.dueMs);
+    for (const [channel, subscription] of subscriptions) {
+      if (subscription === undefined) this.#rows.unsubscribe(channel, id);
+      else this.#rows.subscribe(subscription);
+    }
+  }
 }

@@ -42,6 +42,8 @@ export interface SessionDeps {
   readonly end: (connection: Connection, reason: CloseReason) => void;
   /** When the connection is next to be looked at has changed. */
   readonly schedule: (connection: Connection) => void;
+  /** A subscription's token ends then. */
+  readonly due: (atMs: number) => void;
   /** It hears a channel that another object keeps. */
   readonly renewed: () => void;
   readonly warn: (message: string, cause: unknown) => void;
@@ -238,7 +240,7 @@ export class Session {
     roster.subscribe({ channel, connection: connection.id, client, expiresAtMs });
     const { position: at, recovered, publications } = views.subscribed(channel, connection, joined);
     if (found.options.joinLeave) this.#announce(channel, { kind: "joined", client });
-    if (expiresAtMs !== undefined) this.#deps.schedule(connection);
+    if (expiresAtMs !== undefined) this.#deps.due(expiresAtMs);
     this.#deps.renewed();
     return {
       channel,
@@ -318,14 +320,14 @@ export class Session {
   }
 
   async #subRefresh(connection: Connection, ref: Ref, channel: string, token: string): Promise<ShardEvent> {
-    const { roster, gate, schedule } = this.#deps;
+    const { roster, gate, due } = this.#deps;
     const checked = await gate().grant(token, channel, connection.kept.user);
     if (isDenied(checked)) throw new Refused(checked);
     const had = roster.subscription(channel, connection.id);
     if (had === undefined) throw refuse("not-subscribed", "the connection has not the channel");
     const { expiresAtMs } = checked.grant;
     roster.subscribe({ ...had, expiresAtMs });
-    schedule(connection);
+    if (expiresAtMs !== undefined) due(expiresAtMs);
     return { kind: "sub-refreshed", ref, channel, expiresAtMs };
   }
 }

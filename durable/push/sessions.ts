@@ -75,7 +75,7 @@ export class Sessions {
     };
     const connection = new ConnectionClass(link, protocol, kept, nowMs, FLOOD_BURST);
     this.#connections.set(id, connection);
-    this.#deps.roster.enter(id, ip, undefined);
+    this.#deps.roster.enter(id, ip);
     connection.awaited = this.#deps.later(protocol.connectWithinMs, () => {
       connection.awaited = undefined;
       if (!connection.kept.isConnected) this.end(connection, "not-connected");
@@ -149,7 +149,7 @@ export class Sessions {
     });
   }
 
-  /** When it is next to be looked at, by its heartbeat, its token or its channels' tokens. */
+  /** When it is next to be looked at, by its heartbeat or its token. */
   schedule(connection: Connection): void {
     const { roster, arm } = this.#deps;
     const { heartbeatMs, expiresAtMs, id, user } = connection.kept;
@@ -157,8 +157,7 @@ export class Sessions {
     const times = [silentMs, expiresAtMs].filter((each) => each !== undefined);
     const dueMs = times.length === 0 ? undefined : Math.min(...times);
     roster.note(id, user, dueMs);
-    const expiryMs = roster.nextExpiryMs();
-    for (const atMs of [dueMs, expiryMs]) if (atMs !== undefined) arm("connections", atMs);
+    if (dueMs !== undefined) arm("connections", dueMs);
   }
 
   /** @param ids of connections that are due: ended, or looked at again later */

@@ -106,7 +106,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     });
     this.#self = context.id.name ?? "";
     this.#alarms = new Alarms(context.storage);
-    this.#roster = new Roster(context.storage.sql);
+    this.#roster = new Roster({ sql: context.storage.sql, later });
     const gate = () => (context.exports as unknown as { PushGate: GateStub }).PushGate;
     this.#revocations = new Revocations(context.storage.sql, now);
     const afterMs = env.PUSH_OFFLINE_AFTER_MS === undefined ? undefined : Number(env.PUSH_OFFLINE_AFTER_MS);
@@ -174,7 +174,6 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       self: this.#self,
       roster: this.#roster,
       now,
-      later,
       connection: (id) => this.#sessions.find(id),
       localPosition: (channel) => this.#localPosition(channel),
       recover: (channel, since) => this.#session.call(channel, (host) => host.recover(channel, since)),
@@ -195,6 +194,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       answer: (connection, event) => this.#sessions.emit(connection, event, true),
       end: (connection, reason) => this.#sessions.end(connection, reason),
       schedule: (connection) => this.#sessions.schedule(connection),
+      due: (atMs) => arm("connections", atMs),
       renewed: () => arm("renew", now() + RENEW_MS),
       warn,
     });

@@ -68,13 +68,17 @@ export class Upkeep {
     if (channels.length > 0) arm("renew", now() + RENEW_MS);
   }
 
-  /** Rows of connections that ended with the process, or while nobody was told. */
+  /**
+   * Rows of connections that ended with the process, or while nobody was told. And should there ever be a socket of which the roster knows
+   * nothing, it is told to come again: it would hear nothing, and not know it.
+   */
   removeLost(): void {
-    const { roster, sockets } = this.#deps;
-    const rows = roster.ids();
-    if (rows.length === 0) return;
-    const there = new Set(sockets());
-    if (there.size === rows.length) return;
+    const { roster, sessions, sockets } = this.#deps;
+    const [rows, there] = [new Set(roster.ids()), new Set(sockets())];
     for (const id of rows) if (!there.has(id)) roster.remove(id);
+    for (const id of there) {
+      const connection = rows.has(id) ? undefined : sessions.find(id);
+      if (connection !== undefined) sessions.end(connection, "insufficient-state");
+    }
   }
 }

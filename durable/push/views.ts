@@ -7,9 +7,9 @@
  * Invariants:
  * - Offsets that a connection is given of an epoch rise without a gap, from the position that its subscription was answered with. Where that
  *   cannot be, it is told `insufficient-state` and hears nothing more.
- * - The offset of a view is stored {@link NOTE_MS} after its frames went out, with those of other views in one commit: no frame waits for the
- *   disk. A timer keeps the object from sleep until then, so sleep loses and repeats nothing. An object that dies before takes its sockets
- *   along; should it ever not, its subscribers get again what it had not noted.
+ * - The offset of a view is stored after its frames went out, with much else in one commit (roster.ts): no frame waits for the disk, and sleep
+ *   loses and repeats nothing. An object that dies before takes its sockets along; should it ever not, its subscribers get again what it had
+ *   not noted.
  * @module
  */
 import type { Position, Publication } from "../../proto/push/model.ts";
@@ -20,11 +20,6 @@ import type { Roster } from "./roster.ts";
 
 /** A frame of merged publications is not made larger; one publication may be. */
 const FRAME_BYTES_MAX = 65_536;
-/**
- * Deliveries of so long share a commit, which takes about a millisecond and stops all else on its thread, and is paid for by the row. The object
- * stays awake for it, which it would after a message anyway.
- */
-const NOTE_MS = 1_000;
 /** Header and structure of one publication in a frame. */
 const PUBLICATION_BYTES = 32;
 /** Views without a subscriber that is awake are found again on disk. */
@@ -57,7 +52,6 @@ export interface ViewsDeps {
   readonly self: string;
   readonly roster: Roster;
   readonly now: () => number;
-  readonly later: (ms: number, work: () => void) => void;
   /** Undefined for one that is gone. */
   readonly connection: (id: string) => Connection | undefined;
   /** The position of a channel that this object keeps itself; undefined for others. */
@@ -73,7 +67,6 @@ export interface ViewsDeps {
 export class Views {
   readonly #deps: ViewsDeps;
   readonly #views = new Map<string, View>();
-  readonly #unnoted = new Set<View>();
 
   constructor(deps: ViewsDeps) {
     this.#deps = deps;
@@ -278,14 +271,7 @@ export class Views {
   }
 
   #note(view: View): void {
-    if (view.isLocal) return;
-    if (this.#unnoted.size === 0) this.#deps.later(NOTE_MS, () => this.#noteAll());
-    this.#unnoted.add(view);
-  }
-
-  #noteAll(): void {
-    for (const view of this.#unnoted) this.#deps.roster.reached(view.channel, view);
-    this.#unnoted.clear();
+    if (!view.isLocal) this.#deps.roster.reached(view.channel, view);
   }
 
   #settle(view: View): void {
@@ -324,13 +310,11 @@ export class Views {
 
   #drop(view: View): void {
     this.#views.delete(view.channel);
-    this.#unnoted.delete(view);
     if (!view.isLocal) this.#deps.roster.forgetView(view.channel);
   }
 
   /** Only from memory: what they say is stored. */
   #dropSome(): void {
-    this.#noteAll();
     for (const [channel, { pending, late, filling }] of this.#views) {
       if (pending === 0 && late.size === 0 && filling === undefined) this.#views.delete(channel);
       if (this.#views.size < VIEWS_MAX / 2) return;

@@ -1,0 +1,212 @@
+/**
+ * The tables of a roster (roster.ts), as they are on disk.
+ *
+ * Storage:
+ *   connection(id, ip, user, due_ms)                      due_ms: when it is to be looked at, for its heartbeat or its token's end
+ *   subscription(channel, connection, client, expires_ms) client: JSON of ClientInfo
+ *   view(channel, epoch, offset)                          the last that subscribers were given, of a channel that another object keeps
+ * @module
+ */
+import type { ClientInfo, Position } from "../../proto/push/model.ts";
+
+export interface SubscriptionRow {
+  readonly channel: string;
+  readonly connection: string;
+  readonly client: ClientInfo;
+  readonly expiresAtMs: number | undefined;
+}
+
+type Row = Record<string, SqlStorageValue>;
+
+export class RosterRows {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    sql.exec(`
+      CREATE TABLE IF NOT EXISTS connection(id TEXT PRIMARY KEY, ip TEXT NOT NULL, user TEXT NOT NULL, due_ms INTEGER) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS connection_due ON connection(due_ms) WHERE due_ms IS NOT NULL;
+      CREATE TABLE IF NOT EXISTS subscription(channel TEXT NOT NULL, connection TEXT NOT NULL, client TEXT NOT NULL, expires_ms INTEGER,
+        PRIMARY KEY(channel, connection)) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS subscription_connection ON subscription(connection);
+      CREATE INDEX IF NOT EXISTS subscription_expiry ON subscription(expires_ms) WHERE expires_ms IS NOT NULL;
+      CREATE TABLE IF NOT EXISTS view(channel TEXT PRIMARY KEY, epoch TEXT NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID;
+    `);
+  }
+
+  put(id: string, ip: string, user: string, dueMs: number | undefined): void {
+    this.#sql.exec("INSERT OR REPLACE INTO connection VALUES (?, ?, ?, ?)", id, ip, user, dueMs ?? null);
+  }
+
+  note(id: string, user: string, dueMs: number | undefined): void {
+    this.#sql.exec("UPDATE connection SET user = ?, due_ms = ? WHERE id = ?", user, dueMs ?? null, id);
+  }
+
+  /** With its subscriptions. */
+  remove(id: string): void {
+    this.#sql.exec("DELETE FROM subscription WHERE connection = ?", id);
+    this.#sql.exec("DELETE FROM connection WHERE id = ?", id);
+  }
+
+  ids(): string[] {
+    return this.#sql
+      .exec<{ id: string }>("SELECT id FROM connection")
+      .toArray()
+      .map(({ id }) => id);
+  }
+
+  due(nowMs: number, limit: number): string[] {
+    return this.#sql
+      .exec<{ id: string }>(
+        "SELECT id FROM connection WHERE due_ms IS NOT NULL AND due_ms <= ? ORDER BY due_ms LIMIT ?",
+        nowMs,
+        limit,
+      )
+      .toArray()
+      .map(({ id }) => id);
+  }
+
+  nextDueMs(): number | undefined {
+    const { at } = this.#sql
+      .exec<{ at: number | null }>("SELECT MIN(due_ms) AS at FROM connection WHERE due_ms IS NOT NULL")
+      .one();
+    return at ?? undefined;
+  }
+
+  subscribe({ channel, connection, client, expiresAtMs }: SubscriptionRow): void {
+    this.#sql.exec(
+      "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?)",
+      channel,
+      connection,
+      JSON.stringify(client),
+      expiresAtMs ?? null,
+    );
+  }
+
+  unsubscribe(channel: string, connection: string): void {
+    this.#sql.exec("DELETE FROM subscription WHERE channel = ? AND connection = ?", channel, connection);
+  }
+
+  subscription(channel: string, connection: string): SubscriptionRow | undefined {
+    const [row] = this.#sql
+      .exec<Row>("SELECT * FROM subscription WHERE channel = ? AND connection = ?", channel, connection)
+      .toArray();
+    return row && subscriptionOf(row);
+  }
+
+  ofConnection(connection: string): SubscriptionRow[] {
+    return this.#sql
+      .exec<Row>("SELECT * FROM subscription WHERE connection = ?", connection)
+      .toArray()
+      .map(subscriptionOf);
+  }
+
+  subscribers(channel: string): string[] {
+    return this.#sql
+      .exec<{ connection: string }>("SELECT connection FROM subscription WHERE channel = ?", channel)
+      .toArray()
+      .map(({ connection }) => connection);
+  }
+
+  clients(channel: string, limit: number): ClientInfo[] {
+    return this.#sql
+      .exec<{ client: string }>("SELECT client FROM subscription WHERE channel = ? LIMIT ?", channel, limit)
+      .toArray()
+      .map(({ client }) => JSON.parse(client) as ClientInfo);
+  }
+
+  countOf(channel: string): { readonly connections: number; readonly users: number } {
+    return this.#sql
+      .exec<{ connections: number; users: number }>(
+        `SELECT COUNT(*) AS connections, COUNT(DISTINCT NULLIF(c.user, '')) AS users
+         FROM subscription s JOIN connection c ON c.id = s.connection WHERE s.channel = ?`,
+        channel,
+      )
+      .one();
+  }
+
+  totals(): { readonly connections: number; readonly addresses: number } {
+    return this.#sql
+      .exec<{ connections: number; addresses: number }>(
+        "SELECT COUNT(*) AS connections, COUNT(DISTINCT ip) AS addresses FROM connection",
+      )
+      .one();
+  }
+
+  /** Reads every row: for looking at a shard, not for counting all the time. */
+  census(): {
+    readonly connections: number;
+    readonly users: number;
+    readonly channels: number;
+    readonly subscriptions: number;
+  } {
+    return this.#sql
+      .exec<{ connections: number; users: number; channels: number; subscriptions: number }>(
+        `SELECT (SELECT COUNT(*) FROM connection) AS connections,
+           (SELECT COUNT(DISTINCT NULLIF(user, '')) FROM connection) AS users,
+           (SELECT COUNT(DISTINCT channel) FROM subscription) AS channels,
+           (SELECT COUNT(*) FROM subscription) AS subscriptions`,
+      )
+      .one();
+  }
+
+  top(prefix: string, limit: number): [string, number][] {
+    // A range, so that only what begins with it is read: names are ASCII below '~'.
+    return this.#sql
+      .exec<{ channel: string; n: number }>(
+        "SELECT channel, COUNT(*) AS n FROM subscription WHERE channel >= ? AND channel < ? GROUP BY channel ORDER BY n DESC, channel LIMIT ?",
+        prefix,
+        `${prefix}\u007f`,
+        limit,
+      )
+      .toArray()
+      .map(({ channel, n }) => [channel, n]);
+  }
+
+  /** Channels that have subscribers here. */
+  channels(): string[] {
+    return this.#sql
+      .exec<{ channel: string }>("SELECT DISTINCT channel FROM subscription")
+      .toArray()
+      .map(({ channel }) => channel);
+  }
+
+  position(channel: string): Position | undefined {
+    const [row] = this.#sql
+      .exec<{ epoch: string; offset: number }>("SELECT epoch, offset FROM view WHERE channel = ?", channel)
+      .toArray();
+    return row;
+  }
+
+  reached(channel: string, { epoch, offset }: Position): void {
+    this.#sql.exec("INSERT OR REPLACE INTO view VALUES (?, ?, ?)", channel, epoch, offset);
+  }
+
+  forgetView(channel: string): void {
+    this.#sql.exec("DELETE FROM view WHERE channel = ?", channel);
+  }
+
+  nextExpiryMs(): number | undefined {
+    const { at } = this.#sql
+      .exec<{ at: number | null }>("SELECT MIN(expires_ms) AS at FROM subscription WHERE expires_ms IS NOT NULL")
+      .one();
+    return at ?? undefined;
+  }
+
+  /** Expired subscriptions. */
+  expired(nowMs: number, limit: number): SubscriptionRow[] {
+    return this.#sql
+      .exec<Row>("SELECT * FROM subscription WHERE expires_ms IS NOT NULL AND expires_ms <= ? LIMIT ?", nowMs, limit)
+      .toArray()
+      .map(subscriptionOf);
+  }
+}
+
+function subscriptionOf(row: Row): SubscriptionRow {
+  return {
+    channel: row.channel as string,
+    connection: row.connection as string,
+    client: JSON.parse(row.client as string) as ClientInfo,
+    expiresAtMs: row.expires_ms === null ? undefined : (row.expires_ms as number),
+  };
+}
