@@ -35,14 +35,12 @@ function world() {
     connections.set(id, connection as unknown as Connection);
     return connection as unknown as Connection;
   };
-  let timers: (() => void)[] = [];
   /** As the object finds them when it wakes. */
   const wake = () =>
     new Views({
       self: "shard/main/0",
       roster: roster as Roster,
       now: () => 0,
-      later: (_ms, work) => timers.push(work),
       connection: (id) => connections.get(id),
       localPosition: () => undefined,
       recover: (_channel, since) => new Promise((answer) => asked.push({ since, answer })),
@@ -50,11 +48,6 @@ function world() {
       slow() {},
       ask() {},
     });
-  const pass = () => {
-    const due = timers;
-    timers = [];
-    for (const work of due) work();
-  };
   const subscribe = (views: Views, id: string, offset: number) => {
     const connection = connect(id);
     views.subscribing(CHANNEL);
@@ -73,11 +66,11 @@ function world() {
       publications: offsets.map(publication),
       moves: [],
     });
-  return { wake, subscribe, deliver, pass, asked, got };
+  return { wake, subscribe, deliver, asked, got };
 }
 
 test("a connection that was told more than the others have is given nothing twice, also when the object sleeps then", async () => {
-  const { wake, subscribe, deliver, pass, asked, got } = world();
+  const { wake, subscribe, deliver, asked, got } = world();
   const views = wake();
   subscribe(views, "first", 3);
   expect(subscribe(views, "second", 5).position).toEqual({ epoch: "e", offset: 5 });
@@ -86,7 +79,6 @@ test("a connection that was told more than the others have is given nothing twic
   const page = { position: { epoch: "e", offset: 5 }, complete: true, publications: [4, 5].map(publication) };
   asked[0]?.answer(page);
   await expect.poll(() => got).toEqual({ first: ["4", "5"], second: [] });
-  pass();
   const awake = wake();
   await deliver(awake, 3, 4, 5);
   await deliver(awake, 5, 6);
@@ -94,12 +86,11 @@ test("a connection that was told more than the others have is given nothing twic
 });
 
 test("a connection that is alone begins where its subscription does, also when the object sleeps then", async () => {
-  const { wake, subscribe, deliver, pass, asked, got } = world();
+  const { wake, subscribe, deliver, asked, got } = world();
   const views = wake();
   subscribe(views, "first", 3);
   views.unsubscribed(CHANNEL, "first");
   subscribe(views, "second", 5);
-  pass();
   await deliver(wake(), 3, 4, 5, 6);
   expect(got.second).toEqual(["6"]);
   expect(asked).toEqual([]);
