@@ -15,7 +15,7 @@
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | which ids it hands out, and to whom: edge/ids/settings.ts |
  * | `CONFIG_KEY` | base64 of 32 bytes each, the newest first: encrypts the secrets of configurations; without it none are kept |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | which published route table it runs, and who it is to gray releases: edge/live/settings.ts |
- * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts |
+ * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */

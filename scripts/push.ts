@@ -1,21 +1,28 @@
 /**
- * Push between the local edge and the local origin: the token by which each knows the other.
+ * Push between the local edge and the local origin: the tokens by which each knows the other.
  * @module
  */
 import { createHmac } from "node:crypto";
 import type { Secrets } from "./secrets.ts";
 
+/** A phone that was in a tunnel has time to come back. */
+const OFFLINE_AFTER_MS = 10_000;
+
 /** What the edge has to know. */
-export function pushBindings(secrets: Secrets): { readonly PUSH_TOKENS: string } {
-  return { PUSH_TOKENS: `origin=${tokenOf(secrets)}` };
+export function pushBindings(secrets: Secrets): Readonly<Record<string, string>> {
+  return {
+    PUSH_TOKENS: `origin=${tokenOf(secrets, "push token")}`,
+    PUSH_OFFLINE_AFTER_MS: String(OFFLINE_AFTER_MS),
+    PUSH_OFFLINE_TOKEN: tokenOf(secrets, "notify token"),
+  };
 }
 
 /** What the origin has to know. @param url of the edge */
 export function pushEnv(secrets: Secrets, url: string): Readonly<Record<string, string>> {
-  return { PUSH_URL: url, PUSH_TOKEN: tokenOf(secrets) };
+  return { PUSH_URL: url, PUSH_TOKEN: tokenOf(secrets, "push token"), NOTIFY_TOKEN: tokenOf(secrets, "notify token") };
 }
 
-/** Made of a secret that edge and origin share anyway: one less to keep, and one that nobody can learn another by. */
-function tokenOf({ identityKey }: Secrets): string {
-  return createHmac("sha256", Buffer.from(identityKey, "base64")).update("push token").digest("base64url");
+/** Made of a secret that edge and origin share anyway: less to keep, and nobody can learn one by another. */
+function tokenOf({ identityKey }: Secrets, purpose: string): string {
+  return createHmac("sha256", Buffer.from(identityKey, "base64")).update(purpose).digest("base64url");
 }

@@ -12,6 +12,7 @@
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
  * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof |
+ * | `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN` | what users miss goes to their phones: edge/push/settings.ts | after 10 s, to the local origin |
  * | `GOIM_OPEN_API`, `GOIM_NODES` | goim's and gopush's HTTP APIs: edge/push/goim-settings.ts | on loopback they need no token |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
@@ -137,6 +138,8 @@ const BINDING_NAMES = [
   "PUSH",
   "PUSH_TOKENS",
   "PUSH_TOKEN_KEY",
+  "PUSH_OFFLINE_AFTER_MS",
+  "PUSH_OFFLINE_TOKEN",
   "GOIM_CLEAR_AUTH",
   "GOIM_OPEN_API",
   "GOIM_NODES",

@@ -107,9 +107,13 @@ function hints({ edgeUrl: edge, countriesPid, originPid }: Running): string {
        -d '{"requests":[{"id":"home","url":"/api/countries/AUT"},
             {"id":"next","url":"/api/countries/{home.body.borders.0}","dependsOn":["home"]}]}'
   curl '${edge}/ids?n=5'
+  tail -f .fairway/log/edge.log
+A phone in a second terminal; end it with Ctrl-C, send to it, and start it again: each message comes once.
+  npm run phone -- ann live://1000                                # connected as user …
+  curl '${edge}/goim/push/mids?operation=1000&mids=…' -d '"hello"'
   curl '${edge}/goim/push/room?operation=1000&type=live&room=1000' -d '{"hello":"room"}'
   curl '${edge}/goim/online/total'
-  tail -f .fairway/log/edge.log
+  curl '${edge}/goim/online/top?type=live&limit=10'
 The route table can be changed while the edge runs, and rolled back:
   npm run conf -- create edge
   npm run conf -- import edge edge/route/default-routes.json --publish

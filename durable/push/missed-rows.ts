@@ -95,8 +95,8 @@ export class MissedRows {
     this.#sql.exec("DELETE FROM missed WHERE channel = ? AND offset = ?", channel, offset);
   }
 
-  removeAll(channel: string): void {
-    this.#sql.exec("DELETE FROM missed WHERE channel = ?", channel);
+  removeUpTo(channel: string, offset: number): void {
+    this.#sql.exec("DELETE FROM missed WHERE channel = ? AND offset <= ?", channel, offset);
   }
 }
 

@@ -72,9 +72,9 @@ export class Offline {
     this.#deps.arm(OFFLINE_PURPOSE, dueMs);
   }
 
-  /** Whoever reads the channel has all of it, or nobody is to have it any more. */
-  settle(channel: string): void {
-    this.#rows.removeAll(channel);
+  /** Its user has what is up to the offset, or nobody is to have it any more. */
+  settle(channel: string, upTo = Number.MAX_SAFE_INTEGER): void {
+    this.#rows.removeUpTo(channel, upTo);
   }
 
   rowsOf(channel: string): readonly MissedRow[] {

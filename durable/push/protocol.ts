@@ -138,6 +138,8 @@ export interface HistoryQuery {
   readonly limit: number;
   readonly since?: Position;
   readonly reverse?: boolean;
+  /** Whether a connection asks for its user's own stream: what it is given, the user has. */
+  readonly isOwn?: boolean;
 }
 
 /** A subscription as it was made. */

@@ -116,7 +116,8 @@ export class Session {
       case "history": {
         const { channel, limit, since, reverse } = command;
         this.#look(connection, channel, "history");
-        const query = { limit, ...(since && { since }), ...(reverse !== undefined && { reverse }) };
+        const isOwn = userOf(channel) === connection.kept.user;
+        const query = { limit, ...(since && { since }), ...(reverse !== undefined && { reverse }), isOwn };
         const page = await this.call(channel, (host) => host.history(channel, query));
         if (since !== undefined && !page.complete) throw refuse("unrecoverable", "what came after is no longer kept");
         return { kind: "history", ref, channel, position: page.position, publications: page.publications };

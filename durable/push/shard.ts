@@ -251,7 +251,12 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved> {
-    return await this.#kept(channel, () => this.#host.history(channel, query));
+    return await this.#kept(channel, () => {
+      const page = this.#host.history(channel, query);
+      if (query.isOwn === true && query.limit > 0 && !query.reverse && "publications" in page)
+        this.#offline?.settle(channel, page.publications.at(-1)?.offset ?? page.position.offset);
+      return page;
+    });
   }
 
   async clear(channel: string): Promise<Position | Moved> {

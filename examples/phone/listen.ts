@@ -1,5 +1,5 @@
 /**
- * A phone that listens: `npm run phone -- NAME`. It signs in as a guest, prints each private message once, and remembers in a file what it has,
+ * A phone that listens: `npm run phone -- NAME ROOM`; without a room, to private messages and those for everybody. It signs in as a guest, prints each private message once, and remembers in a file what it has,
  * so that it may be ended and started as often as one likes. What was sent meanwhile comes when it is back.
  *
  * | variable | meaning | default |
@@ -25,6 +25,7 @@ interface Memory {
 const { EDGE_URL: baseUrl = "http://127.0.0.1:8787", PHONE_FOLDER: folder = ".fairway" } = process.env;
 const name = process.argv[2] ?? "phone";
 if (!/^[\w-]{1,32}$/.test(name)) throw new Error("the name of a phone: letters, digits, _ and - expected");
+const room = process.argv[3];
 const path = join(folder, `phone-${name}.json`);
 
 const memory = await readFile(path, "utf8").then(
@@ -79,6 +80,9 @@ push.listen((event) => {
   else console.error(event);
 });
 push.messages({ onMessage: ({ data }) => console.log(JSON.stringify(data)) });
+for (const channel of ["all", ...(room === undefined ? [] : [`room:${room}`])]) {
+  push.subscribe(channel, { onMessage: ({ data }) => console.log(`${channel}: ${JSON.stringify(data)}`) });
+}
 push.foreground();
 process.on("SIGINT", () => {
   push.close();
