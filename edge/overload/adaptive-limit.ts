@@ -9,11 +9,16 @@
  * What is usual cannot be seen while there is overload. But what comes after each shrink tells: where latency falls with it, that was
  * queueing; where it does not, the upstream has become slower, that is what is usual now, and the limit comes back. While requests are held
  * back the limit is also halved for a moment from time to time, to see whether the upstream could be faster than what is taken for usual.
+ * What was seen before is then judged again by what is known now, and as much as that comes back.
+ *
+ * A limit changes with the calls that leave, never at once: while it falls, one goes for two that leave; while it rises, two for one. Closed
+ * at once it would let nobody in until enough have left, the important no more than others, and opened at once it would let in a crowd, and
+ * a crowd that begins together leaves together: those who come between wait the longest, in the edge and in the upstream.
  *
  * Compared with the alternatives in docs/decisions/0009-concurrency-limit.md. Pure: time comes with each call.
  * @module
  */
-import { UsualLatency } from "./latency.ts";
+import { SURE_ERRORS, UsualLatency } from "./latency.ts";
 import { Window } from "./window.ts";
 
 /** Before anything is known: generous, because it takes a window to see that it is too much, and longer to see that it is too little. */
@@ -53,6 +58,10 @@ const PROBE_LIMIT_MIN = 4;
 /** An upstream that is slow takes long to look at; so it is looked at less often, at most for this part of the time. */
 const PROBE_PART_MAX = 0.05;
 
+/** By so much changes what is in force with each call that leaves: over about one latency where it is halved or doubled. */
+const FALL = 0.5;
+const RISE = 1;
+
 /** Part of the lag that a new observation makes up. */
 const LAG_GAIN = 0.2;
 
@@ -64,9 +73,8 @@ export interface LimitBounds {
 interface Trial {
   readonly startedAtMs: number;
   readonly limitBefore: number;
-  readonly inFlightBefore: number;
-  readonly meanBeforeMs: number;
-  /** Only to see: the limit comes back in any case. */
+  readonly before: Window;
+  /** Only to see: the limit comes back in any case, as far as it was right. */
   readonly isProbe: boolean;
 }
 
@@ -77,14 +85,16 @@ export class AdaptiveLimit {
   readonly #max: number;
   readonly #min: number;
   readonly #routes = new Map<string, UsualLatency>(); // Bounded by the routes of the table and the methods of RPC.
+  /** Wanted, */
   #limit: number;
-  #window = new Window(0);
+  /** and in force. */
+  #open: number;
+  /** None while the one is on its way to the other: what is seen then is neither before nor after. */
+  #window: Window | undefined;
   #patienceMs = PATIENCE_MS_MIN;
   #meanMs = 0;
   #lagMs = 0;
   #trial: Trial | undefined;
-  /** The limit has just come back: what is seen in this window is neither before nor after. */
-  #settles = false;
   #holding = false;
   #probeAtMs = 0;
   #probeAfterMs = PROBE_AFTER_MS;
@@ -93,11 +103,12 @@ export class AdaptiveLimit {
     this.#max = max;
     this.#min = Math.min(LIMIT_MIN, max);
     this.#limit = Math.min(LIMIT_START, max);
+    this.#open = this.#limit;
   }
 
   /** Whole, at least 1. */
   get now(): number {
-    return Math.floor(this.#limit);
+    return Math.floor(this.#open);
   }
 
   /** Of late, whatever the route; 0 where nothing is known. */
@@ -127,7 +138,7 @@ export class AdaptiveLimit {
       this.#probeAtMs = nowMs + this.#probeAfterMs;
     }
     // A look at an emptier upstream must not last because few come.
-    if (this.#trial?.isProbe === true && this.#isOver(this.#window, nowMs)) this.#judge(this.#window, nowMs);
+    if (this.#window !== undefined && this.#trial?.isProbe === true) this.#judgeIfOver(this.#window, nowMs);
   }
 
   /**
@@ -135,11 +146,13 @@ export class AdaptiveLimit {
    * @param inFlight itself included
    */
   begin(inFlight: number, nowMs: number): Window | undefined {
-    const window = this.#window;
-    if (this.#isFull(window, nowMs)) {
-      if (!this.#isOver(window, nowMs)) return undefined;
-      this.#judge(window, nowMs);
+    if (this.#window !== undefined && this.#isFull(this.#window, nowMs)) {
+      this.#judgeIfOver(this.#window, nowMs);
+      if (this.#window !== undefined) return undefined;
     }
+    if (this.#open > this.#limit && inFlight <= this.#limit) this.#open = this.#limit; // Nobody has to leave for that.
+    if (this.#open !== this.#limit) return undefined;
+    this.#window ??= new Window(nowMs + Math.max(WINDOW_MS, this.#meanMs));
     this.#window.begin(inFlight);
     return this.#window;
   }
@@ -150,7 +163,16 @@ export class AdaptiveLimit {
     window.end();
     if (outcome === "overloaded") window.told++;
     else if (outcome !== "unknown") window.note(route, outcome);
-    if (this.#isOver(window, nowMs)) this.#judge(window, nowMs);
+    this.#judgeIfOver(window, nowMs);
+  }
+
+  /**
+   * One has left.
+   * @param inFlight how many are still there
+   */
+  left(inFlight: number): void {
+    if (this.#open > this.#limit) this.#open = Math.max(this.#limit, Math.min(this.#open, inFlight + 2) - FALL);
+    else this.#open = Math.min(this.#limit, this.#open + RISE);
   }
 
   #isFull(window: Window, nowMs: number): boolean {
@@ -162,65 +184,61 @@ export class AdaptiveLimit {
     return window.ended >= window.begun || nowMs >= window.untilMs + this.#patienceMs;
   }
 
+  #judgeIfOver(window: Window, nowMs: number): void {
+    if (!this.#isOver(window, nowMs)) return;
+    this.#window = undefined;
+    this.#judge(window, nowMs);
+  }
+
   #judge(window: Window, nowMs: number): void {
-    const { begun, ended, samples, told, inFlight } = window;
+    const { begun, ended, answered, told, inFlight } = window;
     if (2 * ended < begun) {
       this.#patienceMs = Math.min(PATIENCE_MS_MAX, 2 * this.#patienceMs);
       if (this.#trial !== undefined) this.#limit = this.#trial.limitBefore;
       this.#trial = undefined;
-      this.#window = new Window(nowMs + this.#windowMs);
       return;
     }
-    const reached = inFlight >= this.now;
+    const reached = inFlight >= Math.floor(this.#limit);
     const trial = this.#trial;
     const verdict = trial === undefined ? "open" : verdictOf(trial, window, reached);
-    const settles = this.#settles;
-    this.#settles = false;
     const raised = this.#learn(window, verdict, nowMs);
     if (trial !== undefined && (trial.isProbe || verdict === "useless")) {
       this.#trial = undefined;
-      this.#limit = trial.limitBefore;
-      this.#settles = true;
+      const bearable = trial.before.inFlight * this.#roomIn(trial.before);
+      this.#limit = Math.min(trial.limitBefore, Math.max(this.#min, bearable));
       if (trial.isProbe) this.#scheduleProbe(trial, raised, nowMs);
-    } else if (!settles) {
+    } else {
       if (verdict === "useful" || !reached) this.#trial = undefined;
       this.#adapt(window, reached, nowMs);
     }
-    if (samples > 0) this.#meanMs = window.meanMs;
+    if (answered.count > 0) this.#meanMs = answered.meanMs;
     if (!reached && told === 0 && trial === undefined) this.#relax();
-    else if (this.#holding && nowMs >= this.#probeAtMs && this.#limit >= PROBE_LIMIT_MIN) this.#startProbe(nowMs);
+    else if (this.#isProbeDue(nowMs)) this.#startProbe(window, nowMs);
     this.#patienceMs = Math.max(PATIENCE_MS_MIN, PATIENCE_FACTOR * this.#meanMs);
-    this.#window = new Window(nowMs + this.#windowMs);
-  }
-
-  get #windowMs(): number {
-    return Math.max(WINDOW_MS, this.#meanMs);
   }
 
   /** @returns whether more is usual now than before */
   #learn(window: Window, verdict: Verdict, nowMs: number): boolean {
     const halfEmpty = window.inFlight * 2 <= this.#limit;
     let raised = false;
-    for (const [route, { samples, sumMs }] of window.routes) {
+    for (const [route, seen] of window.routes) {
       const usual = this.#usualOf(route);
-      const seenMs = sumMs / samples;
-      if (!usual.isKnown) usual.begin(seenMs, samples, nowMs);
-      else if (verdict !== "open") raised = usual.learn(seenMs, samples, verdict === "useless", nowMs) || raised;
-      else if (halfEmpty) usual.follow(seenMs, nowMs); // What is seen is not our doing.
+      if (!usual.isKnown) usual.begin(seen, nowMs);
+      else if (verdict !== "open") raised = usual.learn(seen, verdict === "useless", nowMs) || raised;
+      else if (halfEmpty) usual.follow(seen, nowMs); // What is seen is not our doing.
     }
     return raised;
   }
 
   #adapt(window: Window, reached: boolean, nowMs: number): void {
-    const seenMs = window.leastMeanMs - 2 * this.#lagMs; // Once for the reply, once for what was to be done before it was sent.
-    const room = this.#bearableMs(window) / Math.max(1, seenMs);
+    const room = this.#roomIn(window);
     const told = window.told > 0 ? SHRINK_TOLD : 1;
     const shrink = Math.min(told, Math.max(SHRINK_MIN, room));
     if (shrink < 1 && !reached) {
       this.#limit = Math.min(this.#limit, Math.max(this.#min, window.inFlight)); // No more than now, until it is clear why.
     } else if (shrink < 1) {
       const wanted = Math.max(this.#min, this.#limit * shrink);
-      if (wanted < this.#limit) this.#shrink(wanted, this.now, window.meanMs, false, nowMs);
+      if (wanted < this.#limit) this.#shrink(wanted, window, false, nowMs);
     } else {
       this.#trial = undefined;
       const part = Math.min(GROW_PART, room - 1);
@@ -228,14 +246,18 @@ export class AdaptiveLimit {
     }
   }
 
-  #shrink(limit: number, inFlightBefore: number, meanBeforeMs: number, isProbe: boolean, nowMs: number): void {
-    this.#trial ??= { startedAtMs: nowMs, limitBefore: this.#limit, inFlightBefore, meanBeforeMs, isProbe };
+  #shrink(limit: number, before: Window, isProbe: boolean, nowMs: number): void {
+    this.#trial ??= { startedAtMs: nowMs, limitBefore: this.#limit, before, isProbe };
     this.#limit = limit;
   }
 
-  #startProbe(nowMs: number): void {
+  #isProbeDue(nowMs: number): boolean {
+    return this.#holding && nowMs >= this.#probeAtMs && this.#limit >= PROBE_LIMIT_MIN;
+  }
+
+  #startProbe(before: Window, nowMs: number): void {
     this.#trial = undefined;
-    this.#shrink(Math.max(1, this.#limit / 2), this.now, this.#meanMs, true, nowMs);
+    this.#shrink(Math.max(1, this.#limit / 2), before, true, nowMs);
   }
 
   #scheduleProbe({ startedAtMs }: Trial, raised: boolean, nowMs: number): void {
@@ -254,12 +276,19 @@ export class AdaptiveLimit {
     this.#probeAfterMs = PROBE_AFTER_MS;
   }
 
-  /** The latency up to which all is well, for calls of these routes. */
-  #bearableMs({ routes, samples }: Window): number {
-    let sumMs = 0;
-    for (const [route, seen] of routes) sumMs += this.usualMs(route) * seen.samples;
-    const usualMs = sumMs / Math.max(1, samples);
-    return usualMs + Math.max(SLACK_MS, usualMs * SLACK_PART);
+  /** How much more than what was under way could have been: less than 1 where it was certainly too much. */
+  #roomIn({ answered, routes }: Window): number {
+    let usualMs = 0;
+    let errorMs = 0;
+    for (const [route, { count }] of routes) {
+      const usual = this.#usualOf(route);
+      usualMs += (usual.meanMs * count) / answered.count;
+      errorMs += (usual.errorMs * count) / answered.count;
+    }
+    const bearableMs = usualMs + Math.max(SLACK_MS, usualMs * SLACK_PART);
+    const chanceMs = SURE_ERRORS * Math.hypot(errorMs, answered.errorMs);
+    // The lag counts once for the reply, once for what was to be done before the call was sent.
+    return bearableMs / Math.max(1, answered.meanMs - chanceMs - 2 * this.#lagMs);
   }
 
   #usualOf(route: string): UsualLatency {
@@ -273,9 +302,9 @@ export class AdaptiveLimit {
 }
 
 /** Useful is a shrink after which latency is down by half of what it would be if all of it had been queueing. */
-function verdictOf(trial: Trial, { inFlight, meanMs, told }: Window, reached: boolean): Verdict {
-  const part = inFlight / Math.max(1, trial.inFlightBefore);
+function verdictOf({ before }: Trial, { inFlight, answered, told }: Window, reached: boolean): Verdict {
+  const part = inFlight / Math.max(1, before.inFlight);
   if (part > TRIAL_PART) return "open";
-  if (meanMs <= (trial.meanBeforeMs * (1 + part)) / 2) return "useful";
+  if (answered.meanMs <= (before.answered.meanMs * (1 + part)) / 2) return "useful";
   return reached && told === 0 ? "useless" : "open";
 }

@@ -10,6 +10,7 @@
  */
 import type { Fault } from "../../proto/fault.ts";
 import { AdaptiveLimit } from "./adaptive-limit.ts";
+import { Patience } from "./patience.ts";
 import { type Permit, Permits } from "./permits.ts";
 import { refusal } from "./refusal.ts";
 import { type Waiting, WaitQueue } from "./wait-queue.ts";
@@ -27,15 +28,6 @@ export interface ConcurrencyBounds {
 
 /** A request that waits holds some 10 KB of the runtime's memory. */
 const QUEUE_MAX = 1_000;
-/** In a burst: what a person just notices, or as long as a call takes anyway. */
-const BURST_WAIT_MS = 300;
-/** As long as some wait who are worth less, the others may wait for so long. */
-const WAIT_MS_MAX = 2_000;
-/** Where the queue stands: what nobody notices, which also bridges the pauses of a busy machine; or a part of what a call takes anyway. */
-const STANDING_WAIT_MS = 100;
-const STANDING_WAIT_PART = 0.3;
-/** A queue that has not been empty for so long, or for as long as a call takes, is no burst any more. */
-const STANDING_AFTER_MS = 300;
 /** How often the edge looks how late it is itself: a timer costs a few microseconds. */
 const LAG_EVERY_MS = 50;
 /** After its time is over somebody who lives has left: who has not is a client that is gone (see permits.ts). */
@@ -72,10 +64,12 @@ export class Gate {
   readonly #queue = new WaitQueue<Waiter>();
   readonly #queueMax: number;
   readonly #deps: GateDeps;
+  readonly #patience: Patience;
   #lagAskedAtMs = 0;
 
   constructor({ max, queue = QUEUE_MAX }: ConcurrencyBounds, deps: GateDeps) {
     this.#limit = new AdaptiveLimit({ max });
+    this.#patience = new Patience(this.#limit, this.#queue);
     this.#queueMax = queue;
     this.#deps = deps;
   }
@@ -126,17 +120,16 @@ export class Gate {
       this.#permits.sweep(lateMs, this.#limit.meanMs);
       this.#serve(lateMs);
       const waitedMs = lateMs - nowMs;
-      const isLast = (this.#queue.last()?.rank ?? 0) >= ask.rank;
-      const restMs = Math.min(WAIT_MS_MAX, leftMs) - waitedMs;
-      if (isLast || restMs <= 0) leave(this.#refusal(`nobody left within ${waitedMs} ms`));
-      else stop = this.#deps.after(Math.min(restMs, this.#burstMs), onLate);
+      const restMs = Math.ceil(Math.min(this.#patience.longestMs(ask.rank, lateMs), leftMs) - waitedMs);
+      if (restMs <= 0) leave(this.#refusal(`nobody left within ${waitedMs} ms`));
+      else stop = this.#deps.after(Math.min(restMs, this.#patience.burstMs), onLate);
     };
-    let stop = this.#deps.after(Math.min(leftMs, this.#burstMs), onLate);
+    let stop = this.#deps.after(Math.min(leftMs, this.#patience.burstMs), onLate);
     const onGone = () => leave(gone?.reason);
     gone?.addEventListener("abort", onGone);
     try {
       const permit = await promise;
-      if (!this.#permits.claim(permit)) throw this.#refusal("its turn was over before it came");
+      if (!this.#permits.claim(permit, this.#deps.now())) throw this.#refusal("its turn was over before it came");
       return permit;
     } finally {
       stop();
@@ -149,6 +142,7 @@ export class Gate {
     const nowMs = this.#deps.now();
     const outcome = ending === "answered" ? Math.max(0, nowMs - permit.startedAtMs) : ending;
     this.#limit.end(permit.window, permit.route, outcome, nowMs);
+    this.#limit.left(this.#permits.size);
     if (this.#queue.size > 0) this.#serve(nowMs);
   }
 
@@ -160,7 +154,8 @@ export class Gate {
       throw this.#refusal(`about ${Math.ceil(waitMs)} ms to wait, ${Math.floor(timeLeftMs)} ms left`);
     }
     if (this.#queue.size < this.#queueMax) return;
-    for (const dead of this.#queue.before(nowMs - this.#burstMs - GONE_GRACE_MS)) this.#queue.delete(dead, nowMs);
+    const deadSinceMs = nowMs - this.#patience.burstMs - GONE_GRACE_MS;
+    for (const dead of this.#queue.before(deadSinceMs)) this.#queue.delete(dead, nowMs);
     if (this.#queue.size < this.#queueMax) return;
     const last = this.#queue.last();
     if (last === undefined || last.rank >= rank) throw this.#refusal("as many wait as may");
@@ -171,18 +166,25 @@ export class Gate {
   /** Lets in whoever is next, as long as there is room, and drops those who have waited too long before that. */
   #serve(nowMs: number): void {
     while (this.#queue.size > 0 && this.#permits.size < this.#limit.now) {
-      const last = this.#queue.last();
-      const longestMs = this.#longestMs(nowMs);
-      if (last !== undefined && nowMs - last.sinceMs > longestMs) {
-        this.#queue.delete(last, nowMs);
-        last.refuse(this.#refusal(`waited for more than ${Math.round(longestMs)} ms`));
-        continue;
-      }
+      if (this.#drop(this.#queue.last(), nowMs)) continue;
       const next = this.#queue.first();
       if (next === undefined) return;
+      if (this.#drop(next, nowMs)) continue;
       this.#queue.delete(next, nowMs);
+      this.#patience.noteTurn(next.rank, nowMs);
       next.grant(this.#permits.grant(next.route, this.#begin(nowMs), nowMs));
     }
+  }
+
+  /** @returns whether that was to be done */
+  #drop(waiter: Waiter | undefined, nowMs: number): boolean {
+    if (waiter === undefined) return false;
+    const longestMs = this.#patience.longestMs(waiter.rank, nowMs);
+    if (nowMs - waiter.sinceMs <= longestMs) return false;
+    this.#queue.delete(waiter, nowMs);
+    this.#patience.noteDrop(waiter.rank, nowMs);
+    waiter.refuse(this.#refusal(`waited for more than ${Math.round(longestMs)} ms`));
+    return true;
   }
 
   #begin(nowMs: number): Window | undefined {
@@ -197,17 +199,9 @@ export class Gate {
     this.#deps.after(0, () => this.#limit.noteLag(this.#deps.now() - nowMs));
   }
 
-  get #burstMs(): number {
-    return Math.max(BURST_WAIT_MS, this.#limit.meanMs) + this.#limit.lagMs;
-  }
-
-  #longestMs(nowMs: number): number {
-    if (this.#queue.standingMs(nowMs) < Math.max(STANDING_AFTER_MS, this.#limit.meanMs)) return this.#burstMs;
-    return Math.max(STANDING_WAIT_MS, STANDING_WAIT_PART * this.#limit.meanMs) + this.#limit.lagMs;
-  }
-
   #refusal(why: string): Fault {
     const state = `${this.#permits.size} of ${this.#limit.now} under way, ${this.#queue.size} wait`;
+    this.#patience.noteRefusal();
     return refusal(`${why}; ${state}`, this.#deps.random());
   }
 }

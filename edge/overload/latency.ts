@@ -3,11 +3,18 @@
  *
  * It is a mean, not a minimum: a route that answers some calls in 2 ms and others in 50 would look overloaded all day beside its fastest.
  * And it follows slowly: the mean of a few seconds of overload must not become what is usual.
+ * By chance it is off at first, and so is whatever it is compared with. Both have their error, and a difference that is no larger than these
+ * is none: calls that differ much among themselves would otherwise ratchet it down, since only what is faster is believed at once.
  * @module
  */
+import type { Sample } from "./sample.ts";
 
 /** So many calls give a first mean. */
 const FIRST_SAMPLES = 16;
+/** and more than so many make it no surer: it changes with the day. */
+const SAMPLES_MAX = 256;
+/** Off by more than so many standard errors is not off by chance. */
+export const SURE_ERRORS = 2;
 /** Then it follows what is seen while there is room with this time constant, */
 const FOLLOW_MS = 20_000;
 /** and forgets with this one how fast the route once was. */
@@ -21,11 +28,17 @@ const RAISED = 1.05;
 export class UsualLatency {
   #meanMs = 0;
   #leastMs = 0;
+  #variance = 0;
   #samples = 0;
   #notedAtMs = 0;
 
   get meanMs(): number {
     return this.#meanMs;
+  }
+
+  /** By how much that may be off. */
+  get errorMs(): number {
+    return Math.sqrt(this.#variance / Math.max(1, this.#samples));
   }
 
   /** Whether there were enough calls to know. */
@@ -34,15 +47,16 @@ export class UsualLatency {
   }
 
   /** The first calls, of which nobody can say whether they had to wait. */
-  begin(seenMs: number, samples: number, nowMs: number): void {
-    this.#samples += samples;
-    this.#set(this.#meanMs + ((seenMs - this.#meanMs) * samples) / this.#samples, nowMs);
+  begin(seen: Sample, nowMs: number): void {
+    this.#set(this.#merge(seen), nowMs);
     this.#leastMs = this.#meanMs;
   }
 
   /** Calls while the upstream had room. */
-  follow(seenMs: number, nowMs: number): void {
-    this.#set(this.#meanMs + (seenMs - this.#meanMs) * this.#gain(FOLLOW_MS, nowMs), nowMs);
+  follow(seen: Sample, nowMs: number): void {
+    const meanMs = this.#meanMs + (seen.meanMs - this.#meanMs) * this.#gain(FOLLOW_MS, nowMs);
+    this.#merge(seen);
+    this.#set(meanMs, nowMs);
   }
 
   /**
@@ -50,12 +64,29 @@ export class UsualLatency {
    * @param hadRoom whether that made no difference, so that whatever they took was not for waiting
    * @returns whether more is usual now than before
    */
-  learn(seenMs: number, samples: number, hadRoom: boolean, nowMs: number): boolean {
+  learn(seen: Sample, hadRoom: boolean, nowMs: number): boolean {
     const beforeMs = this.#meanMs;
-    if (seenMs > beforeMs && !hadRoom) return false;
-    const wantedMs = beforeMs + (seenMs - beforeMs) * Math.min(1, samples / FIRST_SAMPLES);
+    if (seen.meanMs > beforeMs && !hadRoom) return false;
+    const offMs = seen.meanMs - beforeMs;
+    let wantedMs: number;
+    if (Math.abs(offMs) <= SURE_ERRORS * Math.hypot(this.errorMs, seen.errorMs)) wantedMs = this.#merge(seen);
+    else {
+      wantedMs = beforeMs + offMs * Math.min(1, seen.count / FIRST_SAMPLES);
+      this.#samples = Math.max(FIRST_SAMPLES, seen.count);
+      this.#variance = seen.variance;
+    }
     this.#set(Math.min(wantedMs, beforeMs * RAISE_MAX), nowMs);
     return this.#meanMs > beforeMs * RAISED;
+  }
+
+  /** @returns the mean of what was known and these */
+  #merge({ count, meanMs, variance }: Sample): number {
+    const all = this.#samples + count;
+    const part = count / all;
+    const offMs = meanMs - this.#meanMs;
+    this.#variance += (variance - this.#variance) * part + offMs * offMs * part * (1 - part);
+    this.#samples = Math.min(SAMPLES_MAX, all);
+    return this.#meanMs + offMs * part;
   }
 
   #set(meanMs: number, nowMs: number): void {

@@ -56,10 +56,14 @@ export class Permits {
     return permit;
   }
 
-  /** @returns false where it took too long, and the permit is somebody else's */
-  claim(permit: Permit): boolean {
+  /**
+   * Its time begins now: a busy isolate comes to its holder some time after it was granted, and that is not the upstream's doing.
+   * @returns false where it took too long, and the permit is somebody else's
+   */
+  claim(permit: Permit, nowMs: number): boolean {
     if (!(permit instanceof HeldPermit) || !this.#held.has(permit)) return false;
     permit.askedAtMs = undefined;
+    permit.startedAtMs = nowMs;
     return true;
   }
 
@@ -91,7 +95,7 @@ export class Permits {
 class HeldPermit implements Permit {
   readonly route: string;
   readonly window: Window | undefined;
-  readonly startedAtMs: number;
+  startedAtMs: number;
   /** When its holder was asked, who has not answered yet. */
   askedAtMs: number | undefined;
   askedBeforeMs = 0;

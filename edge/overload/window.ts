@@ -5,6 +5,7 @@
  * since the slow ones of the same moment are still under way.
  * @module
  */
+import { Sample } from "./sample.ts";
 
 export class Window {
   /** Calls that begin before this are counted. */
@@ -13,13 +14,12 @@ export class Window {
   inFlight = 0;
   begun = 0;
   ended = 0;
-  /** Of those that were answered. */
-  samples = 0;
   /** How often the upstream said, or showed, that it is too much. */
   told = 0;
-  readonly routes = new Map<string, { samples: number; sumMs: number }>();
-  #sumMs = 0;
-  #sumOfSquares = 0;
+  /** Those that were answered, */
+  readonly answered = new Sample();
+  /** and the same by route. */
+  readonly routes = new Map<string, Sample>();
 
   constructor(untilMs: number) {
     this.untilMs = untilMs;
@@ -35,25 +35,12 @@ export class Window {
   }
 
   note(route: string, latencyMs: number): void {
-    this.samples++;
-    this.#sumMs += latencyMs;
-    this.#sumOfSquares += latencyMs * latencyMs;
-    const own = this.routes.get(route);
-    if (own === undefined) this.routes.set(route, { samples: 1, sumMs: latencyMs });
-    else {
-      own.samples++;
-      own.sumMs += latencyMs;
+    this.answered.note(latencyMs);
+    let own = this.routes.get(route);
+    if (own === undefined) {
+      own = new Sample();
+      this.routes.set(route, own);
     }
-  }
-
-  get meanMs(): number {
-    return this.#sumMs / Math.max(1, this.samples);
-  }
-
-  /** The mean less twice its standard error: calls that differ much among themselves show little by a few. */
-  get leastMeanMs(): number {
-    const count = Math.max(1, this.samples);
-    const variance = Math.max(0, this.#sumOfSquares / count - this.meanMs ** 2);
-    return this.meanMs - 2 * Math.sqrt(variance / count);
+    own.note(latencyMs);
   }
 }

@@ -1,5 +1,7 @@
 /** The gate before an upstream that is made up: see simulation.ts. Whole scenarios, since a limit is right only by what it leads to. */
 import { describe, expect, test } from "vitest";
+import { AdaptiveLimit } from "../../../../edge/overload/adaptive-limit.ts";
+import type { Window } from "../../../../edge/overload/window.ts";
 import { gateDoor, type Load, OPEN, START_MS, type Summary, simulate, summary, type World } from "./simulation.ts";
 
 type Service = World["serviceMs"];
@@ -13,10 +15,7 @@ const about =
   (_route, _nowMs, random) =>
     -Math.log(1 - random()) * ms;
 
-interface Scenario {
-  readonly workers: World["workers"];
-  readonly serviceMs: Service;
-  readonly loads: readonly Load[];
+interface Scenario extends Omit<World, "untilMs"> {
   /** The span that is looked at. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -24,8 +23,8 @@ interface Scenario {
   readonly perSecondMax: number;
 }
 
-async function run({ workers, serviceMs, loads, fromMs, toMs, perSecondMax }: Scenario, door = gateDoor()) {
-  const calls = await simulate({ workers, serviceMs, loads, untilMs: toMs + 5_000 }, door);
+async function run({ fromMs, toMs, perSecondMax, ...world }: Scenario, door = gateDoor()) {
+  const calls = await simulate({ ...world, untilMs: toMs + 5_000 }, door);
   return { calls, ...summary(calls, START_MS + fromMs, START_MS + toMs, perSecondMax) };
 }
 
@@ -44,8 +43,30 @@ describe("offered twice what it can do, an upstream", () => {
   test("does all that it can, and those that it takes wait less than twice as long as else", async () => {
     const { goodput, p99Ms, lateRefusals } = await run(twice);
     expect(goodput).toBeGreaterThan(0.95);
-    expect(p99Ms).toBeLessThan(500);
+    expect(p99Ms).toBeLessThan(450);
     expect(lateRefusals).toBe(0);
+  });
+
+  test.each([1, 2, 3])("does so too where the edge itself has just begun, and is slow at first (%i)", async (seed) => {
+    const loads = [steady(640, 0, 15_000), { ...steady(160, 0, 15_000), rank: 7 }];
+    const edgeMs = (nowMs: number) => 0.15 + Math.exp((START_MS - nowMs) / 500);
+    const { calls, goodput, p99Ms } = await run({ ...twice, loads, edgeMs, seed, fromMs: 3_000 });
+    expect(goodput).toBeGreaterThan(0.97);
+    expect(p99Ms).toBeLessThan(400);
+    const high = calls.filter(({ rank }) => rank === 7);
+    expect(high.filter(({ ok }) => !ok)).toEqual([]);
+    // A look at an emptier upstream is among that.
+    const settled = high.filter(({ atMs }) => atMs >= START_MS + 3_000).map(({ tookMs }) => tookMs);
+    expect(Math.max(...settled)).toBeLessThan(450);
+  });
+
+  test("does what it can for the important ones where these alone are too many", async () => {
+    const loads = [steady(240, 0, 20_000), { ...steady(560, 0, 20_000), rank: 7 }];
+    const { calls, goodput, p99Ms } = await run({ ...twice, loads, fromMs: 8_000, toMs: 20_000 });
+    expect(goodput).toBeGreaterThan(0.95);
+    expect(p99Ms).toBeLessThan(500);
+    const served = calls.filter(({ ok, atMs }) => ok && atMs >= START_MS + 8_000);
+    expect(served.filter(({ rank }) => rank < 7).length / served.length).toBeLessThan(0.05);
   });
 
   test("loses no call of a higher rank, from the first moment", async () => {
@@ -136,6 +157,39 @@ describe("an upstream that changes", () => {
     const quick = meanwhile.filter(({ ok, tookMs }) => !ok && tookMs < 400);
     expect(quick.length / meanwhile.length).toBeGreaterThan(0.9); // Told so at once, in place of a time-out.
   });
+});
+
+test("a limit that falls still lets one in for two that leave, and one that rises two for one", () => {
+  const limit = new AdaptiveLimit();
+  let nowMs = START_MS;
+  const held: (Window | undefined)[] = [];
+  const enter = () => {
+    while (held.length < limit.now) held.push(limit.begin(held.length + 1, nowMs));
+  };
+  /** @returns how many came in their place */
+  const leave = (count: number, outcome: number | "overloaded") => {
+    let came = 0;
+    for (let one = 0; one < count; one++) {
+      limit.end(held.shift(), "main", outcome, nowMs);
+      limit.left(held.length);
+      const before = held.length;
+      enter();
+      came += held.length - before;
+    }
+    return came;
+  };
+  enter();
+  nowMs += 100;
+  leave(127, "overloaded");
+  expect(limit.now).toBe(128);
+  leave(1, "overloaded");
+  expect(leave(51, 100)).toBe(26);
+  expect(limit.now).toBe(102);
+  for (let turn = 0; turn < 4; turn++) {
+    nowMs += 100;
+    leave(102, 100);
+  }
+  expect(limit.now).toBeGreaterThan(102);
 });
 
 test("routes are judged by what each of them takes: a slow one that comes along is no overload", async () => {

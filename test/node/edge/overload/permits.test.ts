@@ -10,6 +10,13 @@ test("a permit counts until it is given back, once", () => {
   expect([permits.release(permit), permits.release(permit), permits.size]).toEqual([true, false, 0]);
 });
 
+test("a permit's time begins when it is claimed: until then nothing was asked of the upstream", () => {
+  const permits = new Permits();
+  const permit = permits.grant("a", undefined, START_MS);
+  expect(permits.claim(permit, START_MS + 40)).toBe(true);
+  expect(permit.startedAtMs).toBe(START_MS + 40);
+});
+
 describe("a sweep", () => {
   test("leaves a holder alone who answers, however long it takes", async () => {
     const permits = new Permits();
@@ -28,14 +35,14 @@ describe("a sweep", () => {
     expect(permits.size).toBe(1);
     permits.sweep(START_MS + 1_000, 10);
     expect(permits.size).toBe(0);
-    expect(permits.claim(permit)).toBe(false);
+    expect(permits.claim(permit, START_MS + 1_000)).toBe(false);
     expect(permits.release(permit)).toBe(false);
   });
 
   test("does not take back what was claimed", async () => {
     const permits = new Permits();
     const permit = permits.grant("a", undefined, START_MS);
-    expect(permits.claim(permit)).toBe(true);
+    expect(permits.claim(permit, START_MS)).toBe(true);
     permit.listen();
     permits.sweep(START_MS + 600, 10);
     await null;
@@ -62,7 +69,7 @@ describe("a sweep", () => {
   test("takes back what a holder has of whom nothing was heard in time", () => {
     const permits = new Permits();
     const claimed = permits.grant("a", undefined, START_MS);
-    expect(permits.claim(claimed)).toBe(true);
+    expect(permits.claim(claimed, START_MS)).toBe(true);
     permits.take("a", undefined, START_MS);
     permits.sweep(START_MS + 400, 10);
     expect(permits.size).toBe(2);

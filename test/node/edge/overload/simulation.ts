@@ -26,6 +26,8 @@ export interface World {
   readonly loads: readonly Load[];
   readonly untilMs: number;
   readonly timeoutMs?: number;
+  /** What each step of a call (it comes, it is sent, its reply is read) takes of the edge's one thread; by default nothing. */
+  readonly edgeMs?: (nowMs: number) => number;
 }
 
 export interface Call {
@@ -66,10 +68,16 @@ export function gateDoor(config: ConcurrencyBounds = {}): (clock: Clock) => Door
 }
 
 export async function simulate(world: World, doorOf: (clock: Clock) => Door): Promise<Call[]> {
-  const { workers, serviceMs, loads, untilMs, timeoutMs = 5_000 } = world;
+  const { workers, serviceMs, loads, untilMs, timeoutMs = 5_000, edgeMs = () => 0 } = world;
   const random = seeded(world.seed ?? 1);
   const timers = new Timers();
-  const clock: Clock = { now: () => timers.nowMs, random, after: (ms, callback) => timers.after(ms, callback) };
+  const thread = threadOf(timers);
+  const step = () => new Promise<void>((done) => thread(edgeMs(timers.nowMs), done));
+  const clock: Clock = {
+    now: () => timers.nowMs,
+    random,
+    after: (ms, callback) => timers.after(ms, () => thread(0, callback)),
+  };
   const door = doorOf(clock);
   const calls: Call[] = [];
   const queue: { readonly route: string; readonly done: () => void }[] = [];
@@ -90,6 +98,7 @@ export async function simulate(world: World, doorOf: (clock: Clock) => Door): Pr
   const begin = async (route: string, rank: number) => {
     const call: Call = { route, rank, atMs: timers.nowMs, ok: false, tookMs: Number.POSITIVE_INFINITY };
     calls.push(call);
+    await step();
     let leave: (ending: "answered" | "overloaded") => void;
     try {
       leave = await door.enter(route, rank, timeoutMs);
@@ -98,6 +107,7 @@ export async function simulate(world: World, doorOf: (clock: Clock) => Door): Pr
       call.tookMs = timers.nowMs - call.atMs;
       return;
     }
+    await step();
     let over = false;
     const leftMs = timeoutMs - (timers.nowMs - call.atMs);
     const stop = timers.after(leftMs, () => {
@@ -107,7 +117,8 @@ export async function simulate(world: World, doorOf: (clock: Clock) => Door): Pr
     });
     queue.push({
       route,
-      done() {
+      async done() {
+        await step();
         if (over) return;
         stop();
         call.ok = true;
@@ -151,6 +162,16 @@ export function summary(calls: readonly Call[], fromMs: number, toMs: number, pe
     p99Ms: at(0.99),
     refused: refused.length / Math.max(1, these.length),
     lateRefusals: refused.filter(({ tookMs }) => tookMs > 1_000).length,
+  };
+}
+
+/** A thread does one thing after the other: whatever comes while it is busy waits. */
+function threadOf(timers: Timers): (takesMs: number, done: () => void) => void {
+  let freeAtMs = 0;
+  return (takesMs, done) => {
+    freeAtMs = Math.max(freeAtMs, timers.nowMs) + takesMs;
+    if (freeAtMs <= timers.nowMs) done();
+    else timers.after(freeAtMs - timers.nowMs, done);
   };
 }
 

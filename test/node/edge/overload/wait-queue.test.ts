@@ -57,11 +57,11 @@ describe("a queue stands", () => {
     const queue = queueOf();
     const first = one("a", 5, 1_000);
     queue.add(first);
-    expect(queue.standingMs(1_400)).toBe(400);
+    expect(queue.standingMs(5, 1_400)).toBe(400);
     queue.delete(first, 1_400);
-    expect(queue.standingMs(1_400)).toBe(0);
+    expect(queue.standingMs(5, 1_400)).toBe(0);
     queue.add(one("b", 5, 2_000));
-    expect(queue.standingMs(2_100)).toBe(100);
+    expect(queue.standingMs(5, 2_100)).toBe(100);
   });
 
   test("and goes on to stand when it was empty for a moment only", () => {
@@ -70,7 +70,55 @@ describe("a queue stands", () => {
     queue.add(first);
     queue.delete(first, 1_400);
     queue.add(one("b", 5, 1_450));
-    expect(queue.standingMs(1_500)).toBe(500);
+    expect(queue.standingMs(5, 1_500)).toBe(500);
+  });
+
+  test("for a rank since some of it or above wait, whoever waits below", () => {
+    const high = one("high", 7, 1_200);
+    const queue = queueOf(one("low", 5, 1_000), high, one("highest", 9, 1_300));
+    expect([0, 5, 7, 9].map((rank) => queue.standingMs(rank, 1_500))).toEqual([500, 500, 300, 200]);
+    queue.delete(high, 1_500);
+    expect([0, 5, 7, 9].map((rank) => queue.standingMs(rank, 1_600))).toEqual([600, 600, 400, 300]);
+  });
+
+  test("for a rank no longer once none of it or above waits", () => {
+    const high = one("high", 7, 1_200);
+    const queue = queueOf(one("low", 5, 1_000), high);
+    queue.delete(high, 1_500);
+    expect([5, 7].map((rank) => queue.standingMs(rank, 1_600))).toEqual([600, 0]);
+    queue.add(one("again", 7, 1_800));
+    expect([5, 7].map((rank) => queue.standingMs(rank, 1_900))).toEqual([900, 100]);
+  });
+
+  test("for so much less long with each turn that somebody below gets", () => {
+    const queue = queueOf(one("low", 5, 1_000), one("high", 7, 1_000));
+    queue.noteTurn(5, 200, 1_500);
+    expect([5, 7].map((rank) => queue.standingMs(rank, 1_500))).toEqual([500, 300]);
+    queue.noteTurn(5, 10_000, 1_500);
+    expect([queue.standingMs(7, 1_500), queue.standingMs(7, 2_500)]).toEqual([0, 1_000]);
+  });
+
+  test("for so much longer with each of its own that is dropped, up to an age", () => {
+    const queue = queueOf(one("low", 5, 1_000), one("high", 7, 1_000));
+    queue.noteDrop(7, 200, 800, 1_500);
+    expect([5, 7].map((rank) => queue.standingMs(rank, 1_500))).toEqual([500, 700]);
+    queue.noteDrop(7, 200, 800, 1_500);
+    queue.noteDrop(7, 200, 800, 2_500);
+    expect(queue.standingMs(7, 2_500)).toBe(1_800);
+  });
+});
+
+describe("a rank goes before others", () => {
+  test("as long as some are below, and for a moment more", () => {
+    const low = one("low", 3, 1_000);
+    const queue = queueOf(low, one("high", 7, 1_000));
+    expect([3, 5, 7].map((rank) => queue.hasBelow(rank, 5_000))).toEqual([false, true, true]);
+    queue.delete(low, 5_000);
+    expect([queue.hasBelow(7, 5_500), queue.hasBelow(7, 6_000)]).toEqual([true, false]);
+  });
+
+  test("only where there ever were others", () => {
+    expect(queueOf(one("high", 7, 1_000)).hasBelow(7, 1_000)).toBe(false);
   });
 });
 
