@@ -19,7 +19,9 @@ function world() {
     reached: (_channel, position) => {
       noted = { epoch: position.epoch, offset: position.offset };
     },
-    forgetView() {},
+    forgetView: () => {
+      noted = undefined;
+    },
     unsubscribe() {},
   };
   const got: Record<string, string[]> = {};
