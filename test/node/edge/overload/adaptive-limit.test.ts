@@ -60,6 +60,16 @@ describe("offered twice what it can do, an upstream", () => {
     expect(Math.max(...settled)).toBeLessThan(450);
   });
 
+  test("loses no important call where the edge stands still for a moment, and most others are refused by then", async () => {
+    let pauses = 1;
+    const edgeMs = (nowMs: number) => (nowMs >= START_MS + 8_000 && pauses-- > 0 ? 600 : 0.1);
+    const { calls } = await run({ ...twice, edgeMs });
+    expect(pauses).toBeLessThanOrEqual(0);
+    const lost = calls.filter(({ ok }) => !ok);
+    expect(lost.length).toBeGreaterThan(1_000);
+    expect(lost.filter(({ rank }) => rank === 7)).toEqual([]);
+  });
+
   test("does what it can for the important ones where these alone are too many", async () => {
     const loads = [steady(240, 0, 20_000), { ...steady(560, 0, 20_000), rank: 7 }];
     const { calls, goodput, p99Ms } = await run({ ...twice, loads, fromMs: 8_000, toMs: 20_000 });
