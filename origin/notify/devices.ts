@@ -30,7 +30,7 @@ const APNS_TOKEN = /^[0-9a-f]{16,400}$/i;
 const FCM_TOKEN = /^[A-Za-z0-9_:.\-%]+$/;
 
 export interface Devices {
-  /** @throws Fault invalid_argument */
+  /** @param token as {@link checkedToken} gives it @throws Fault invalid_argument */
   register(account: string, sessionId: bigint, token: DeviceToken): Promise<void>;
   /** Does nothing for one that is not there, or another user's. */
   unregister(account: string, token: DeviceToken): Promise<void>;
@@ -51,8 +51,7 @@ export interface DevicesDeps {
 export function devices({ store, now }: DevicesDeps): Devices {
   const { database } = store;
   return {
-    async register(account, sessionId, given) {
-      const { service, token } = checked(given);
+    async register(account, sessionId, { service, token }) {
       if (account.length > ACCOUNT_LENGTH_MAX) throw new Fault("invalid_argument", "the user's name is too long");
       const row: DeviceTable = {
         device_id: deviceIdOf({ service, token }),
@@ -65,10 +64,10 @@ export function devices({ store, now }: DevicesDeps): Devices {
       await store.transaction((transaction) => insertDevice(transaction, row));
     },
 
-    async unregister(account, given) {
+    async unregister(account, token) {
       await database
         .deleteFrom("push_device")
-        .where("device_id", "=", deviceIdOf(checked(given)))
+        .where("device_id", "=", deviceIdOf(token))
         .where("account", "=", account)
         .execute();
     },
@@ -126,7 +125,8 @@ async function insertDevice(transaction: Transaction<NotifyTables>, row: DeviceT
   await transaction.insertInto("push_device").values(row).execute();
 }
 
-function checked({ service, token }: DeviceToken): DeviceToken {
+/** @throws Fault invalid_argument: a token becomes part of a path */
+export function checkedToken({ service, token }: DeviceToken): DeviceToken {
   const shape = service === "apns" ? APNS_TOKEN : FCM_TOKEN;
   if (token.length > TOKEN_LENGTH_MAX || !shape.test(token)) {
     throw new Fault("invalid_argument", `this is no device token of ${service}`);

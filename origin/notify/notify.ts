@@ -25,7 +25,7 @@ import {
 import type { RpcContext } from "../rpc/context.ts";
 import type { Handlers } from "../rpc/service.ts";
 import type { Store } from "../store/store.ts";
-import { type DeviceToken, devices, type ServiceName } from "./devices.ts";
+import { checkedToken, type DeviceToken, devices, type ServiceName } from "./devices.ts";
 import { edgeCheck, jobsOf, type NotificationJob, requireMissed } from "./hand-over.ts";
 import type { Provider } from "./provider.ts";
 import { NOTIFY_MIGRATIONS, type NotifyTables } from "./tables.ts";
@@ -158,7 +158,7 @@ export function notify(deps: NotifyDeps): Notify {
 
 /** @throws Fault invalid_argument */
 function tokenOf({ fcm, apns }: { readonly fcm?: string; readonly apns?: string }): DeviceToken {
-  if (fcm !== undefined) return { service: "fcm", token: fcm };
-  if (apns !== undefined) return { service: "apns", token: apns };
+  if (fcm !== undefined) return checkedToken({ service: "fcm", token: fcm });
+  if (apns !== undefined) return checkedToken({ service: "apns", token: apns });
   throw new Fault("invalid_argument", "token: is missing");
 }

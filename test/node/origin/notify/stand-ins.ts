@@ -37,8 +37,11 @@ export interface FcmStandIn extends StandIn {
 
 const PROJECT = "fairway-test";
 
+/** One for all, because it takes a while. */
+const GOOGLE_KEY = generateKeyPairSync("rsa", { modulusLength: 2_048 });
+
 export async function fcmStandIn(): Promise<FcmStandIn> {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  const { privateKey, publicKey } = GOOGLE_KEY;
   const taken: StandIn["taken"] = [];
   const asked = new Map<string, number>();
   const tokens = new Set<string>();
