@@ -14,7 +14,7 @@ import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./ca
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { type ConfigStubs, configFaces } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
-import { type Face, findFace, routeClashes, routeOfFace } from "./face/face.ts";
+import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, tableOf } from "./live/live.ts";
@@ -218,12 +218,12 @@ function router(settings: Settings, deps: AppDeps): Routed {
 
   function byFace(call: Call): Promise<Response> | undefined {
     const found = faceOf(call);
-    return found && logged(call, { accessLog: log, warn }, () => answerOf(found.face, call, found.path));
+    return found && logged(call, { accessLog: log, warn }, () => answerOf(found, call));
   }
 
-  async function answerOf(face: Face, call: Call, path: string): Promise<Delivery> {
-    call.route = routeOfFace(face);
-    call.entry.route = call.route;
+  async function answerOf({ face, path, route }: FaceFound, call: Call): Promise<Delivery> {
+    call.route = route;
+    call.entry.route = route;
     const answered = await face.answer(call, path);
     const isSocket = answered instanceof Response && answered.webSocket !== null;
     const reply = isSocket ? answered : await coded.response(call, answered);

@@ -1,4 +1,5 @@
 /** Random numbers that a seed repeats. @module */
+import { seeded } from "../../test/seeded.ts";
 
 export interface SeededRandom {
   /** In [0, 1). */
@@ -10,15 +11,8 @@ export interface SeededRandom {
   pick<T>(from: readonly [T, ...T[]]): T;
 }
 
-/** Mulberry32 (public domain): 32 bits of state are enough to choose events. */
 export function seededRandom(seed: number): SeededRandom {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   return {
     next,
     whole: (min, max) => min + Math.floor(next() * (max - min + 1)),

@@ -8,6 +8,7 @@ import type { Bytes } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
 import { HeldReply } from "../codec/codec.ts";
 import type { Call, Reply } from "../route/call.ts";
+import { hostName } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
 import type { Mount, Mounts } from "./mounts.ts";
 
@@ -29,6 +30,8 @@ export interface Face {
 export interface FaceFound {
   readonly face: Face;
   readonly path: string;
+  /** See {@link routeOfFace}. */
+  readonly route: Route;
 }
 
 interface Place {
@@ -36,6 +39,7 @@ interface Place {
   readonly path: string;
   readonly parameter: string | undefined;
   readonly face: Face;
+  readonly route: Route;
 }
 
 export type FindFace = (call: Pick<Call, "client" | "target">) => FaceFound | undefined;
@@ -46,10 +50,11 @@ export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
   for (const face of faces) {
     const mount = mounts.get(face.name);
     if (mount === undefined) continue;
+    const route = routeOfFace(face);
     for (const path of face.paths) {
       const [pure = "", parameter] = path.split("?");
       const first = firstSegment(mount.prefix + pure);
-      const place = { mount, path: pure, parameter, face };
+      const place = { mount, path: pure, parameter, face, route };
       const others = byFirst.get(first) ?? [];
       // Who asks for a parameter is asked before who does not.
       byFirst.set(first, parameter === undefined ? [...others, place] : [place, ...others]);
@@ -59,12 +64,12 @@ export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
   return ({ client, target }) => {
     const places = byFirst.get(firstSegment(target.path));
     if (places === undefined) return undefined;
-    for (const { mount, path, parameter, face } of places) {
-      if (mount.host !== undefined && mount.host !== hostName(client.host)) continue;
+    for (const { mount, path, parameter, face, route } of places) {
+      if (mount.host !== undefined && mount.host !== hostName(client)) continue;
       if (!target.path.startsWith(mount.prefix)) continue;
       if (parameter !== undefined && !new URLSearchParams(target.query).has(parameter)) continue;
       const below = target.path.slice(mount.prefix.length);
-      if (path.endsWith("/") ? below.startsWith(path) : below === path) return { face, path: below };
+      if (path.endsWith("/") ? below.startsWith(path) : below === path) return { face, path: below, route };
     }
     return undefined;
   };
@@ -105,8 +110,4 @@ export function jsonReply(value: unknown, status = 200, headers: Readonly<Record
 function firstSegment(path: string): string {
   const end = path.indexOf("/", 1);
   return end < 0 ? path : path.slice(0, end);
-}
-
-function hostName(host: string): string {
-  return host.replace(/:\d+$/, "").toLowerCase();
 }

@@ -6,6 +6,7 @@ import { findBearer } from "../../proto/bearer.ts";
 import { isSameBytes, sha256 } from "../../proto/digest.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
+import { hostName } from "../route/route.ts";
 
 export interface Operators {
   /**
@@ -32,8 +33,7 @@ export function operators(token: string | undefined, host: string | undefined): 
     return isSameBytes(expected, await sha256(given));
   }
 
-  const isTheirs = ({ client }: Pick<Call, "client">) =>
-    host === undefined || client.host.replace(/:\d+$/, "").toLowerCase() === host;
+  const isTheirs = ({ client }: Pick<Call, "client">) => host === undefined || hostName(client) === host;
 
   return {
     async authorize(call) {

@@ -14,6 +14,7 @@ import { rpcRoute } from "./rpc-route.ts";
 import { checkTable, ORIGIN_UPSTREAM } from "./table-check.ts";
 import { renderIssue, tableSchema } from "./table-schema.ts";
 
+export { hostName } from "./host.ts";
 export { canonicalSegment } from "./path.ts";
 export { LIVEZ_PATH, READYZ_PATH, RPC_PATH_PREFIX } from "./protocol-paths.ts";
 export { RouteTableError } from "./route-table.ts";

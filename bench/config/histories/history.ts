@@ -6,7 +6,7 @@
 import type { Call } from "./checker.ts";
 import { createService, type KnownRevisions, perform, type Target } from "./console.ts";
 import type { Operation, Result } from "./model.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Random, randomOf } from "./random.ts";
 
 const CLIENTS = 3;
 const OPERATIONS_OF_A_CLIENT = 8;
@@ -30,7 +30,9 @@ export interface History {
 export async function runHistory(deps: HistoryDeps): Promise<History> {
   await untilItAnswers(deps, () => createService(deps.target));
   const calls: Call[] = [];
-  const clients = Array.from({ length: CLIENTS }, (_, at) => runClient(deps, seeded(deps.seed * CLIENTS + at), calls));
+  const clients = Array.from({ length: CLIENTS }, (_, at) =>
+    runClient(deps, randomOf(deps.seed * CLIENTS + at), calls),
+  );
   await Promise.all(clients);
   for (const operation of [{ name: "look" } as const, ...NODES.map((node) => ({ name: "read", node }) as const)]) {
     await untilItAnswers(deps, async () => {

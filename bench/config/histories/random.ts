@@ -1,4 +1,5 @@
 /** A repeatable source of choices: the same seed makes the same script. @module */
+import { seeded } from "../../../test/seeded.ts";
 
 export interface Random {
   /** From 0 to before `end`. */
@@ -6,15 +7,8 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
 }
 
-/** Mulberry32: small, fast, and good enough to shuffle tests. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+export function randomOf(seed: number): Random {
+  const next = seeded(seed);
   const below = (end: number) => Math.floor(next() * end);
   return {
     below,

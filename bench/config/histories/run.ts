@@ -12,7 +12,7 @@ import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
 import { checkHistory, type Verdict } from "./checker.ts";
 import { type History, runHistory } from "./history.ts";
-import { seeded } from "./random.ts";
+import { randomOf } from "./random.ts";
 
 export interface RunOptions {
   readonly histories: number;
@@ -65,7 +65,7 @@ export async function runHistories({
   let kills = 0;
   let over = false;
   const killer = (async () => {
-    const random = seeded(seed ^ 0x5eed);
+    const random = randomOf(seed ^ 0x5eed);
     while (!over) {
       await delay(lifeMs / 2 + random.below(lifeMs));
       if (over) return;

@@ -5,6 +5,7 @@
  */
 import { type ConcurrencyBounds, Gate } from "../../../../edge/overload/gate.ts";
 import { toFault } from "../../../../proto/fault.ts";
+import { seeded } from "../../../seeded.ts";
 
 /** When a simulation begins. */
 export const START_MS = 1_000_000;
@@ -172,17 +173,6 @@ function threadOf(timers: Timers): (takesMs: number, done: () => void) => void {
     freeAtMs = Math.max(freeAtMs, timers.nowMs) + takesMs;
     if (freeAtMs <= timers.nowMs) done();
     else timers.after(freeAtMs - timers.nowMs, done);
-  };
-}
-
-/** Mulberry32: small, and good enough for arrivals. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -7,7 +7,7 @@ import { staticNodes } from "../../../../edge/upstream/nodes.ts";
 import { judge } from "../../../../edge/upstream/outlier.ts";
 import { Pool } from "../../../../edge/upstream/pool.ts";
 import { chooseIn, viewOf } from "../../../../edge/upstream/view.ts";
-import { seeded } from "./chance.ts";
+import { seeded } from "../../../seeded.ts";
 
 const NOW_MS = 1_700_000_000_000;
 

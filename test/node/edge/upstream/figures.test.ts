@@ -7,7 +7,7 @@ import { OutcomeWindow } from "../../../../edge/upstream/outcome-window.ts";
 import { PeakMean } from "../../../../edge/upstream/peak-mean.ts";
 import { pushBackOf } from "../../../../edge/upstream/push-back.ts";
 import { Quantile } from "../../../../edge/upstream/quantile.ts";
-import { seeded } from "./chance.ts";
+import { seeded } from "../../../seeded.ts";
 
 describe("a quantile", () => {
   test.each([0.5, 0.95, 0.99])("of rank %d is within a tenth of the true one", (rank) => {

@@ -1,6 +1,7 @@
 /** Active checks: driven by requests, heard of by whoever comes next. */
 import { describe, expect, test } from "vitest";
-import { type Answer, never, ok, requestTimes, seeded, sharesOf, type World, world } from "./world.ts";
+import { seeded } from "../../../seeded.ts";
+import { type Answer, never, ok, requestTimes, sharesOf, type World, world } from "./world.ts";
 
 const HEALTH = { path: "/readyz", intervalMs: 1_000, timeoutMs: 100, unhealthyAfter: 2, healthyAfter: 2 };
 

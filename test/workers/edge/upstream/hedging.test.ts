@@ -1,6 +1,7 @@
 /** A second request beside a slow first one, and the way out of a node that is silent. */
 import { afterEach, describe, expect, test } from "vitest";
-import { type Answer, each, never, ok, requestTimes, seeded, statusAnswer, type World, world } from "./world.ts";
+import { seeded } from "../../../seeded.ts";
+import { type Answer, each, never, ok, requestTimes, statusAnswer, type World, world } from "./world.ts";
 
 /** As many as teach what a route's p95 is, and fill the budget. */
 const LESSONS = 200;

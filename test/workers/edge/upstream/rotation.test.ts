@@ -1,7 +1,8 @@
 /** Which node gets a request, and which gets none: what nodes were like before, where they stand, and what they say of themselves. */
 import { describe, expect, test } from "vitest";
 import type { UpstreamNode } from "../../../../edge/upstream/nodes.ts";
-import { type Answer, broken, each, never, ok, requestTimes, seeded, sharesOf, statusAnswer, world } from "./world.ts";
+import { seeded } from "../../../seeded.ts";
+import { type Answer, broken, each, never, ok, requestTimes, sharesOf, statusAnswer, world } from "./world.ts";
 
 const nodesOf = (...entries: Partial<UpstreamNode>[]) =>
   entries.map((entry, index) => ({ url: `http://${"abcdefgh"[index]}`, ...entry }));

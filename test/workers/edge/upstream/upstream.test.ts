@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { NEVER_ABORTS, startDeadline, upstreams } from "../../../../edge/upstream/upstream.ts";
 import { Fault } from "../../../../proto/fault.ts";
-import { type Answer, broken, each, faultOf, never, ok, requestTimes, seeded, statusAnswer, world } from "./world.ts";
+import { seeded } from "../../../seeded.ts";
+import { type Answer, broken, each, faultOf, never, ok, requestTimes, statusAnswer, world } from "./world.ts";
 
 describe("a request", () => {
   test("is sent as it is, redirects and codings left to the client", async () => {

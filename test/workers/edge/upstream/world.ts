@@ -112,14 +112,3 @@ export async function sharesOf(count: number, it: World, changes?: Changes): Pro
   for (const name of it.asked) shares[name] = (shares[name] ?? 0) + 1;
   return shares;
 }
-
-/** The same chances each time, spread evenly (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
