@@ -22,7 +22,7 @@ import { operators } from "./ops/ops.ts";
 import { PRIORITY_HIGHEST, PRIORITY_LOWEST } from "./overload/overload.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./proxy/proxy.ts";
-import { handOver, type PushObjects, pushFaces, pushGate } from "./push/push.ts";
+import { handOver, type PushObjects, pushFaces, pushGate, serviceCall } from "./push/push.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
@@ -159,6 +159,7 @@ function router(settings: Settings, deps: AppDeps): Routed {
   const inBackground = (promise: Promise<unknown>) => void deps.waitUntil?.(promise);
   const gate: GateStub = {
     ...pushGate({ authenticator, tokenKey, now, waitUntil: inBackground }),
+    call: (asked) => serviceCall(asked, { answer, authenticator, random, now, waitUntil: inBackground }),
     handOver: (missed) => handOver(missed, { token: offlineToken, send: sendMissed }),
   };
   return { answer, gate };
@@ -238,13 +239,18 @@ function router(settings: Settings, deps: AppDeps): Routed {
   }
 }
 
+/** Without the passport no token is one of its accounts. */
+function noAccounts(): never {
+  throw new Error("this edge knows no accounts");
+}
+
 /** Without an origin there are no accounts, and parseRouteTable lets no route ask for one. */
 function authenticatorOf(
   { identityKey, issuer, audience }: Settings,
   send: Send,
   { now, warn }: AppDeps,
-): Pick<Authenticator, "verify"> {
-  if (identityKey === undefined) return { verify: async () => undefined };
+): Authenticator {
+  if (identityKey === undefined) return { verify: async () => undefined, vouch: noAccounts };
   const fetchJwks = (signal: AbortSignal) =>
     send(
       ORIGIN_UPSTREAM,

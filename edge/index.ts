@@ -3,7 +3,7 @@
  * @module
  */
 import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
-import type { GateStub, HostStub, ShardStub } from "../durable/push/push.ts";
+import type { GateStub, HostStub, ServiceCall, ShardStub } from "../durable/push/push.ts";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
 import { DEFAULT_DICTIONARY } from "../proto/dictionary/dictionary.ts";
@@ -39,7 +39,7 @@ export default {
   },
 } satisfies ExportedHandler;
 
-/** Checks tokens for push shards, and hands over what users missed; shards call it through `ctx.exports`. */
+/** Checks tokens for push shards, calls services for their clients, and hands over what users missed; shards call it through `ctx.exports`. */
 export class PushGate extends WorkerEntrypoint implements GateStub {
   identify(token: string): ReturnType<GateStub["identify"]> {
     return this.#gate().identify(token);
@@ -47,6 +47,10 @@ export class PushGate extends WorkerEntrypoint implements GateStub {
 
   grant(token: string, channel: string, user: string): ReturnType<GateStub["grant"]> {
     return this.#gate().grant(token, channel, user);
+  }
+
+  call(call: ServiceCall): ReturnType<GateStub["call"]> {
+    return this.#gate().call(call);
   }
 
   handOver(missed: readonly Missed[]): Promise<void> {

@@ -19,6 +19,7 @@ import {
   centrifugoPush,
   centrifugoReply,
   jsonObject,
+  oneLine,
 } from "../../proto/push/push.ts";
 import type { Close, CloseReason, Failure, Ref, ShardEvent, Subscribed, Turn } from "./protocol.ts";
 
@@ -69,6 +70,8 @@ export function eventTurn(state: CentrifugoState, event: ShardEvent, nowMs: numb
       };
     case "sub-refreshed":
       return { frames: [reply(event.ref, "sub_refresh", jsonObject(expiry(event.expiresAtMs, nowMs)))] };
+    case "rpc":
+      return { frames: [rpcLine(event)] };
     case "failed":
       return failedTurn(event);
     case "joined":
@@ -199,6 +202,13 @@ function failedTurn({
     default:
       return command === "connect" ? { frames, close: CENTRIFUGO_DISCONNECTS.badRequest } : { frames };
   }
+}
+
+/** A refusal has HTTP's status as its code: Centrifugo leaves codes from 400 on to services. */
+function rpcLine({ ref, reply: { status, data, message } }: Extract<ShardEvent, { kind: "rpc" }>): string {
+  if (status < 400) return reply(ref, "rpc", `{"data":${oneLine(data)}}`);
+  const temporary = status === 429 || status >= 500;
+  return `{"id":${JSON.stringify(ref)},"error":${JSON.stringify({ code: status, message, ...(temporary && { temporary }) })}}`;
 }
 
 function errorCodeOf(failure: Failure): CentrifugoErrorCode {

@@ -41,6 +41,8 @@ export interface Kept {
   readonly ip: string;
   readonly openedMs: number;
   readonly isConnected: boolean;
+  /** Whether user and session are the passport's. */
+  readonly isAccount: boolean;
   readonly user: string;
   readonly session: string;
   readonly key: string;

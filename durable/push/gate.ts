@@ -20,6 +20,28 @@ export interface Identity {
   readonly connInfo?: string;
   /** Channels that the shard subscribes it to. */
   readonly channels: readonly string[];
+  /** Whether the passport said it: then the edge vouches for user and session to services. */
+  readonly isAccount?: boolean;
+}
+
+/** What a client asks of a service, on the connection that it has. */
+export interface ServiceCall {
+  /** Of a route. */
+  readonly path: string;
+  /** JSON. */
+  readonly data: string;
+  readonly ip: string;
+  /** Undefined for one whom the passport does not know. */
+  readonly account: { readonly user: string; readonly session: string; readonly expiresAtMs: number } | undefined;
+}
+
+export interface ServiceReply {
+  /** Of HTTP. */
+  readonly status: number;
+  /** JSON; `null` where the service answered nothing. */
+  readonly data: string;
+  /** What is wrong, from 400 on. */
+  readonly message: string;
 }
 
 export interface Grant {
@@ -38,6 +60,8 @@ export interface GateStub {
   identify(token: string): Promise<{ readonly identity: Identity } | Denied>;
   /** A subscription token must be for this channel and this user. */
   grant(token: string, channel: string, user: string): Promise<{ readonly grant: Grant } | Denied>;
+  /** By the route table, as any request. */
+  call(call: ServiceCall): Promise<ServiceReply>;
   /** All of them are taken over, or none. @throws Fault invalid_argument where one of them is such that it never will be */
   handOver(missed: readonly Missed[]): Promise<void>;
 }

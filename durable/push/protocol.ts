@@ -11,7 +11,9 @@
  * State is plain JSON and small: it is stored with the socket while the object sleeps ({@link STATE_BYTES_MAX}). What it says must hold on wake.
  * @module
  */
+
 import type { ClientInfo, Data, Position, Publication, Refusal } from "../../proto/push/model.ts";
+import type { ServiceReply } from "./gate.ts";
 
 /** What a socket carries through sleep is limited to 16 384 bytes by the platform; the shard needs some of it itself. */
 export const STATE_BYTES_MAX = 14_336;
@@ -99,7 +101,7 @@ export type Command =
   | { readonly kind: "sub-refresh"; readonly ref: Ref; readonly channel: string; readonly token: string }
   /** How many connections a channel has; undefined for none: the answer is 0. At most 1 s old. */
   | { readonly kind: "count"; readonly ref: Ref; readonly channel: string | undefined }
-  /** For the service's own code: no such thing is set up, and it is refused as unimplemented. */
+  /** For a service behind a route: `data` is JSON. Others do not wait for it. */
   | { readonly kind: "rpc"; readonly ref: Ref; readonly method: string; readonly data: string }
   /** A pong. All that was sent before the ping has arrived. */
   | { readonly kind: "pong" };
@@ -203,6 +205,8 @@ export type ShardEvent =
       readonly expiresAtMs: number | undefined;
     }
   | { readonly kind: "count"; readonly ref: Ref; readonly channel: string | undefined; readonly count: number }
+  /** What the service says, be it that it refuses. */
+  | { readonly kind: "rpc"; readonly ref: Ref; readonly reply: ServiceReply }
   /** The command did nothing. After a failed `connect` the shard closes the connection unless the protocol does. */
   | {
       readonly kind: "failed";

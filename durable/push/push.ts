@@ -12,7 +12,7 @@ export type {
   ShardStub,
   ShardTotals,
 } from "./delivery.ts";
-export type { Denied, GateStub, Grant, Identity } from "./gate.ts";
+export type { Denied, GateStub, Grant, Identity, ServiceCall, ServiceReply } from "./gate.ts";
 export { PushMap } from "./map.ts";
 export type { HistoryQuery } from "./protocol.ts";
 export { PushRelay } from "./relay.ts";

@@ -7,7 +7,7 @@ import type { ClientInfo, Position } from "../../proto/push/model.ts";
 import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel, userOf } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
 import type { HostStub, KickQuery } from "./delivery.ts";
-import type { Denied, GateStub, Identity } from "./gate.ts";
+import type { Denied, GateStub, Identity, ServiceReply } from "./gate.ts";
 import type {
   CloseReason,
   Command,
@@ -25,6 +25,8 @@ import type { Views } from "./views.ts";
 /** Centrifugo's limit. */
 export const CHANNELS_MAX = 128;
 const PRESENCE_MAX = 1_000;
+/** The last segment of a path: never one that leads elsewhere. */
+const RPC_METHOD = /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}$/;
 
 export interface SessionDeps {
   readonly self: string;
@@ -132,7 +134,7 @@ export class Session {
         return { kind: "count", ref, channel, count };
       }
       case "rpc":
-        throw refuse("not-available", "no service is behind this edge's rpc");
+        return { kind: "rpc", ref, reply: await this.#callService(connection, command.method, command.data) };
     }
   }
 
@@ -157,8 +159,8 @@ export class Session {
       throw refuse("unauthenticated", "a token is missing");
     }
     if (connection.isClosed) throw refuse("not-connected", "the connection closed");
-    const { user, session, key, expiresAtMs, connInfo } = identity;
-    connection.change({ isConnected: true, user, session, key, expiresAtMs, connInfo });
+    const { user, session, key, expiresAtMs, connInfo, isAccount = false } = identity;
+    connection.change({ isConnected: true, isAccount, user, session, key, expiresAtMs, connInfo });
     this.#deps.schedule(connection);
     const own = [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
     const all = [...new Set([...own, ...identity.channels, ...channels])];
@@ -180,6 +182,15 @@ export class Session {
       expiresAtMs,
       subscriptions,
     };
+  }
+
+  async #callService({ kept }: Connection, method: string, data: string): Promise<ServiceReply> {
+    const { settings, gate } = this.#deps;
+    if (settings.rpcPath === undefined) throw refuse("not-available", "no routes are set up for rpc");
+    if (!RPC_METHOD.test(method)) throw refuse("bad-request", "rpc: a method of letters, digits, _ . - expected");
+    const { user, session, isAccount, expiresAtMs, ip } = kept;
+    const account = isAccount && expiresAtMs !== undefined ? { user, session, expiresAtMs } : undefined;
+    return await gate().call({ path: settings.rpcPath + method, data, ip, account });
   }
 
   async #replaceOthers(connection: Connection, channel: string): Promise<void> {
@@ -312,9 +323,9 @@ export class Session {
   async #refresh(connection: Connection, ref: Ref, token: string): Promise<ShardEvent> {
     const checked = await this.#deps.gate().identify(token);
     if (isDenied(checked)) throw new Refused(checked);
-    const { user, session, expiresAtMs } = checked.identity;
+    const { user, session, expiresAtMs, isAccount = false } = checked.identity;
     if (user !== connection.kept.user) throw refuse("permission-denied", "the token is another user's");
-    connection.change({ session, expiresAtMs });
+    connection.change({ session, expiresAtMs, isAccount });
     connection.save();
     this.#deps.schedule(connection);
     return { kind: "refreshed", ref, expiresAtMs };

@@ -65,6 +65,7 @@ export class Sessions {
       ip,
       openedMs: nowMs,
       isConnected: false,
+      isAccount: false,
       user: "",
       session: "",
       key: "",
@@ -125,9 +126,10 @@ export class Sessions {
     this.#close(connection, close);
   }
 
-  /** Its token ends then, whatever it said itself. */
+  /** Its token ends then, whatever it said itself. What the passport said holds no longer than it said. */
   expire(connection: Connection, atMs: number): void {
-    connection.change({ expiresAtMs: atMs });
+    const { isAccount, expiresAtMs } = connection.kept;
+    connection.change({ expiresAtMs: atMs, isAccount: isAccount && expiresAtMs !== undefined && atMs <= expiresAtMs });
     connection.save();
     this.schedule(connection);
   }
@@ -252,11 +254,13 @@ export class Sessions {
       return;
     }
     connection.queued++;
-    connection.tail = connection.tail
+    const done = connection.tail
       .then(() => this.#deps.run(connection, command))
       .finally(() => {
         connection.queued--;
       });
+    // A service takes its time, and what comes after does not wait for it.
+    if (command.kind !== "rpc") connection.tail = done;
   }
 
   #admit(connection: Connection, nowMs: number): boolean {

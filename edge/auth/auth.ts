@@ -53,6 +53,8 @@ export interface Authenticator {
    * @throws Fault unavailable when the origin's keys cannot be had, so that nobody can say
    */
   verify(authorization: string | null, mode: AuthMode, waitUntil: WaitUntil): Promise<Identity | undefined>;
+  /** The caller of whom the edge knows without a token: on a connection whose token it has verified, which has not ended. */
+  vouch(claims: IdentityClaims): Promise<Identity>;
 }
 
 interface Known {
@@ -81,6 +83,8 @@ export function authenticator({ identityKey, ...deps }: AuthenticatorDeps): Auth
       const keys = await signingKeys.keys(waitUntil);
       return recall(digest, keys) ?? (await admit(token, digest, keys, waitUntil));
     },
+
+    vouch: identityOf,
   };
 
   function recall(digest: string, keys: Keys): Identity | undefined {

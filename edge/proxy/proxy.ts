@@ -103,7 +103,8 @@ async function answer(
   }
   if (route.auth !== "none") {
     const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
-    const identity = await authenticator.verify(request.headers.get("authorization"), route.auth, waitUntil);
+    const authorization = request.headers.get("authorization");
+    const identity = call.vouched ?? (await authenticator.verify(authorization, route.auth, waitUntil));
     if (identity !== undefined) {
       call.identity = identity;
       entry.identity = identity;

@@ -25,7 +25,7 @@ export interface GateDeps {
   readonly waitUntil: (promise: Promise<unknown>) => void;
 }
 
-export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps): Omit<GateStub, "handOver"> {
+export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps): Pick<GateStub, "identify" | "grant"> {
   async function claimsOf(token: string): Promise<{ readonly claims: JWTPayload } | Denied> {
     if (tokenKey === undefined) return bad("this edge takes no such tokens");
     try {
@@ -81,7 +81,8 @@ export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps):
       const identity = await authenticator.verify(`Bearer ${token}`, "required", waitUntil);
       if (identity === undefined) return bad("this edge knows no accounts");
       const { uid, sessionId, expiresAtMs } = identity;
-      return { identity: { user: String(uid), session: String(sessionId), key: "", expiresAtMs, channels: [] } };
+      const [user, session] = [String(uid), String(sessionId)];
+      return { identity: { user, session, key: "", expiresAtMs, channels: [], isAccount: true } };
     } catch (thrown) {
       const { code, message } = toFault(thrown);
       if (code === "unavailable") return { failure: "unavailable", message };

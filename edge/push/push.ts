@@ -19,6 +19,7 @@ import { pushService } from "./service.ts";
 export type { PushObjects } from "./core.ts";
 export { type GateDeps, pushGate } from "./gate.ts";
 export { handOver } from "./hand-over.ts";
+export { type ServiceCallDeps, serviceCall } from "./service-call.ts";
 export { type PushSettings, parsePushBindings } from "./settings.ts";
 
 const PROTOCOL = "push";

@@ -56,6 +56,8 @@ export interface Call {
   readonly item?: BatchItemRef;
   /** Takes the place of edge/upstream for this call, as the coalescer of a batch does. */
   readonly send?: SendOverride;
+  /** Who calls, where the edge knows it without a token. */
+  readonly vouched?: Identity;
   /** Ends a batch item early: it timed out, or the batch did. A request from a client ends with its invocation, and this never aborts. */
   readonly signal: AbortSignal;
   /** Keeps the invocation alive until the promise settles, also past the reply. */

@@ -70,6 +70,6 @@ function dataText(data: Data): string {
 }
 
 /** A line break in JSON is white space, since one in a text is written `\n`; here it would be the end of the reply. */
-function oneLine(json: string): string {
+export function oneLine(json: string): string {
   return /[\r\n]/.test(json) ? json.replaceAll(/[\r\n]/g, " ") : json;
 }

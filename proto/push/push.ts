@@ -23,6 +23,7 @@ export {
   centrifugoPush,
   centrifugoReply,
   jsonObject,
+  oneLine,
 } from "./centrifugo-replies.ts";
 export {
   ALL_CHANNEL,

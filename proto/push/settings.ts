@@ -1,7 +1,7 @@
 /**
  * How push is set up: the binding `PUSH`, JSON, that edge and objects read alike. What it leaves out has the defaults below.
  *
- *     {"shards": 8, "region": "eu", "pingSeconds": 0,
+ *     {"shards": 8, "region": "eu", "pingSeconds": 0, "rpc": "/rpc/",
  *      "namespaces": {"chat": {"publish": "subscriber", "presence": true, "historySize": 500}}}
  *
  * `user`, `key`, `room`, `all` and the namespace of names without a colon, `""`, are always there; naming one changes the options given.
@@ -32,6 +32,8 @@ export interface PushSettings {
   readonly pingMs: number;
   /** Whether one may connect without saying who one is. */
   readonly anonymous: boolean;
+  /** Before the method of a client's rpc: the path of a route. Undefined where there is no such thing. */
+  readonly rpcPath: string | undefined;
   readonly namespaces: ReadonlyMap<string, ChannelOptions>;
 }
 
@@ -86,6 +88,7 @@ const schema = v.strictObject({
   shards: v.optional(whole(1, SHARDS_MAX), 4),
   pingSeconds: v.optional(v.union([v.literal(0), whole(PING_SECONDS_MIN, 3_600)]), 0),
   anonymous: v.optional(v.boolean(), false),
+  rpc: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[A-Za-z0-9._~-]+)+\/$/, "a path such as /rpc/ expected"))),
   namespaces: v.optional(
     v.record(
       v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]*$/, "a namespace of letters, digits, _ . - expected")),
@@ -102,7 +105,9 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     for (const issue of parsed.issues)
       flaws.push(`${["PUSH", v.getDotPath(issue)].filter(Boolean).join(".")}: ${issue.message}`);
   }
-  const { region, shards, pingSeconds, anonymous, namespaces } = parsed.success ? parsed.output : v.parse(schema, {});
+  const { region, shards, pingSeconds, anonymous, rpc, namespaces } = parsed.success
+    ? parsed.output
+    : v.parse(schema, {});
   const named = Object.keys({ ...DEFAULTS, ...namespaces }).map((name) => {
     const given = namespaces[name] ?? {};
     return [name, { ...(DEFAULTS[name] ?? PUBLIC), ...given } as ChannelOptions] as const;
@@ -112,6 +117,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     shards,
     pingMs: pingSeconds * 1_000,
     anonymous,
+    rpcPath: rpc,
     namespaces: new Map(named),
   };
 }
