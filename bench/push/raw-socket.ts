@@ -25,6 +25,7 @@ export interface RawSocketOptions {
   readonly url: string;
   /** One of this machine's, so that there are ports for more connections than one address has. */
   readonly localAddress?: string;
+  readonly subprotocol?: string;
 }
 
 export class RawSocket {
@@ -34,7 +35,7 @@ export class RawSocket {
   #isUpgraded = false;
   #isOver = false;
 
-  constructor({ url, localAddress }: RawSocketOptions, events: RawSocketEvents) {
+  constructor({ url, localAddress, subprotocol }: RawSocketOptions, events: RawSocketEvents) {
     this.#events = events;
     const { hostname, port, pathname, search } = new URL(url);
     this.#socket = connect({ host: hostname, port: Number(port), ...(localAddress !== undefined && { localAddress }) });
@@ -42,7 +43,8 @@ export class RawSocket {
     const key = randomBytes(16).toString("base64");
     this.#socket.write(
       `GET ${pathname}${search} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nupgrade: websocket\r\nconnection: Upgrade\r\n` +
-        `sec-websocket-key: ${key}\r\nsec-websocket-version: 13\r\n\r\n`,
+        `sec-websocket-key: ${key}\r\nsec-websocket-version: 13\r\n` +
+        `${subprotocol === undefined ? "" : `sec-websocket-protocol: ${subprotocol}\r\n`}\r\n`,
     );
     this.#socket.on("data", (chunk: Buffer) => this.#push(chunk));
     this.#socket.on("error", (error) => this.#over(`a socket failed: ${error.message}`));

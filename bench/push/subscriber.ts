@@ -14,16 +14,19 @@ export type Counting =
   /** goim's batch frames: a header of 16 bytes, then packets with headers of their own. */
   | "goim"
   /** One publication a frame. */
-  | "frames";
+  | "frames"
+  /** Publications of equal length, in frames of any. */
+  | { readonly bytesEach: number };
 
 export interface SubscriberPlan {
   readonly url: string;
+  readonly subprotocol?: string;
   readonly count: number;
   /** 0 where it is left out. */
   readonly firstNumber?: number;
   /**
    * Sent by each when its socket is open, one after the other's answer. `{n}` is the subscriber's number. With `goim:` before it, it is the
-   * body of goim's first packet.
+   * body of goim's first packet; with `hex:`, bytes.
    */
   readonly hello: readonly string[];
   readonly counting: Counting;
@@ -43,6 +46,7 @@ export interface Report {
 /** Opened at the same time, so that the server's backlog is not what breaks. */
 const OPENING_MAX = 100;
 const GOIM_AUTH = "goim:";
+const BYTES = "hex:";
 
 let broken: string | undefined;
 
@@ -62,7 +66,7 @@ class Subscriber {
     this.#number = number;
     this.#opened = opened;
     this.#socket = new RawSocket(
-      { url: plan.url },
+      { url: plan.url, ...(plan.subprotocol !== undefined && { subprotocol: plan.subprotocol }) },
       {
         opened: () => {
           this.#greet();
@@ -89,26 +93,30 @@ class Subscriber {
     }
     this.frames++;
     this.bytes += payload.length;
-    this.received += this.#countOf(payload);
+    this.received = this.#countOf(payload);
   }
 
+  /** @returns how many there were, with these */
   #countOf(payload: Buffer): number {
-    if (this.#plan.counting === "frames") return 1;
-    if (this.#plan.counting === "goim") return packetsOf(payload);
+    const { counting } = this.#plan;
+    if (typeof counting === "object") return Math.floor(this.bytes / counting.bytesEach);
+    if (counting === "frames") return this.frames;
+    if (counting === "goim") return this.received + packetsOf(payload);
     if (payload.length === 2) {
       this.#socket.send(TEXT, Buffer.from("{}")); // A ping.
-      return 0;
+      return this.received;
     }
     const [first, last] = offsetsOf(payload);
     if (this.#lastOffset >= 0 && first !== this.#lastOffset + 1) broken ??= `offset ${first} after ${this.#lastOffset}`;
     this.#lastOffset = last;
-    return last - first + 1;
+    return this.received + last - first + 1;
   }
 
   #greet(): void {
     const hello = this.#plan.hello[this.#greeted]?.replaceAll("{n}", String(this.#number));
     if (hello === undefined) return;
-    if (!hello.startsWith(GOIM_AUTH)) this.#socket.send(TEXT, Buffer.from(hello));
+    if (hello.startsWith(BYTES)) this.#socket.send(BINARY, Buffer.from(hello.slice(BYTES.length), "hex"));
+    else if (!hello.startsWith(GOIM_AUTH)) this.#socket.send(TEXT, Buffer.from(hello));
     else {
       const body = Buffer.from(hello.slice(GOIM_AUTH.length));
       this.#socket.send(BINARY, Buffer.from(encodeGoimPacket({ ver: 1, op: GOIM_OP.auth, seq: 1, body })));
