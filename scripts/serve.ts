@@ -68,6 +68,8 @@ export interface EdgeOptions {
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly stderr?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
+  /** Beside those of every edge; tests need some. */
+  readonly compatibilityFlags?: readonly string[];
 }
 
 /**
@@ -84,7 +86,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 8787,
     compatibilityDate: COMPATIBILITY_DATE,
-    compatibilityFlags: COMPATIBILITY_FLAGS,
+    compatibilityFlags: [...COMPATIBILITY_FLAGS, ...(options.compatibilityFlags ?? [])],
     bindings,
     objects: OBJECT_CLASSES,
     objectsFolder: options.objectsFolder,
