@@ -17,6 +17,7 @@ export interface BatchMessage {
   readonly users?: readonly string[];
   readonly channels?: readonly string[];
   readonly json: string;
+  readonly idempotencyKey?: string;
 }
 
 export function publisher(url: string): Publisher {
@@ -24,7 +25,10 @@ export function publisher(url: string): Publisher {
   return {
     async publish(messages) {
       const body = PublishBatchRequest.encode({
-        messages: messages.map(({ json, users, channels }) => ({ targets: { users, channels }, message: { json } })),
+        messages: messages.map(({ json, users, channels, idempotencyKey }) => ({
+          targets: { users, channels },
+          message: { json, idempotencyKey },
+        })),
       });
       const bytes = await post(`${url}/fairway.push.v1.PushService/PublishBatch`, body, agent);
       const { responses } = PublishBatchResponse.decode(bytes);

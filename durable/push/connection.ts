@@ -70,6 +70,7 @@ export class Connection {
   #changed = false;
   /** Frames that wait for an answer to go first. */
   #held: Frame[] | undefined;
+  #heldBytes = 0;
 
   constructor(link: Link, protocol: Protocol, kept: Kept, nowMs: number, tokens: number) {
     this.link = link;
@@ -131,9 +132,13 @@ export class Connection {
    */
   send(frame: Frame, now: () => number): "fine" | "ask" | "slow" {
     if (this.isClosed) return "fine";
-    if (this.#held === undefined) this.link.send(frame);
-    else this.#held.push(frame);
     this.#unproven += frame.length;
+    if (this.#held === undefined) this.link.send(frame);
+    else {
+      this.#held.push(frame);
+      this.#heldBytes += frame.length;
+      if (this.#heldBytes > QUEUE_BYTES_HARD_MAX) return "slow";
+    }
     return this.#unproven < PING_AFTER_BYTES ? "fine" : this.#judge(now());
   }
 
@@ -145,6 +150,7 @@ export class Connection {
   release(): void {
     const held = this.#held;
     this.#held = undefined;
+    this.#heldBytes = 0;
     if (held !== undefined && !this.isClosed) for (const frame of held) this.link.send(frame);
   }
 

@@ -20,6 +20,8 @@ import type { Roster } from "./roster.ts";
 
 /** A frame of merged publications is not made larger; one publication may be. */
 const FRAME_BYTES_MAX = 65_536;
+/** Of what is kept for subscriptions under way: as much as a recovery may bring. Who would need more is told that it did not recover. */
+const RECENT_BYTES_MAX = 1_048_576;
 /** Header and structure of one publication in a frame. */
 const PUBLICATION_BYTES = 32;
 /** Views without a subscriber that is awake are found again on disk. */
@@ -38,6 +40,9 @@ interface View {
   /** Subscriptions under way; what is delivered meanwhile is kept for them. */
   pending: number;
   recent: Publication[];
+  recentBytes: number;
+  /** Up to this offset `recent` has forgotten what it had. */
+  recentFloor: number;
   filling: Promise<unknown> | undefined;
 }
 
@@ -108,6 +113,7 @@ export class Views {
     if (view.epoch !== "" && view.epoch !== position.epoch && view.members.size > 0) this.#lost(view, position);
     if (view.epoch !== position.epoch || view.isLocal) this.#set(view, position);
     const since = view.recent.filter(({ offset }) => offset > position.offset);
+    const recovered = joined.recovered && view.recentFloor <= position.offset;
     const offset = Math.max(view.offset, position.offset);
     this.#settle(view);
     const isAlone = view.members.size === 0 && view.pending === 0;
@@ -119,8 +125,8 @@ export class Views {
     }
     return {
       position: { epoch: position.epoch, offset },
-      recovered: joined.recovered,
-      publications: joined.recovered ? [...joined.publications, ...since] : [],
+      recovered,
+      publications: recovered ? [...joined.publications, ...since] : [],
     };
   }
 
@@ -204,7 +210,7 @@ export class Views {
       ({ offset, expiresAtMs }) =>
         (offset === 0 || offset > view.offset) && (expiresAtMs === undefined || expiresAtMs > nowMs),
     );
-    if (view.pending > 0) view.recent.push(...fresh.filter(({ offset }) => offset > 0));
+    if (view.pending > 0) this.#remember(view, fresh);
     this.#send(view, fresh);
     for (const { kind, client } of moves) this.#tell(view, { kind, channel: view.channel, client });
     if (upTo > view.offset) {
@@ -213,6 +219,20 @@ export class Views {
     }
     for (const [id, offset] of view.late) if (offset <= view.offset) view.late.delete(id);
     return { gone: [], failed: [], connections: view.members.size };
+  }
+
+  #remember(view: View, publications: readonly Publication[]): void {
+    for (const publication of publications) {
+      if (publication.offset === 0) continue;
+      view.recent.push(publication);
+      view.recentBytes += PUBLICATION_BYTES + publication.data.length;
+    }
+    while (view.recentBytes > RECENT_BYTES_MAX) {
+      const forgotten = view.recent.shift();
+      if (forgotten === undefined) break;
+      view.recentBytes -= PUBLICATION_BYTES + forgotten.data.length;
+      view.recentFloor = forgotten.offset;
+    }
   }
 
   #send(view: View, publications: readonly Publication[]): void {
@@ -251,7 +271,7 @@ export class Views {
     view.members.clear();
     view.late.clear();
     view.audiences = undefined;
-    view.recent = [];
+    forgetRecent(view);
     this.#set(view, position);
     for (const connection of members) {
       this.#deps.roster.unsubscribe(view.channel, connection.id);
@@ -276,7 +296,7 @@ export class Views {
 
   #settle(view: View): void {
     view.pending--;
-    if (view.pending === 0) view.recent = [];
+    if (view.pending === 0) forgetRecent(view);
   }
 
   #open(channel: string): View {
@@ -301,6 +321,8 @@ export class Views {
       late: new Map(),
       pending: 0,
       recent: [],
+      recentBytes: 0,
+      recentFloor: 0,
       filling: undefined,
     };
     if (this.#views.size >= VIEWS_MAX) this.#dropSome();
@@ -320,6 +342,12 @@ export class Views {
       if (this.#views.size < VIEWS_MAX / 2) return;
     }
   }
+}
+
+function forgetRecent(view: View): void {
+  view.recent = [];
+  view.recentBytes = 0;
+  view.recentFloor = 0;
 }
 
 function audiencesOf({ channel, members }: View): Audience[] {

@@ -118,6 +118,15 @@ test("what is held back follows the answer, in its order, and nothing follows th
   expect(sent).toEqual(["the answer", "live 1", "live 2", "live 3", "closed 3000"]);
 });
 
+test("what is held back is bounded, also of a stream that holds nothing itself", () => {
+  const { connection, send } = world({ queued: () => 0 });
+  connection.hold();
+  for (let n = 0; n < 8; n++) expect(send(1_024 * KIB)).toBe("fine");
+  expect(send(1)).toBe("slow");
+  connection.release();
+  expect(send(1)).toBe("fine");
+});
+
 test("what changed is kept once, and when it was heard not with each message", () => {
   const { connection, kept, advance, now } = world();
   connection.save();

@@ -68,7 +68,7 @@ function world() {
       publications: offsets.map(publication),
       moves: [],
     });
-  return { wake, subscribe, deliver, asked, got };
+  return { connect, wake, subscribe, deliver, asked, got };
 }
 
 test("a connection that was told more than the others have is given nothing twice, also when the object sleeps then", async () => {
@@ -97,3 +97,47 @@ test("a connection that is alone begins where its subscription does, also when t
   expect(got.second).toEqual(["6"]);
   expect(asked).toEqual([]);
 });
+
+test("what is published during a subscription comes with its answer, up to a mebibyte; with more it has not recovered", async () => {
+  for (const [count, recovered] of [
+    [10, true],
+    [40, false],
+  ] as const) {
+    const { wake, subscribe, views: answered } = recovering();
+    const views = wake();
+    subscribe(views, "first", 0);
+    views.subscribing(CHANNEL);
+    for (let offset = 1; offset <= count; offset++) answered.deliver(views, offset, "x".repeat(30_000));
+    const result = answered.finish(views, "second");
+    expect([result.recovered, result.publications.length, result.position.offset]).toEqual([
+      recovered,
+      recovered ? count : 0,
+      count,
+    ]);
+  }
+});
+
+function recovering() {
+  const { wake, subscribe, connect } = world();
+  return {
+    wake,
+    subscribe,
+    views: {
+      deliver: (views: Views, offset: number, data: string) =>
+        views.deliver({
+          channel: CHANNEL,
+          epoch: "e",
+          after: offset - 1,
+          upTo: offset,
+          publications: [{ ...publication(offset), data }],
+          moves: [],
+        }),
+      finish: (views: Views, id: string) =>
+        views.subscribed(CHANNEL, connect(id), {
+          position: { epoch: "e", offset: 0 },
+          recovered: true,
+          publications: [],
+        }),
+    },
+  };
+}
