@@ -11,7 +11,7 @@
  *     priority.ts      what goes first
  *     gate.ts          the way into one upstream
  *       ├ adaptive-limit.ts, latency.ts   how many at a time
- *       ├ wait-queue.ts                   who waits, and how long
+ *       ├ wait-queue.ts, patience.ts      who waits, and how long
  *       └ permits.ts                      who is under way
  *     refusal.ts       503
  *     fallback.ts      what is answered instead of an error
