@@ -167,9 +167,19 @@ describe("a log is good", () => {
   });
 
   test("in which a message was tried again over a jump of the clock, and is there twice", () => {
-    const log = [publishing("m1"), { kind: "clock" } as const, acked("m1", 2), stored("m1", 1), stored("m1", 2)];
+    const log: [Entry, Entry, ...Entry[]] = [
+      publishing("m1"),
+      { kind: "clock" },
+      acked("m1", 2),
+      stored("m1", 1),
+      stored("m1", 2),
+    ];
     expect(rules(log)).toEqual([]);
     expect(rules(log.filter(({ kind }) => kind !== "clock"))).toContain("durable");
+    const [tried, jump, , ...found] = log;
+    expect(rules([tried, acked("m1", 2), jump, ...found])).toContain("durable");
+    // The first try was given up, and may have arrived after the jump.
+    expect(rules([tried, { kind: "acked", id: "m1", position: at(2), isRetried: true }, jump, ...found])).toEqual([]);
   });
 });
 

@@ -97,12 +97,13 @@ function worldOf({ entries, subscribers, channels }: Case): World {
   };
 }
 
+/** A try that nobody waits for any more may still be on its way. */
 function doubtfulOf(entries: readonly Entry[]): Set<string> {
   const waiting = new Set<string>();
   const doubtful = new Set<string>();
   for (const entry of entries) {
     if (entry.kind === "publishing") waiting.add(entry.id);
-    else if (entry.kind === "acked" || entry.kind === "unacked") waiting.delete(entry.id);
+    else if (entry.kind === "acked" && entry.isRetried !== true) waiting.delete(entry.id);
     else if (entry.kind === "clock") for (const id of waiting) doubtful.add(id);
   }
   return doubtful;

@@ -18,7 +18,7 @@ export interface Given {
 export type Entry =
   | PublishingEntry
   /** The publisher was told that it is taken; where it is, if its API tells. */
-  | { readonly kind: "acked"; readonly id: string; readonly position?: Position }
+  | { readonly kind: "acked"; readonly id: string; readonly position?: Position; readonly isRetried?: true }
   /** Refused, or nobody knows. */
   | { readonly kind: "unacked"; readonly id: string; readonly why: string }
   | SubscribedEntry

@@ -13,7 +13,7 @@ import { type Failure, type RoundReport, runRound } from "./round.ts";
 
 const CHAOS_EDGE = resolve(import.meta.dirname, "../workers/push/chaos-edge.ts");
 /** On servers that they share. */
-const ROUND_SIZE = 50;
+const ROUND_SIZE = 40;
 const SCHEDULES = 1_000;
 /** Ids of users are some digits longer. */
 const SEED_MAX = 2 ** 32 - 1;

@@ -26,6 +26,8 @@ export interface PublisherDeps {
 /** Of what may be over before all have it; a jump of the clock can end it sooner. */
 const EXPIRY_MS = 1_200_000;
 const AGAIN_MS = 100;
+/** Each pause is longer than the one before, up to this many times the first. */
+const TRIES_SLOWED_MAX = 10;
 /** A publisher with an idempotency key goes on until it knows. */
 const PATIENCE_MS = 15_000;
 /** gopush's, in seconds: as good as never. */
@@ -97,7 +99,7 @@ async function byRpc({ world, log }: PublisherDeps, messages: readonly Message[]
   const endMs = performance.now() + PATIENCE_MS;
   let waiting = messages;
   let why = "";
-  while (waiting.length > 0 && performance.now() < endMs) {
+  for (let tries = 1; waiting.length > 0 && performance.now() < endMs; tries++) {
     try {
       const { status, body } = await world.rpc("PublishBatch", { messages: waiting.map(requestOf) });
       const { responses = [] } = body as { responses?: readonly { readonly results?: readonly Outcome[] }[] };
@@ -105,14 +107,16 @@ async function byRpc({ world, log }: PublisherDeps, messages: readonly Message[]
       waiting = waiting.filter(({ id }, at) => {
         const [outcome] = responses[at]?.results ?? [];
         if (outcome?.refused === "invalid_argument") log.add({ kind: "unacked", id, why: outcome.reason ?? "" });
-        else if (outcome?.position !== undefined)
-          log.add({ kind: "acked", id, position: positionOf(outcome.position) });
+        else if (outcome?.position !== undefined) {
+          const position = positionOf(outcome.position);
+          log.add({ kind: "acked", id, position, ...(tries > 1 && { isRetried: true }) });
+        }
         return outcome?.position === undefined && outcome?.refused !== "invalid_argument";
       });
     } catch (error) {
       why = String(error);
     }
-    if (waiting.length > 0) await pause(AGAIN_MS);
+    if (waiting.length > 0) await pause(AGAIN_MS * Math.min(tries, TRIES_SLOWED_MAX));
   }
   for (const { id } of waiting) log.add({ kind: "unacked", id, why });
 }

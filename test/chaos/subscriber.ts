@@ -22,8 +22,10 @@ export interface SubscriberDeps {
 }
 
 const BACK_OFF_MS = [10, 200] as const;
+/** Each pause is longer than the one before, up to this many times the first. */
+const FAILURES_SLOWED_MAX = 8;
 /** In which it is connected and has its channels, or begins again. */
-const READY_MS_MAX = 8_000;
+const READY_MS_MAX = 15_000;
 /** For a sign of life. */
 const PROBE_MS_MAX = 5_000;
 
@@ -38,6 +40,8 @@ export abstract class Subscriber {
   #isTurnedAway = false;
   #isStopped = false;
   #heard = 0;
+  /** Since it was last ready. */
+  #failures = 0;
   #running: Promise<void> | undefined;
   #late: NodeJS.Timeout | undefined;
   readonly #taken = new Set<string>();
@@ -136,13 +140,15 @@ export abstract class Subscriber {
 
   protected ready(): void {
     this.isReady = true;
+    this.#failures = 0;
     clearTimeout(this.#late);
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopped && !this.#isTurnedAway) {
       await this.#once();
-      await pause(this.deps.random.whole(...BACK_OFF_MS));
+      this.#failures++;
+      await pause(this.deps.random.whole(...BACK_OFF_MS) * Math.min(this.#failures, FAILURES_SLOWED_MAX));
     }
   }
 
