@@ -126,7 +126,7 @@ test("presence, channels by pattern, and the shards", async () => {
     [two.id]: { user: "dora", client: two.id },
   });
   await expect
-    .poll(async () => (await api(world, "presence_stats", { channel: "api-seen" })).body.result, { timeout: 3_000 })
+    .poll(async () => (await api(world, "presence_stats", { channel: "api-seen" })).body.result)
     .toEqual({ num_clients: 2, num_users: 2 });
   const channels = async (pattern: string) => (await api(world, "channels", { pattern })).body.result?.channels;
   expect(await channels("api-se*")).toEqual({ "api-seen": { num_clients: 2 }, "api-seldom": { num_clients: 1 } });
@@ -145,7 +145,7 @@ test("disconnect spares whom it is told to, and refresh says when connections en
   expect((await api(world, "refresh", { user: "emil" })).body.error?.code).toBe(107);
   const past = Math.floor(Date.now() / 1_000);
   await api(world, "refresh", { user: "emil", client: one.id, expire_at: past });
-  await expect.poll(one.closed, { timeout: 3_000 }).toEqual({ code: 3005, reason: "connection expired" });
+  await expect.poll(one.closed).toEqual({ code: 3005, reason: "connection expired" });
   expect(two.closed()).toBeUndefined();
   await api(world, "refresh", { user: "emil", expired: true });
   await expect.poll(two.closed).toEqual({ code: 3005, reason: "connection expired" });

@@ -77,15 +77,15 @@ describe("a socket is closed", () => {
   });
 
   test("when its token ends, or is renewed with what is none of its user's", async () => {
-    const brief = await connectedSocket({ token: await tokenOf({ sub: "anna" }, secondsFromNow(2)) });
-    expect(brief.lines()[0]?.connect).toMatchObject({ expires: true, ttl: 1 });
+    const brief = await connectedSocket({ token: await tokenOf({ sub: "anna" }, secondsFromNow(4)) });
+    expect(brief.lines()[0]?.connect).toMatchObject({ expires: true, ttl: expect.any(Number) });
     const other = await connectedSocket({ token: await tokenOf({ sub: "anna" }) });
     await other.ask({ refresh: { token: await tokenOf({ sub: "bert" }) } });
     await expect.poll(other.closed).toEqual({ code: 3507, reason: "permission denied" });
     const late = await connectedSocket({ token: await tokenOf({ sub: "anna" }) });
     await late.ask({ refresh: { token: await tokenOf({ sub: "anna" }, secondsFromNow(-60)) } });
     await expect.poll(late.closed).toEqual({ code: 3005, reason: "connection expired" });
-    await expect.poll(brief.closed, { timeout: 5_000 }).toEqual({ code: 3005, reason: "connection expired" });
+    await expect.poll(brief.closed).toEqual({ code: 3005, reason: "connection expired" });
   });
 });
 
@@ -133,7 +133,7 @@ describe("a command is refused", () => {
     const socket = await connectedSocket({ token: await tokenOf({ sub: "anna" }) });
     const commands = Array.from({ length: 128 }, (_, n) => ({ id: n + 10, subscribe: { channel: `many-${n}` } }));
     socket.send(commands.map((command) => JSON.stringify(command)).join("\n"));
-    await expect.poll(() => socket.lines().filter(({ id = 0 }) => id >= 10).length, { timeout: 10_000 }).toBe(128);
+    await expect.poll(() => socket.lines().filter(({ id = 0 }) => id >= 10).length).toBe(128);
     const refused = socket.lines().filter(({ error }) => error !== undefined);
     expect(refused).toMatchObject([{ id: 137, error: { code: 106 } }]);
     await publish(world, "many-126", "heard");
@@ -150,10 +150,10 @@ describe("a command is refused", () => {
 
 test("a subscription whose token ends is taken away: 2501", async () => {
   const socket = await connectedSocket({ token: await tokenOf({ sub: "anna" }) });
-  const token = await tokenOf({ sub: "anna", channel: "secret:x" }, secondsFromNow(2));
+  const token = await tokenOf({ sub: "anna", channel: "secret:x" }, secondsFromNow(4));
   expect((await socket.ask({ subscribe: { channel: "secret:x", token } })).subscribe).toMatchObject({ expires: true });
   await expect
-    .poll(() => socket.lines().find(({ push }) => push?.unsubscribe !== undefined)?.push, { timeout: 5_000 })
+    .poll(() => socket.lines().find(({ push }) => push?.unsubscribe !== undefined)?.push)
     .toEqual({ channel: "secret:x", unsubscribe: { code: 2501, reason: "expired" } });
   expect(socket.closed()).toBeUndefined();
 });

@@ -157,9 +157,27 @@ describe.each(["websocket", "http_stream", "sse"] as const)("over %s", (transpor
       expect(status).toBe(200);
     }
     read();
-    await expect.poll(() => offsets.length, { timeout: 10_000 }).toBe(1_200);
+    await expect.poll(() => offsets.length).toBe(1_200);
     expect(offsets).toEqual(Array.from({ length: 1_200 }, (_, n) => n + 1));
   });
+});
+
+test("where WebSockets do not get through, a stream over HTTP does", async () => {
+  class Blocked extends EventTarget {
+    onclose: ((event: { code: number; reason: string }) => void) | undefined;
+    constructor() {
+      super();
+      queueMicrotask(() => this.onclose?.({ code: 1006, reason: "" }));
+    }
+    close(): void {}
+  }
+  const { push, events } = appOf(sessionOf("blocked"), { platform: { WebSocket: Blocked, EventSource } });
+  const got: unknown[] = [];
+  push.messages({ onMessage: ({ data }) => void got.push(data) });
+  push.foreground();
+  await publish(world, "user:blocked", "through");
+  await expect.poll(() => got).toEqual(["through"]);
+  expect(events).toContainEqual({ type: "connected", uid: "blocked" });
 });
 
 test("what is gone is told, in its place", async () => {
@@ -206,11 +224,11 @@ test("the connection is its user's: one signs out, another in, and each has mess
 });
 
 test("its token is renewed on the open connection", async () => {
-  const session = sessionOf("renewed", 2);
+  const session = sessionOf("renewed", 6);
   const app = appOf(session);
   app.push.messages({ onMessage: () => {} });
   app.push.foreground();
-  await expect.poll(session.given, { timeout: 5_000 }).toBe(2);
+  await expect.poll(session.given).toBe(2);
   expect(app.types()).toEqual(["connected"]);
 });
 
@@ -248,7 +266,7 @@ test("a connection that is dead without a word is found when the app is used aga
   network.deaden();
   await publish(world, "user:dead", 2);
   app.push.foreground();
-  await expect.poll(() => got, { timeout: 15_000 }).toEqual([1, 2]);
+  await expect.poll(() => got).toEqual([1, 2]);
 });
 
 test("a private channel takes the app's token for it, or tells that it is refused", async () => {
