@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ApnsStandIn, apnsStandIn, type FcmStandIn, fcmStandIn } from "../../node/origin/notify/stand-ins.ts";
+import { wobblyNetwork } from "./wobbly-network.ts";
 import { type Account, type AccountsWorld, listen, startAccountsWorld } from "./world-with-accounts.ts";
 
 const DEVICES = "fairway.push.v1.DeviceService";
@@ -94,6 +95,41 @@ test("what its user comes and takes in time, and what is read at once, goes to n
   }
   for (const { uid } of [reads, comes]) await publish(uid, "missed");
   for (const { fcm } of [reads, comes]) await expect.poll(() => titlesOf(fcm)).toEqual(["missed"]);
+});
+
+test("a connection that was not heard of since is asked: who answers has it, and who is silent is told on the phone", async () => {
+  const [answers, silent] = [await withPhone(), await withPhone()];
+  const network = await wobblyNetwork(() => world.url);
+  const [alive, dead] = [await listen(world, answers), await listen({ url: network.url }, silent)];
+  network.deaden();
+  for (const { uid } of [answers, silent]) await publish(uid, "hello");
+  await expect.poll(() => alive.pings()).toBeGreaterThan(0);
+  await expect.poll(() => titlesOf(silent.fcm)).toEqual(["hello"]);
+  expect(dead.got).toEqual([]);
+  alive.close();
+  await expect.poll(() => alive.closed()).toBeDefined();
+  await publish(answers.uid, "later");
+  await expect.poll(() => titlesOf(answers.fcm)).toEqual(["later"]);
+  await network.close();
+});
+
+test("who connects anew without asking for what was missed has not got it", async () => {
+  const user = await withPhone();
+  await publish(user.uid, "not asked for");
+  const fresh = await listen(world, user);
+  await expect.poll(() => titlesOf(user.fcm)).toEqual(["not asked for"]);
+  expect(fresh.got).toEqual([]);
+  fresh.close();
+});
+
+test("what is missed moves with its stream when shards are added, and is sent once", async () => {
+  const people = await Promise.all(Array.from({ length: 6 }, withPhone));
+  await Promise.all(people.map(({ uid }) => publish(uid, "before")));
+  await world.rpc("fairway.push.v1.PushService/AddShards", { shards: 16 }, world.operatorToken);
+  await world.stopEdge();
+  await world.startEdge();
+  await Promise.all(people.map(({ uid }) => publish(uid, "after")));
+  for (const { fcm } of people) await expect.poll(() => titlesOf(fcm).toSorted()).toEqual(["after", "before"]);
 });
 
 test("nothing is lost while origin, edge and Google are away by turns, and each is sent", async () => {

@@ -26,6 +26,8 @@ test("signing out closes the connections of the session, and of no other", async
   await world.rpc(SIGN_OUT, {}, leaves.accessToken);
   await expect.poll(() => [first.closed()?.code, second.closed()?.code]).toEqual([FORCE_DISCONNECT, FORCE_DISCONNECT]);
   console.log(`closed ${Math.round((second.closed()?.atMs ?? 0) - startedMs)} ms after signing out began`);
+  // The access token is good for minutes yet, but not for a connection.
+  await expect(listen(world, leaves)).rejects.toThrow(/closed the connection with 3500/);
   await world.rpc(
     "fairway.push.v1.PushService/Publish",
     { targets: { users: [stays.uid] }, message: { json: "1" } },

@@ -20,6 +20,7 @@ export interface Account {
 export interface AccountsWorld {
   readonly url: string;
   readonly publisherToken: string;
+  readonly operatorToken: string;
   origin(): OriginProcess;
   /** Over the edge, in JSON. @throws Error naming the reply's status and body */
   rpc<T>(procedure: string, request: unknown, token?: string): Promise<T>;
@@ -39,7 +40,11 @@ export interface AccountsWorldOptions {
 
 export async function startAccountsWorld({ bindings = {}, env = {} }: AccountsWorldOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), "fairway-accounts-"));
-  const [identityKey, publisherToken] = [randomBytes(32).toString("base64"), randomBytes(24).toString("base64url")];
+  const identityKey = randomBytes(32).toString("base64");
+  const [publisherToken, operatorToken] = [
+    randomBytes(24).toString("base64url"),
+    randomBytes(24).toString("base64url"),
+  ];
   const [edgePort, originPort] = await freePorts(2);
   const url = `http://127.0.0.1:${edgePort}`;
   const runEdge = (): Promise<Workerd> =>
@@ -50,6 +55,7 @@ export async function startAccountsWorld({ bindings = {}, env = {} }: AccountsWo
       bindings: {
         PROTOCOLS: JSON.stringify({ push: true, centrifugo: true, goim: true }),
         PUSH_TOKENS: `origin=${publisherToken}`,
+        OPS_TOKEN: operatorToken,
         IDENTITY_KEY: identityKey,
         ...bindings,
       },
@@ -70,6 +76,7 @@ export async function startAccountsWorld({ bindings = {}, env = {} }: AccountsWo
   const world: AccountsWorld = {
     url,
     publisherToken,
+    operatorToken,
     origin: () => origin,
     async rpc<T>(procedure: string, request: unknown, token?: string): Promise<T> {
       const response = await fetch(`${url}/${procedure}`, {
@@ -102,6 +109,8 @@ export async function startAccountsWorld({ bindings = {}, env = {} }: AccountsWo
 export interface Listener {
   /** Data of each publication, in its order. */
   readonly got: unknown[];
+  /** How often it was asked whether it is there, and answered. */
+  pings(): number;
   /** Where the private stream stood when it was subscribed. */
   readonly position: { readonly epoch: string; readonly offset: number };
   closed(): { readonly code: number; readonly atMs: number } | undefined;
@@ -110,12 +119,13 @@ export interface Listener {
 
 /** Connects with the account's access token, in Centrifugo's JSON. */
 export async function listen(
-  world: AccountsWorld,
+  world: Pick<AccountsWorld, "url">,
   { uid, accessToken }: Pick<Account, "uid" | "accessToken">,
   since?: { readonly epoch: string; readonly offset: number },
 ): Promise<Listener> {
   const socket = new WebSocket(`${world.url.replace("http", "ws")}/connection/websocket`);
   const got: unknown[] = [];
+  let pings = 0;
   let closed: { code: number; atMs: number } | undefined;
   let position: Listener["position"] | undefined;
   socket.addEventListener("close", ({ code }) => {
@@ -133,7 +143,10 @@ export async function listen(
         got.push(...(sub.publications ?? []).map((each) => each.data));
       }
       if (reply.push?.pub !== undefined) got.push(reply.push.pub.data);
-      if (line === "{}") socket.send("{}");
+      if (line === "{}") {
+        pings++;
+        socket.send("{}");
+      }
     }
   });
   await once(socket, "open");
@@ -141,7 +154,7 @@ export async function listen(
   socket.send(JSON.stringify({ id: 1, connect: { token: accessToken, subs } }));
   await expect.poll(() => position ?? closed).toBeDefined();
   if (position === undefined) throw new Error(`the edge closed the connection with ${closed?.code}`);
-  return { got, position, closed: () => closed, close: () => socket.close() };
+  return { got, position, pings: () => pings, closed: () => closed, close: () => socket.close() };
 }
 
 /** Those that nobody listens on now. */
