@@ -73,7 +73,10 @@ class Entry {
   take({ results }: PublishResponse): void {
     const again: string[] = [];
     for (const receipt of results.map(receiptOf)) {
-      if (receipt.fault !== undefined && TRANSIENT.has(receipt.fault.code)) again.push(receipt.channel);
+      if (receipt.fault !== undefined && TRANSIENT.has(receipt.fault.code)) {
+        again.push(receipt.channel);
+        this.lastFault = receipt.fault;
+      }
       this.#receipts.set(receipt.channel, receipt);
     }
     this.left = again;
@@ -141,8 +144,10 @@ export function publisher({ send, random }: PublisherDeps): Publisher {
       if (left.length === 0) return;
       const retryAfterSeconds = Math.max(...left.map((entry) => entry.lastFault?.retryAfterSeconds ?? 0));
       const waitMs = random() * Math.min(BACKOFF_MS_MAX, BACKOFF_MS * 2 ** attempt);
-      const ends = Promise.all(left.map((entry) => entry.outcome.promise)).catch(() => undefined);
+      const ends = Promise.allSettled(left.map((entry) => entry.outcome.promise));
       await pause(Math.max(waitMs, retryAfterSeconds * 1_000), ends);
+      left = left.filter((entry) => !entry.isSettled);
+      if (left.length === 0) return;
     }
   }
 

@@ -4,7 +4,9 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PassportTables } from "../../../../origin/passport/passport.ts";
+import type { RpcContext } from "../../../../origin/rpc/context.ts";
 import type { Store } from "../../../../origin/store/store.ts";
+import { Fault } from "../../../../proto/fault.ts";
 import { Profile } from "../../../../proto/gen/passport.contract.ts";
 import {
   type Clock,
@@ -331,6 +333,66 @@ export function passportContract(name: string, database: DatabaseUnderTest): voi
         expect(await faultOf(() => one.refresh(out.refreshToken))).toMatchObject(UNAUTHENTICATED);
         expect(await faultOf(() => two.refresh(out.refreshToken))).toMatchObject(UNAUTHENTICATED);
         await one.handlers.getProfile({}, stays.context);
+      });
+    });
+
+    describe("who has to know of sessions that end", () => {
+      test("is told once of each, whatever ends it, and a session lives on when that cannot be written", async () => {
+        const told: bigint[] = [];
+        let committed = 0;
+        let isAway = false;
+        const instance = await startInstance({
+          store: stores[0],
+          clock,
+          workerId: 3,
+          onSessionEnd: {
+            async record(transaction, ended) {
+              if (isAway) throw new Fault("unavailable", "nobody writes this down");
+              // Part of the transaction: it sees what that has done.
+              const rows = await transaction
+                .selectFrom("session")
+                .select("session_id")
+                .where("uid", "=", ended[0]?.uid ?? 0n)
+                .where("revoked_at_ms", "is not", null)
+                .execute();
+              const revoked = new Set(rows.map((row) => row.session_id));
+              told.push(...ended.flatMap(({ sessionId }) => (revoked.has(sessionId) ? [sessionId] : [])));
+            },
+            committed: () => {
+              committed++;
+            },
+          },
+        });
+        const device = newDevice();
+        const [left, reused, ...others] = [
+          await instance.signIn(device),
+          await instance.signIn(device),
+          await instance.signIn(device),
+          await instance.signIn(device),
+        ];
+        isAway = true;
+        const signOut = { allSessions: false };
+        expect(await faultOf(() => instance.handlers.signOut(signOut, left.context))).toMatchObject({
+          code: "unavailable",
+        });
+        await instance.handlers.getProfile({}, left.context);
+        isAway = false;
+        await instance.handlers.signOut(signOut, left.context);
+        await instance.handlers.signOut(signOut, left.context);
+        expect([told.splice(0), committed]).toEqual([[sessionIdOf(left)], 1]);
+
+        await instance.refresh(reused.refreshToken);
+        clock.nowMs += 60_000;
+        expect(await faultOf(() => instance.refresh(reused.refreshToken))).toMatchObject(UNAUTHENTICATED);
+        expect([told.splice(0), committed]).toEqual([[sessionIdOf(reused)], 2]);
+
+        const everywhere = { allSessions: true };
+        expect(await faultOf(() => instance.handlers.signOut(everywhere, left.context))).toMatchObject(UNAUTHENTICATED);
+        const [one, two] = others.map((other) => other.context);
+        await instance.handlers.signOut(everywhere, one as RpcContext);
+        expect(told.toSorted()).toEqual(others.map(sessionIdOf).toSorted());
+        expect(await faultOf(() => instance.handlers.getProfile({}, two as RpcContext))).toMatchObject(UNAUTHENTICATED);
+        await instance.close();
       });
     });
 

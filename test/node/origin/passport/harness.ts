@@ -6,7 +6,12 @@ import { randomBytes } from "node:crypto";
 import type { KyselyPlugin } from "kysely";
 import { expect } from "vitest";
 import { openCache } from "../../../../origin/cache/cache.ts";
-import { type Passport, type PassportTables, passport } from "../../../../origin/passport/passport.ts";
+import {
+  type Passport,
+  type PassportTables,
+  passport,
+  type SessionEndListener,
+} from "../../../../origin/passport/passport.ts";
 import type { RpcContext } from "../../../../origin/rpc/context.ts";
 import type { Store } from "../../../../origin/store/store.ts";
 import { Fault } from "../../../../proto/fault.ts";
@@ -33,6 +38,7 @@ export interface InstanceOptions {
   readonly redisUrl?: string;
   readonly workerId?: number;
   readonly keyEncryptionKeys?: readonly Uint8Array[];
+  readonly onSessionEnd?: SessionEndListener;
 }
 
 export interface Instance extends Passport {
@@ -65,6 +71,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     audience: AUDIENCE,
     keyEncryptionKeys,
     identityKeys: [IDENTITY_KEY],
+    onSessionEnd: options.onSessionEnd,
   });
   const known = async (session: Session): Promise<SignedIn> => {
     const identity = await room.identify(headers({ authorization: `Bearer ${session.accessToken}` }));
