@@ -26,14 +26,14 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
     say("and none of these can come next:");
     for (const call of verdict.stuck) say(`  ${describeCall(call)}`);
   }
-  const { histories, operations, lost, kills } = report;
+  const { histories, operations, lost, kills, released } = report;
   const violations = report.violations.length;
   return {
     table: {
-      columns: ["histories", "operations", "lost in kills", "kills", "violations", "seconds"],
-      rows: [[histories, operations, lost, kills, violations, seconds]],
+      columns: ["what", "how many"],
+      rows: Object.entries({ histories, operations, "lost in kills": lost, kills, ...released, violations, seconds }),
     },
-    figures: { histories, operations, lost, kills, violations },
+    figures: { histories, operations, lost, kills, ...released, violations },
     ratios: {},
   };
 }
