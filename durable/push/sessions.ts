@@ -79,7 +79,8 @@ export class Sessions {
     this.#deps.roster.enter(id, ip);
     connection.awaited = this.#deps.later(protocol.connectWithinMs, () => {
       connection.awaited = undefined;
-      if (!connection.kept.isConnected) this.end(connection, "not-connected");
+      // Where it has asked and is not answered, the fault is not the client's: it is not to be told to stay away.
+      if (!connection.kept.isConnected) this.end(connection, connection.queued > 0 ? "internal" : "not-connected");
     });
     void this.#apply(connection, protocol.open(request));
     connection.change({});
