@@ -40,6 +40,7 @@ type Pending =
 const ERROR_INTERNAL = 100;
 const ERROR_TOO_MANY_REQUESTS = 111;
 const INVALID_TOKEN = 3_500;
+const STALE = 3_502;
 const AGAIN_MS = 100;
 /** Of a connection that may be dead without a word. */
 const ANSWER_MS_MAX = 5_000;
@@ -101,6 +102,8 @@ export class CentrifugoSubscriber extends Subscriber {
 
   /** https://centrifugal.dev/docs/server/codes */
   protected override isFinal(code: number): boolean {
+    // It said who it is at once. On a machine that stands still for seconds that is too late, and no fault of either.
+    if (code === STALE) return false;
     // To the edge's clock the passport's token may be of the future, or over. An app signs in again.
     if (code === INVALID_TOKEN && this.deps.plan.isGuest) return false;
     return (code >= 3_500 && code < 4_000) || (code >= 4_500 && code < 5_000);
