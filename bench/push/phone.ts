@@ -181,3 +181,5 @@ process.on("message", (message: { open: PhonePlan } | "report" | "cut" | "end") 
     process.exit(0);
   } else void openAll(message.open).then(() => process.send?.({ opened: true }));
 });
+// The bench ended without a word.
+process.once("disconnect", () => process.exit(1));

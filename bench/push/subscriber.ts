@@ -180,3 +180,5 @@ process.on("message", (message: { open: SubscriberPlan } | "report" | "end") => 
     });
   }
 });
+// The bench ended without a word.
+process.once("disconnect", () => process.exit(1));

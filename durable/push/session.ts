@@ -238,12 +238,12 @@ export class Session {
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
     const session = userOf(channel) === connection.kept.user ? connection.kept.session : "";
-    const joined = await this.call(channel, (host) => host.join(channel, self, position, session)).catch(
-      (thrown: unknown) => {
+    const joined =
+      views.near(channel, position) ??
+      (await this.call(channel, (host) => host.join(channel, self, position, session)).catch((thrown: unknown) => {
         views.failed(channel);
         throw thrown;
-      },
-    );
+      }));
     if (connection.isClosed) {
       views.failed(channel);
       throw refuse("not-connected", "the connection closed");

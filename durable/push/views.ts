@@ -13,6 +13,7 @@
  * @module
  */
 import type { Position, Publication } from "../../proto/push/model.ts";
+import { isKeptByShard } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
 import type { Delivery, DeliveryReport, HistoryPage, Joined } from "./delivery.ts";
 import type { Frame, Protocol, ShardEvent } from "./protocol.ts";
@@ -90,6 +91,22 @@ export class Views {
     if (view.epoch !== delivery.epoch) this.#lost(view, { epoch: delivery.epoch, offset: delivery.after });
     if (delivery.after > view.offset) return this.#fill(view, delivery);
     return this.#take(view, delivery);
+  }
+
+  /**
+   * What the channel's object would answer, where the shard knows it: a room that a million join is asked by each of their shards once. The
+   * position may be behind the channel's own; what lies between comes as it comes to the others.
+   * @returns undefined where it must be asked: nobody here hears the channel yet, something was missed that is not here, or it is a private
+   * stream, whose home also knows which sessions were ended
+   */
+  near(channel: string, since: Position | undefined): Joined | undefined {
+    if (isKeptByShard(channel)) return undefined;
+    const view = this.#open(channel);
+    if (view.members.size === 0 || view.filling !== undefined || view.epoch === "") return undefined;
+    const { epoch, offset } = view;
+    if (since === undefined) return { position: { epoch, offset }, recovered: false, publications: [] };
+    if (since.epoch !== epoch || since.offset !== offset) return undefined;
+    return { position: { epoch, offset }, recovered: true, publications: [] };
   }
 
   /** Before the channel's object is asked; {@link subscribed} or {@link failed} comes after. */

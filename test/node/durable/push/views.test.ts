@@ -117,6 +117,38 @@ test("what is published during a subscription comes with its answer, up to a meb
   }
 });
 
+test("a shard that hears a channel answers for it, but for what was missed, and never for a private stream", async () => {
+  const { wake, connect, subscribe, deliver, asked } = world();
+  const views = wake();
+  expect(views.near(CHANNEL, undefined)).toBeUndefined();
+  subscribe(views, "first", 3);
+  await deliver(views, 3, 4);
+  const position = { epoch: "e", offset: 4 };
+  expect(views.near(CHANNEL, undefined)).toEqual({ position, recovered: false, publications: [] });
+  expect(views.near(CHANNEL, position)).toEqual({ position, recovered: true, publications: [] });
+  for (const since of [
+    { epoch: "e", offset: 3 },
+    { epoch: "e", offset: 5 },
+    { epoch: "other", offset: 4 },
+    { epoch: "", offset: 4 },
+  ]) {
+    expect(views.near(CHANNEL, since)).toBeUndefined();
+  }
+  // While it fetches what it lacks, it does not know where it stands.
+  void deliver(views, 6, 7);
+  expect([asked.length, views.near(CHANNEL, undefined)]).toEqual([1, undefined]);
+  views.subscribed("user:42", connect("own"), { position, recovered: false, publications: [] });
+  expect(views.near("user:42", undefined)).toBeUndefined();
+});
+
+test("a shard that has lost its last subscriber does not answer for the channel", () => {
+  const { wake, subscribe } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  views.unsubscribed(CHANNEL, "first");
+  expect(views.near(CHANNEL, undefined)).toBeUndefined();
+});
+
 function recovering() {
   const { wake, subscribe, connect } = world();
   return {
