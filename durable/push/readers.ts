@@ -18,7 +18,7 @@ export interface ReadersDeps {
   readonly departures: Departures | undefined;
   readonly userChannel: (user: string) => string;
   readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
+  readonly later: (ms: number, work: () => void) => void;
 }
 
 export class Readers {
@@ -40,7 +40,7 @@ export class Readers {
    * @returns how many; those whose protocol cannot ask count while they are connected
    */
   async count(channel: string, sinceMs: number): Promise<number> {
-    const { members, ask, departures, now, wait } = this.#deps;
+    const { members, ask, departures, now, later } = this.#deps;
     const there = members(channel).filter(({ kept }) => kept.openedMs <= sinceMs);
     const heard = there.filter((each) => each.protocol.ping === undefined || each.heardMs() >= sinceMs);
     const known = heard.length + (departures?.count(channel, sinceMs) ?? 0);
@@ -49,7 +49,7 @@ export class Readers {
     const untilMs = now() + PONG_MS;
     let silent = there;
     while (silent.length === there.length && silent.some((each) => !each.isClosed) && now() < untilMs) {
-      await wait(LOOK_MS);
+      await new Promise<void>((settle) => later(LOOK_MS, settle));
       silent = silent.filter((each) => each.isClosed || each.pingedMs !== undefined);
     }
     return there.length - silent.length;

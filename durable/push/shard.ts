@@ -10,7 +10,6 @@
  * @module
  */
 import { DurableObject } from "cloudflare:workers";
-import { refusedCredentials } from "../../proto/bearer.ts";
 import { toFault } from "../../proto/fault.ts";
 import type { ChannelMessage, ClientInfo, Position, PublishOutcome, Refusal } from "../../proto/push/model.ts";
 import {
@@ -50,6 +49,7 @@ import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
 import { OFFLINE_PURPOSE, Offline } from "./offline.ts";
 import { Orders } from "./orders.ts";
+import { PrivateStreams } from "./private-streams.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
 import { Readers } from "./readers.ts";
@@ -86,7 +86,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #upkeep: Upkeep;
   readonly #orders: Orders;
   readonly #entrance: Entrance;
-  readonly #revocations: Revocations;
+  readonly #private: PrivateStreams;
   readonly #offline: Offline | undefined;
   readonly #readers: Readers;
   #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
@@ -108,7 +108,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     this.#alarms = new Alarms(context.storage);
     this.#roster = new Roster({ sql: context.storage.sql, later });
     const gate = () => (context.exports as unknown as { PushGate: GateStub }).PushGate;
-    this.#revocations = new Revocations(context.storage.sql, now);
+    const revocations = new Revocations(context.storage.sql, now);
     const afterMs = env.PUSH_OFFLINE_AFTER_MS === undefined ? undefined : Number(env.PUSH_OFFLINE_AFTER_MS);
     this.#offline =
       afterMs === undefined
@@ -129,7 +129,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       departures: afterMs === undefined ? undefined : new Departures(context.storage.sql, afterMs),
       userChannel,
       now,
-      wait: (ms) => new Promise((settle) => later(ms, settle)),
+      later,
     });
     this.#host = new StreamHost({
       sql: context.storage.sql,
@@ -150,10 +150,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub,
       shard,
     });
+    this.#private = new PrivateStreams({ host: this.#host, revocations, offline: this.#offline });
     this.#adoption = new Adoption({
       self: this.#self,
       streams: this.#host.streams,
-      revocations: this.#revocations,
+      revocations,
       offline: this.#offline,
       map,
       shard,
@@ -234,12 +235,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async join(channel: string, shard: string, since: Position | undefined, session = ""): Promise<Joined | Moved> {
-    return await this.#kept(channel, () => {
-      if (session !== "" && this.#revocations.has(channel, session)) throw refusedCredentials("the session has ended");
-      const joined = this.#host.join(channel, shard, since);
-      if ("recovered" in joined && joined.recovered) this.#offline?.settle(channel);
-      return joined;
-    });
+    return await this.#kept(channel, () => this.#private.join(channel, shard, since, session));
   }
 
   async renew(channel: string, shard: string): Promise<Position | Moved> {
@@ -251,19 +247,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved> {
-    return await this.#kept(channel, () => {
-      const page = this.#host.history(channel, query);
-      if (query.isOwn === true && query.limit > 0 && !query.reverse && "publications" in page)
-        this.#offline?.settle(channel, page.publications.at(-1)?.offset ?? page.position.offset);
-      return page;
-    });
+    return await this.#kept(channel, () => this.#private.history(channel, query));
   }
 
   async clear(channel: string): Promise<Position | Moved> {
-    return await this.#kept(channel, () => {
-      this.#offline?.settle(channel);
-      return this.#host.clear(channel);
-    });
+    return await this.#kept(channel, () => this.#private.clear(channel));
   }
 
   async move(channel: string, moves: readonly Move[]): Promise<Moved | null> {
@@ -279,10 +267,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async kick(channel: string, query: KickQuery): Promise<number | Moved> {
-    return await this.#kept(channel, () => {
-      if (query.reason === "revoked" && query.session) this.#revocations.put(channel, query.session);
-      return this.#host.kick(channel, query);
-    });
+    return await this.#kept(channel, () => this.#private.kick(channel, query));
   }
 
   async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
