@@ -61,6 +61,11 @@ export class Offline {
     this.#rows = new MissedRows(deps.sql);
   }
 
+  /** Whether what is due is being looked at. */
+  get isRunning(): boolean {
+    return this.#running;
+  }
+
   /** In the turn in which it is published. */
   note({ channel, epoch, shards, publication, notification }: Missable): void {
     const { now, afterMs } = this.#deps;
