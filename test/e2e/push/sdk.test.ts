@@ -256,7 +256,7 @@ test("another network: the connection is made anew at once, and nothing is lost"
     });
 });
 
-test("a connection that is dead without a word is found when the app is used again", { timeout: 20_000 }, async () => {
+test("a connection that is dead without a word is found when the app is used again", async () => {
   const app = appOf(sessionOf("dead"), { transports: ["websocket"] });
   const got: unknown[] = [];
   app.push.messages({ onMessage: ({ data }) => void got.push(data) });
