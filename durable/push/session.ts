@@ -160,6 +160,9 @@ export class Session {
     }
     if (connection.isClosed) throw refuse("not-connected", "the connection closed");
     const { user, session, key, expiresAtMs, connInfo, isAccount = false } = identity;
+    // Whoever checked it allowed for clocks that differ; a connection would end with its first look at the time.
+    if (expiresAtMs !== undefined && expiresAtMs <= this.#deps.now())
+      throw refuse("token-expired", "the token has expired");
     connection.change({ isConnected: true, isAccount, user, session, key, expiresAtMs, connInfo });
     this.#deps.schedule(connection);
     const own = [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];

@@ -74,6 +74,9 @@ describe("a socket is closed", () => {
     const { error } = await socket.ask({ connect: { token: await tokenOf({ sub: "anna" }, secondsFromNow(-60)) } });
     expect(error).toMatchObject({ code: 109 });
     await expect.poll(socket.closed).toEqual({ code: 3005, reason: "connection expired" });
+    const just = await rawSocket(world);
+    const token = await tokenOf({ sub: "anna" }, secondsFromNow(-1));
+    expect((await just.ask({ connect: { token } })).error).toMatchObject({ code: 109 });
   });
 
   test("when its token ends, or is renewed with what is none of its user's", async () => {
