@@ -1,7 +1,7 @@
 /**
  * `npm run chaos -- [--schedules 1000] [--seed N] [--only N]`: push under attack, by seeded schedules, and a check of every log. docs/chaos.md.
  *
- * Exits 1 where a schedule fails; it then prints how to run it again. `--only` runs one schedule of the first round alone.
+ * Exits 1 where a schedule fails; it then prints how to run it again. `--only` runs one of the schedules alone.
  * @module
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -30,9 +30,17 @@ async function main(): Promise<void> {
   try {
     const module = await buildEdge(folder, CHAOS_EDGE);
     const reports: RoundReport[] = [];
+    // Nothing that was started is left running, and what is known so far is told.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        summarise(reports);
+        process.exit(1);
+      });
+    }
     for (let at = 0; at < schedules; at += ROUND_SIZE) {
       const first = seed + at;
       const count = Math.min(ROUND_SIZE, schedules - at);
+      if (only !== undefined && (only < first || only >= first + count)) continue;
       const report = await runRound({ seed: first, schedules: count, module, only });
       reports.push(report);
       const { tally, failures, seconds } = report;
@@ -74,8 +82,6 @@ function whole(name: string, text: string | undefined, missing: number): number 
   return Number(text);
 }
 
-// Nothing that was started is left running.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
