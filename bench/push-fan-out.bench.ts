@@ -131,7 +131,7 @@ async function brokerOf(
   const broker = await start(MESSAGE);
   if (broker === undefined) return undefined;
   const { plan, ...rest } = broker;
-  return { ...rest, subscribers: await openSubscribers({ ...plan, count }), ahead: 400, batch: 100 };
+  return { ...rest, subscribers: await openSubscribers({ ...plan, count }) };
 }
 
 async function peer(

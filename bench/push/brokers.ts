@@ -19,6 +19,10 @@ import type { SubscriberPlan } from "./subscriber.ts";
 export interface Broker {
   readonly pid: number;
   readonly plan: Omit<SubscriberPlan, "count">;
+  /** Messages that may be on their way: as many as it takes without losing one. */
+  readonly ahead: number;
+  /** How many are sent in one call. */
+  readonly batch: number;
   publish(count: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,6 +45,8 @@ export async function startNats(message: string): Promise<Broker | undefined> {
   const sent = `PUB ${TOPIC} ${message.length}\r\n${message}\r\n`;
   return {
     ...brokerOf(broker, publisher, Buffer.from(sent)),
+    ahead: 400,
+    batch: 100,
     plan: {
       url: `ws://127.0.0.1:${webSocketPort}/`,
       hello: [`CONNECT {"verbose":false}\r\nSUB ${TOPIC} 1\r\nPING\r\n`],
@@ -69,6 +75,8 @@ export async function startMosquitto(message: string): Promise<Broker | undefine
   const subscribe = Buffer.concat([Buffer.from([0x82, topic.length + 3, 0, 1]), topic, Buffer.from([0])]);
   return {
     ...brokerOf(broker, publisher, sent),
+    ahead: 16,
+    batch: 4,
     plan: {
       url: `ws://127.0.0.1:${webSocketPort}/`,
       subprotocol: "mqtt",
@@ -95,6 +103,8 @@ export async function startNchan(message: string): Promise<Broker | undefined> {
   const agent = new Agent({ keepAlive: true });
   return {
     pid: broker.pid,
+    ahead: 64,
+    batch: 16,
     plan: { url: `ws://127.0.0.1:${port}/sub`, hello: [], greetings: 0, counting: "frames" },
     async publish(count) {
       for (let n = 0; n < count; n++) await post(`http://127.0.0.1:${port}/pub`, message, agent);
@@ -135,7 +145,7 @@ interface Running {
   close(): Promise<void>;
 }
 
-function brokerOf({ pid, close }: Running, publisher: Socket, sent: Buffer): Omit<Broker, "plan"> {
+function brokerOf({ pid, close }: Running, publisher: Socket, sent: Buffer): Pick<Broker, "pid" | "publish" | "close"> {
   return {
     pid,
     async publish(count) {
