@@ -92,33 +92,15 @@ export async function claimJobs(
   });
 }
 
-/** Does nothing for a job whose lease another has taken over. */
-export async function settleJob(
-  { database }: Pick<Store<OutboxTables>, "database">,
+/** In one commit. Does nothing for a job whose lease another has taken over. */
+export async function settleJobs(
+  { transaction }: Pick<Store<OutboxTables>, "transaction">,
   queue: string,
-  { id, leasedUntilMs, attempt }: Job,
-  change: Change,
+  settled: readonly (readonly [Job, Change])[],
 ): Promise<void> {
-  if (change.kind === "removed") {
-    await database
-      .deleteFrom("outbox")
-      .where("queue", "=", queue)
-      .where("id", "=", id)
-      .where("due_at_ms", "=", BigInt(leasedUntilMs))
-      .where("attempts", "=", BigInt(attempt))
-      .execute();
-    return;
-  }
-  const state = change.kind === "sent" ? SENT : change.kind === "dead" ? DEAD : WAITING;
-  const atMs = change.kind === "again" ? change.atMs : change.forgetAtMs;
-  await database
-    .updateTable("outbox")
-    .set({ state, due_at_ms: BigInt(Math.round(atMs)), error: change.kind === "sent" ? "" : cut(change.error) })
-    .where("queue", "=", queue)
-    .where("id", "=", id)
-    .where("due_at_ms", "=", BigInt(leasedUntilMs))
-    .where("attempts", "=", BigInt(attempt))
-    .execute();
+  await transaction(async (inside) => {
+    for (const [job, change] of settled) await settleJob(inside, queue, job, change);
+  });
 }
 
 /** Removes what was sent or died long enough ago, some at a time. */
@@ -162,6 +144,29 @@ export async function countJobs(
     .execute();
   const of = (state: bigint) => Number(rows.find((row) => row.state === state)?.jobs ?? 0);
   return { waiting: of(WAITING), dead: of(DEAD) };
+}
+
+async function settleJob(
+  transaction: Transaction<OutboxTables>,
+  queue: string,
+  { id, leasedUntilMs, attempt }: Job,
+  change: Change,
+): Promise<void> {
+  const leased = { queue, id, due_at_ms: BigInt(leasedUntilMs), attempts: BigInt(attempt) };
+  if (change.kind === "removed") {
+    await transaction
+      .deleteFrom("outbox")
+      .where(({ and }) => and(leased))
+      .execute();
+    return;
+  }
+  const state = change.kind === "sent" ? SENT : change.kind === "dead" ? DEAD : WAITING;
+  const atMs = change.kind === "again" ? change.atMs : change.forgetAtMs;
+  await transaction
+    .updateTable("outbox")
+    .set({ state, due_at_ms: BigInt(Math.round(atMs)), error: change.kind === "sent" ? "" : cut(change.error) })
+    .where(({ and }) => and(leased))
+    .execute();
 }
 
 /** Those that wait; what is under way cannot be called back. */

@@ -16,7 +16,17 @@ import type { Transaction } from "kysely";
 import { Fault } from "../../proto/fault.ts";
 import type { Log } from "../log/log.ts";
 import type { Store } from "../store/store.ts";
-import { type Change, claimJobs, countJobs, forgetJobs, insertJobs, type Job, type NewJob, settleJob } from "./jobs.ts";
+import {
+  type Change,
+  claimJobs,
+  countJobs,
+  forgetJobs,
+  insertJobs,
+  type Job,
+  type NewJob,
+  settleJobs,
+} from "./jobs.ts";
+import { settler } from "./settler.ts";
 import { BODY_LENGTH_MAX, ID_LENGTH_MAX, OUTBOX_MIGRATIONS, type OutboxTables } from "./tables.ts";
 
 export type { Job, NewJob } from "./jobs.ts";
@@ -88,7 +98,7 @@ export interface Outbox {
 }
 
 const POLICY: OutboxPolicy = {
-  concurrency: 32,
+  concurrency: 64,
   leaseMs: 30_000,
   backoffMs: 1_000,
   backoffMsMax: 600_000,
@@ -113,6 +123,7 @@ export function prepareOutbox(store: Pick<Store<OutboxTables>, "migrate">): Prom
 export function outbox({ store, queue, send, log, now, random, policy }: OutboxDeps): Outbox {
   const { concurrency, leaseMs, backoffMs, backoffMsMax, attemptsMax, rememberMs, pollMs } = { ...POLICY, ...policy };
   const active = new Set<Promise<void>>();
+  const { settle } = settler((settled) => settleJobs(store, queue, settled));
   const stats = { waiting: 0, deadLetters: 0, sent: 0, failedAttempts: 0, expired: 0 };
   let failuresInRow = 0;
   let [countAtMs, forgetAtMs] = [0, 0];
@@ -195,7 +206,7 @@ export function outbox({ store, queue, send, log, now, random, policy }: OutboxD
     const change = changeOf(verdict, job);
     if (change.kind === "dead") log.warn(`the outbox ${queue} has a dead letter`, { id: job.id, error: change.error });
     try {
-      await settleJob(store, queue, job, change);
+      await settle(job, change);
       if (change.kind !== "again") stats.waiting = Math.max(0, stats.waiting - 1);
     } catch (error) {
       log.warn(`a job of the outbox ${queue} cannot be settled, and will be sent again`, { id: job.id, error });

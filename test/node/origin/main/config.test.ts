@@ -102,6 +102,22 @@ test("an edge for push needs a token", () => {
   expect(problemsOf({ ...REQUIRED, PUSH_URL: edge.url })).toMatch(/^PUSH_TOKEN: missing/);
 });
 
+test("services that reach phones are there with all that they need, or not at all", () => {
+  const apple = { APNS_KEY: "k.p8", APNS_KEY_ID: "id", APNS_TEAM_ID: "team", APNS_TOPIC: "app" };
+  const given = { ...REQUIRED, ...apple, FCM_SERVICE_ACCOUNT: "g.json", NOTIFY_TOKEN: "x".repeat(22) };
+  expect(parseConfig(given).push).toEqual({
+    edge: undefined,
+    edgeToken: "x".repeat(22),
+    fcm: { serviceAccountFile: "g.json", url: "https://fcm.googleapis.com" },
+    apns: { keyFile: "k.p8", keyId: "id", teamId: "team", topic: "app", url: "https://api.push.apple.com" },
+  });
+  for (const missing of ["APNS_KEY_ID", "APNS_TEAM_ID", "APNS_TOPIC"]) {
+    expect(problemsOf({ ...given, [missing]: "" })).toMatch(/^APNS_KEY: /);
+  }
+  expect(problemsOf({ ...given, NOTIFY_TOKEN: "x".repeat(21) })).toMatch(/^NOTIFY_TOKEN: /);
+  expect(problemsOf({ ...given, APNS_URL: "ftp://x" })).toMatch(/^APNS_URL: /);
+});
+
 test("an empty variable counts as missing, and others' variables are none of ours", () => {
   expect(parseConfig({ ...REQUIRED, PORT: "", MYSQL_URL: "", PATH: "/bin" })).toEqual(parseConfig(REQUIRED));
 });

@@ -1,6 +1,6 @@
 /** What the outbox must do on every database, with two instances of the origin on one queue. */
 import { afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { claimJobs, settleJob } from "../../../../origin/outbox/jobs.ts";
+import { claimJobs, settleJobs } from "../../../../origin/outbox/jobs.ts";
 import {
   type Job,
   type NewJob,
@@ -181,7 +181,7 @@ export function outboxContract(
       await expect.poll(() => sent).toEqual([2]);
       expect(Date.now()).toBeGreaterThanOrEqual(nowMs + 200);
       await expect.poll(async () => (await rowsOf(name))[0]?.state).toBe(1n);
-      await settleJob(stores[1], name, jobs[0] as Job, { kind: "again", atMs: 0, error: "late" });
+      await settleJobs(stores[1], name, [[jobs[0] as Job, { kind: "again", atMs: 0, error: "late" }]]);
       expect((await rowsOf(name))[0]).toMatchObject({ state: 1n, error: "" });
     });
 
