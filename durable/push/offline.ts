@@ -97,9 +97,12 @@ export class Offline {
   /** Does not wait: others have things to do by the clock as well. */
   alarm(): void {
     const { arm, now, warn } = this.#deps;
-    if (this.#running) return;
+    const dueMs = this.#rows.nextDueMs();
+    if (dueMs === undefined) return;
+    const isDue = dueMs <= now();
+    arm(OFFLINE_PURPOSE, isDue ? now() + RUN_MS_MAX : dueMs);
+    if (!isDue || this.#running) return;
     this.#running = true;
-    arm(OFFLINE_PURPOSE, now() + RUN_MS_MAX);
     this.#run()
       .catch((cause: unknown) => warn("what users missed cannot be handed over", cause))
       .finally(() => {

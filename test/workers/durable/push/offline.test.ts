@@ -20,6 +20,7 @@ interface World {
   readonly warnings: string[];
   /** When it is to be woken. */
   armedMs(): number | undefined;
+  forgetArmed(): void;
   /** In place of taking it. */
   answer: (missed: readonly Missed[]) => void;
   readers: (channel: string) => number | Promise<number>;
@@ -54,6 +55,9 @@ async function inObject(work: (world: World) => Promise<void>): Promise<void> {
       taken: [],
       warnings: [],
       armedMs: () => armed,
+      forgetArmed() {
+        armed = undefined;
+      },
       answer: () => undefined,
       readers: () => 0,
       note(user, offset, notification = {}, shards = []) {
@@ -95,6 +99,10 @@ test("what nobody has taken is handed over when it is due, and not before", asyn
     ]);
     await world.pass(DAY_MS);
     expect(world.taken).toHaveLength(1);
+    // Nothing is left, so that nothing wakes the object any more.
+    world.forgetArmed();
+    await world.pass(DAY_MS);
+    expect(world.armedMs()).toBeUndefined();
   });
 });
 
