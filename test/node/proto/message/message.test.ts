@@ -310,6 +310,8 @@ describe("what is secret", () => {
       "fairway.passport.v1.RefreshRequest",
       "fairway.passport.v1.Session",
       "fairway.passport.v1.SignInGuestRequest",
+      "fairway.push.v1.RegisterDeviceRequest",
+      "fairway.push.v1.UnregisterDeviceRequest",
     ]);
   });
 
