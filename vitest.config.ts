@@ -3,6 +3,7 @@
  * inside workerd.
  * @module
  */
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { COMPATIBILITY_DATE } from "./scripts/serve.ts";
@@ -12,6 +13,9 @@ const TEST_TIMEOUT_MS = 30_000;
 
 /** Waiting for something to happen, as opposed to for how long it takes. */
 const POLL_TIMEOUT_MS = 15_000;
+
+/** Files at a time. Most of their time they wait for something to happen, so two of them do not need two cores. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /**
  * On a shared machine a process that is paused for a second fails a test that is right. There, and only there, a test has a second try, which
@@ -38,6 +42,7 @@ const PUSH_BINDINGS = {
 
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {

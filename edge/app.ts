@@ -30,7 +30,14 @@ import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
 import { type LastingRooms, type TableRooms, tableRooms } from "./table-rooms.ts";
-import { lateDeadlines, type Send, stateEndpoint, UPSTREAMS_PATH, type UpstreamDeps } from "./upstream/upstream.ts";
+import {
+  type LateDeadlines,
+  lateDeadlines,
+  type Send,
+  stateEndpoint,
+  UPSTREAMS_PATH,
+  type UpstreamDeps,
+} from "./upstream/upstream.ts";
 
 export interface AppDeps extends UpstreamDeps {
   readonly randomHex: RandomHex;
@@ -51,6 +58,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly registry?: RegistryObjects | undefined;
   /** The objects of push; absent where this edge has none. */
   readonly push?: PushObjects | undefined;
+  /** Has {@link App.watch} called in an invocation that outlasts any client, and lasts until it resolves; see edge/upstream/late-deadline.ts. */
+  readonly beginWatch?: (() => void) | undefined;
 }
 
 /** What a request brings along: the runtime's `ExecutionContext`. */
@@ -63,6 +72,8 @@ export interface App {
   (request: Request, invocation: Invocation): Promise<Response>;
   /** Who checks the tokens that clients show to a push shard; undefined where this edge is not configured. */
   readonly gate?: GateStub | undefined;
+  /** See {@link AppDeps.beginWatch}. */
+  watch(): Promise<void>;
 }
 
 /** A router, and who checks tokens with its authenticator. */
@@ -82,14 +93,17 @@ const HAND_OVER_MS_MAX = 10_000;
 
 /** With a bad configuration it answers too: `/readyz` names what is wrong, everything else is 503. */
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
-  const { answer, gate }: Routed = settings === undefined ? { answer: unconfigured } : router(settings, deps);
+  const deadlines = lateDeadlines(deps);
+  const { answer, gate }: Routed =
+    settings === undefined ? { answer: unconfigured } : router(settings, deps, deadlines.start);
+  const others = { gate, watch: deadlines.watch };
   for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
   const origins = settings?.corsOrigins ?? new Set();
-  if (origins.size === 0) return Object.assign(respond, { gate }); // A preflight is then a request like any other, and no reply depends on the page.
+  if (origins.size === 0) return Object.assign(respond, others); // A preflight is then a request like any other, and no reply depends on the page.
   const pages = cors(origins);
   const respondToPages = async (request: Request, invocation: Invocation) =>
     pages.preflight(request) ?? pages.allow(request, await respond(request, invocation));
-  return Object.assign(respondToPages, { gate });
+  return Object.assign(respondToPages, others);
 
   async function respond(request: Request, invocation: Invocation): Promise<Response> {
     try {
@@ -111,7 +125,7 @@ function unconfigured(): never {
 }
 
 /** Answers a call by the route table of now: a promise where it has to be asked for first. */
-function router(settings: Settings, deps: AppDeps): Routed {
+function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines["start"]): Routed {
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
@@ -133,7 +147,7 @@ function router(settings: Settings, deps: AppDeps): Routed {
     codec: coded,
     authenticator,
     limiter: rateLimiter(now),
-    startDeadline: lateDeadlines(deps),
+    startDeadline,
     log,
     byFace,
     zone: settings.zone,

@@ -2,7 +2,7 @@
  * The Worker: bindings and the runtime's own functions, given to the rooms. Nothing else reads `env`.
  * @module
  */
-import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
+import { exports, WorkerEntrypoint, waitUntil } from "cloudflare:workers";
 import type { GateStub, HostStub, ServiceCall, ShardStub } from "../durable/push/push.ts";
 import type { RegistryDirectory } from "../durable/registry/registry.ts";
 import { sequenceName } from "../durable/sequence/sequence.ts";
@@ -64,6 +64,14 @@ export class PushGate extends WorkerEntrypoint implements GateStub {
   }
 }
 
+/** Watches the deadlines of calls; called by the Worker itself, through `exports`. */
+export class DeadlineWatch extends WorkerEntrypoint {
+  /** In the isolate of the call that asks for it, or in vain. */
+  begin(): void {
+    if (built !== undefined) this.ctx.waitUntil(built.watch());
+  }
+}
+
 function build(env: Readonly<Record<string, unknown>>): App {
   return app(parseSettings(env, JSON.stringify(defaultRoutes)), {
     fetch: (url, init) => fetch(url, init),
@@ -81,8 +89,14 @@ function build(env: Readonly<Record<string, unknown>>): App {
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
     push: pushOf(env),
     write: (lines) => console.log(lines.join("\n")),
+    beginWatch,
     warn: (message, cause) => console.error(`${message}: ${cause instanceof Error ? cause.stack : cause}`),
   });
+}
+
+function beginWatch(): void {
+  const { DeadlineWatch: watch } = exports as unknown as { readonly DeadlineWatch: { begin(): Promise<void> } };
+  watch.begin().catch(() => undefined); // Whoever asked is gone: the next one asks.
 }
 
 /** @param binding the Durable Object namespace of {@link CacheShard}, where there is one */

@@ -17,7 +17,7 @@ import { type FollowedNodes, registryNodes } from "./registry/registry.ts";
 import type { Call } from "./route/call.ts";
 import { findRoute } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
-import { type KnownUpstreams, type Send, type StartLate, staticNodes, upstreams } from "./upstream/upstream.ts";
+import { type KnownUpstreams, type LateDeadlines, type Send, staticNodes, upstreams } from "./upstream/upstream.ts";
 
 /** What stays whatever the table is. */
 export interface LastingRooms {
@@ -25,7 +25,7 @@ export interface LastingRooms {
   readonly codec: Codec;
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly limiter: RateLimiter;
-  readonly startDeadline: StartLate;
+  readonly startDeadline: LateDeadlines["start"];
   readonly log: AccessLog;
   /** Answers a call that a protocol of the edge takes; undefined where none does. */
   readonly byFace: (call: Call) => Promise<Response> | undefined;

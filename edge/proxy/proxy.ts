@@ -13,7 +13,7 @@ import type { RateLimiter } from "../rate-limit/rate-limit.ts";
 import type { Call, PreparedRequest, Reply } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
-import { NEVER_ABORTS, type Send, type SendPolicy, type StartLate } from "../upstream/upstream.ts";
+import { type LateDeadlines, NEVER_ABORTS, type Send, type SendPolicy } from "../upstream/upstream.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { isStillSending, lingering } from "./linger.ts";
@@ -31,7 +31,7 @@ export interface ProxyDeps {
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
   readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
-  readonly startDeadline: StartLate;
+  readonly startDeadline: LateDeadlines["start"];
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -115,7 +115,7 @@ async function answer(
   const known = cache.ready(call, route);
   if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
-  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs, call);
+  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
   call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,

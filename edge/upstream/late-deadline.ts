@@ -2,50 +2,91 @@
  * Deadlines of clients' requests, of which nearly all are over long before. A timer costs a request 30 µs, a tenth of all that is done for
  * it, so only those that turn out to be slow get one.
  *
- * A timer belongs to the invocation that sets it. So the calls of an isolate that begin in the same moment have one of them watch: its
- * invocation is kept alive for {@link SLOW_MS}, also when its client leaves, and then wakes those that are still under way, each of which
- * sets a timer of its own for the time that is left. workerd settles a promise in the invocation that made it, and that is how they wake. Of
- * one whose client has gone by then, workerd writes a warning that its continuation was canceled; that is as it should be.
+ * A timer belongs to the invocation that sets it. So an invocation of its own, which no client can end, watches while calls come: each tick
+ * it wakes those that have been under way for one, and each of them sets a timer for the time that is left. workerd settles a promise in the
+ * invocation that made it, and that is how they wake. Of one whose client has gone by then it writes a warning that a continuation was
+ * canceled; that is as it should be.
+ *
+ * Only while the watch runs does a call rely on it: the first call, which has it begin, and all for which it does not come have their timers at
+ * once.
  * @module
  */
 import { type Deadline, RacedDeadline, startDeadline, tooLate } from "./deadline.ts";
 
-/** Whose calls have one watch: they begin within this time. */
-const GATHER_MS = 50;
-/** After that long the first of them is slow. */
-const SLOW_MS = 150;
+/** A call is slow after one to two of them. */
+const TICK_MS = 100;
+/** A watch that has not ticked for so long is gone, or its thread is busy. */
+const LOST_MS = 3 * TICK_MS;
+/** Then another one begins: no invocation lives for ever. */
+const WATCH_MS_MAX = 5_000;
 /** A shorter time than this is watched from the beginning: a busy isolate may wake it late. */
 const TIMEOUT_MS_MIN = 1_000;
+/** One that does not come is asked for again after so long: it may be in another isolate. */
+const ASK_EVERY_MS = 1_000;
 
 export interface LateDeadlineDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Resolves after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<unknown>;
+  /** Calls {@link LateDeadlines.watch} in an invocation of its own, soon or never. Absent where that cannot be had. */
+  readonly beginWatch?: (() => void) | undefined;
 }
 
-/** @param keeper the call's own: keeps its invocation alive until the promise settles */
-export type StartLate = (timeoutMs: number, keeper: { waitUntil(promise: Promise<unknown>): void }) => Deadline;
+export interface LateDeadlines {
+  start(timeoutMs: number): Deadline;
+  /** Watches until no calls are under way, or long enough; to be called in an invocation that lasts until it resolves. */
+  watch(): Promise<void>;
+}
 
-export function lateDeadlines({ now, sleep }: LateDeadlineDeps): StartLate {
-  let watch = { fromMs: Number.NEGATIVE_INFINITY, deadlines: [] as LateDeadline[] };
-  return (timeoutMs, keeper) => {
-    if (timeoutMs < TIMEOUT_MS_MIN) return startDeadline(timeoutMs);
-    const nowMs = now();
-    const deadline = new LateDeadline(timeoutMs, nowMs, now);
-    if (nowMs >= watch.fromMs && nowMs - watch.fromMs < GATHER_MS) {
-      watch.deadlines.push(deadline);
-      return deadline;
-    }
-    const deadlines = [deadline];
-    watch = { fromMs: nowMs, deadlines };
-    keeper.waitUntil(
-      sleep(SLOW_MS).then(() => {
-        for (const each of deadlines) each.wake();
-      }),
-    );
-    return deadline;
+export function lateDeadlines({ now, sleep, beginWatch }: LateDeadlineDeps): LateDeadlines {
+  let young: LateDeadline[] = [];
+  let old: LateDeadline[] = [];
+  let tickedAtMs = Number.NEGATIVE_INFINITY;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
+
+  return {
+    start(timeoutMs) {
+      if (timeoutMs < TIMEOUT_MS_MIN || beginWatch === undefined) return startDeadline(timeoutMs);
+      const nowMs = now();
+      if (isWithin(LOST_MS, tickedAtMs, nowMs)) {
+        const deadline = new LateDeadline(timeoutMs, nowMs, now);
+        young.push(deadline);
+        return deadline;
+      }
+      if (!isWithin(ASK_EVERY_MS, askedAtMs, nowMs)) {
+        askedAtMs = nowMs;
+        beginWatch();
+      }
+      return startDeadline(timeoutMs);
+    },
+
+    async watch() {
+      const sinceMs = now();
+      tickedAtMs = sinceMs;
+      while (isWithin(WATCH_MS_MAX, sinceMs, now())) {
+        await sleep(TICK_MS);
+        tickedAtMs = now();
+        wake(old);
+        if (young.length === 0) break;
+        [old, young] = [young, []];
+      }
+      tickedAtMs = Number.NEGATIVE_INFINITY;
+      askedAtMs = Number.NEGATIVE_INFINITY;
+      wake(old);
+      wake(young);
+      [old, young] = [[], []];
+    },
   };
+}
+
+function wake(deadlines: readonly LateDeadline[]): void {
+  for (const deadline of deadlines) deadline.wake();
+}
+
+/** A clock that went back is no proof of anything. */
+function isWithin(ms: number, sinceMs: number, nowMs: number): boolean {
+  return nowMs >= sinceMs && nowMs - sinceMs < ms;
 }
 
 class LateDeadline extends RacedDeadline {
@@ -65,7 +106,7 @@ class LateDeadline extends RacedDeadline {
     this.#now = now;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#resolve = resolve;
-    void promise.then(() => this.#watch());
+    void promise.then(() => this.#begin());
   }
 
   /** From any invocation. */
@@ -84,7 +125,7 @@ class LateDeadline extends RacedDeadline {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
   }
 
-  #watch(): void {
+  #begin(): void {
     if (this.#resolve === undefined) return; // It was cleared when it had just been woken.
     this.#resolve = undefined;
     this.#isSlow = true;

@@ -24,7 +24,7 @@ import { Pool } from "./pool.ts";
 import { Sending } from "./sending.ts";
 
 export { type Deadline, RacedDeadline, startDeadline } from "./deadline.ts";
-export { lateDeadlines, type StartLate } from "./late-deadline.ts";
+export { type LateDeadlines, lateDeadlines } from "./late-deadline.ts";
 export type { NodeSummary } from "./node-state.ts";
 export { type NodeSource, staticNodes, type UpstreamNode } from "./nodes.ts";
 export { stateEndpoint, UPSTREAMS_PATH } from "./state-endpoint.ts";

@@ -2,45 +2,66 @@ import { describe, expect, test } from "vitest";
 import { lateDeadlines } from "../../../../edge/upstream/late-deadline.ts";
 
 const LONG_MS = 10_000;
+const TICK_MS = 100;
 
-/** A clock, and watches that end when they are told to. */
-function world() {
-  const kept: Promise<unknown>[] = [];
-  const ends: (() => void)[] = [];
-  const clock = { nowMs: 1_000_000 };
+/** A clock, and a watch whose ticks come when they are told to. */
+function world({ comes = true } = {}) {
+  const clock = { nowMs: 1_000_000, asked: 0, watches: 0 };
+  let ring: (() => void) | undefined;
+  const deadlines = lateDeadlines({
+    now: () => clock.nowMs,
+    sleep: (ms) => {
+      expect(ms).toBe(TICK_MS);
+      return new Promise<void>((resolve) => {
+        ring = resolve;
+      });
+    },
+    beginWatch: () => {
+      clock.asked++;
+      if (comes) watch();
+    },
+  });
   return {
     clock,
-    kept,
-    keeper: { waitUntil: (promise: Promise<unknown>) => void kept.push(promise) },
-    start: lateDeadlines({
-      now: () => clock.nowMs,
-      sleep: (ms) => {
-        expect(ms).toBeLessThan(500);
-        return new Promise<void>((resolve) => ends.push(resolve));
-      },
-    }),
-    /** Ends all watches; those that they wake have their turn. */
-    async wake() {
-      for (const end of ends.splice(0)) end();
-      await Promise.all(kept.splice(0));
-      await null;
+    watch,
+    start: deadlines.start,
+    /** So much time passes, and then the watch ticks. */
+    async tick(afterMs = TICK_MS) {
+      clock.nowMs += afterMs;
+      ring?.();
+      for (let turn = 0; turn < 5; turn++) await null;
     },
   };
+
+  function watch(): void {
+    clock.watches++;
+    void deadlines.watch().then(() => clock.watches--);
+  }
 }
 
 function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
+async function isSlow(deadline: { whenSlow(listener: () => void): void }): Promise<boolean> {
+  let told = false;
+  deadline.whenSlow(() => {
+    told = true;
+  });
+  await null;
+  return told;
+}
+
 describe("a deadline that is watched late", () => {
   test("passes when its time is over, though it was not watched from the beginning", async () => {
     const it = world();
-    const deadline = it.start(1_000, it.keeper);
+    it.watch();
+    const deadline = it.start(1_000);
     const race = deadline.race(never());
     const told = new Promise((resolve) => deadline.onPassed(resolve));
+    await it.tick();
     expect(deadline.isPassed()).toBe(false);
-    it.clock.nowMs += 1_000;
-    await it.wake();
+    await it.tick(900);
     await expect(race).rejects.toMatchObject({
       code: "deadline_exceeded",
       message: expect.stringContaining("1000 ms"),
@@ -49,82 +70,117 @@ describe("a deadline that is watched late", () => {
     expect(deadline.isPassed()).toBe(true);
   });
 
-  test("has as much time left as it has not used when it is woken", async () => {
-    const it = world();
-    const deadline = it.start(LONG_MS, it.keeper);
-    it.clock.nowMs += LONG_MS - 20;
-    await it.wake();
-    expect(deadline.isPassed()).toBe(false);
-    await expect(deadline.race(never())).rejects.toMatchObject({ code: "deadline_exceeded" });
-  });
-
   test("leaves alone what is in time", async () => {
     const it = world();
-    const deadline = it.start(LONG_MS, it.keeper);
+    it.watch();
+    const deadline = it.start(LONG_MS);
     expect(await deadline.race(Promise.resolve("on"))).toBe("on");
-    await it.wake();
+    await it.tick();
+    await it.tick();
     expect(await deadline.race(Promise.resolve("on"))).toBe("on");
     deadline.clear();
   });
 
   test.each(["before", "after"] as const)("never passes once it is cleared, %s it was woken", async (when) => {
     const it = world();
-    const deadline = it.start(1_000, it.keeper);
+    it.watch();
+    const [deadline, other] = [it.start(1_000), it.start(1_000)];
     if (when === "before") deadline.clear();
-    it.clock.nowMs += 990;
-    await it.wake();
+    await it.tick();
+    await it.tick(880);
     if (when === "after") deadline.clear();
-    const other = it.start(1_000, it.keeper);
-    it.clock.nowMs += 980;
-    await it.wake();
     await expect(other.race(never())).rejects.toMatchObject({ code: "deadline_exceeded" });
     expect(deadline.isPassed()).toBe(false);
   });
 
   test("tells that it is slow once it is woken, and at once when it was before", async () => {
     const it = world();
-    const [early, quick] = [it.start(LONG_MS, it.keeper), it.start(LONG_MS, it.keeper)];
+    it.watch();
+    const [early, quick] = [it.start(LONG_MS), it.start(LONG_MS)];
     const told: string[] = [];
     early.whenSlow(() => told.push("early"));
     quick.whenSlow(() => told.push("quick"));
     quick.clear();
+    await it.tick();
     expect(told).toEqual([]);
-    await it.wake();
+    await it.tick();
     expect(told).toEqual(["early"]);
     early.whenSlow(() => told.push("late"));
     expect(told).toEqual(["early", "late"]);
     early.clear();
   });
+});
 
-  test("is watched by one call for all that begin in the same moment", () => {
+describe("the watch", () => {
+  test("is asked for by the first call, which does not rely on it", async () => {
     const it = world();
-    for (let call = 0; call < 20; call++) {
-      it.start(LONG_MS, it.keeper);
-      it.clock.nowMs += 2;
+    const first = it.start(LONG_MS);
+    expect(it.clock).toMatchObject({ asked: 1, watches: 1 });
+    expect(await isSlow(first)).toBe(true);
+    const second = it.start(LONG_MS);
+    expect(await isSlow(second)).toBe(false);
+    expect(it.clock.asked).toBe(1);
+    first.clear();
+  });
+
+  test("is relied on by nobody where it does not come, and asked for again only after a while", async () => {
+    const it = world({ comes: false });
+    const made = Array.from({ length: 10 }, () => it.start(LONG_MS));
+    expect(await Promise.all(made.map(isSlow))).toEqual(made.map(() => true));
+    expect(it.clock.asked).toBe(1);
+    it.clock.nowMs += 1_000;
+    made.push(it.start(LONG_MS));
+    expect(it.clock.asked).toBe(2);
+    for (const deadline of made) deadline.clear();
+  });
+
+  test("ends when nobody has come for a tick, or after some seconds, and then wakes all", async () => {
+    const idle = world();
+    idle.watch();
+    await idle.tick();
+    expect(idle.clock.watches).toBe(0);
+
+    const busy = world();
+    busy.watch();
+    const made = [];
+    for (let ms = 0; ms < 5_000; ms += TICK_MS) {
+      made.push(busy.start(LONG_MS));
+      await busy.tick();
     }
-    expect(it.kept).toHaveLength(1);
-    it.clock.nowMs += 50;
-    it.start(LONG_MS, it.keeper);
-    expect(it.kept).toHaveLength(2);
+    expect(busy.clock.watches).toBe(0);
+    expect(await Promise.all(made.map(isSlow))).toEqual(made.map(() => true));
+    for (const deadline of made) deadline.clear();
   });
 
-  test("is watched where the clock went back", () => {
-    const it = world();
-    it.start(LONG_MS, it.keeper);
-    it.clock.nowMs -= 3_600_000;
-    it.start(LONG_MS, it.keeper);
-    expect(it.kept).toHaveLength(2);
+  test("is not relied on when it was not heard for long, or the clock went back; the next one takes over what it had", async () => {
+    for (const ms of [1_000, -3_600_000]) {
+      const it = world();
+      it.watch();
+      const before = it.start(LONG_MS);
+      it.clock.nowMs += ms;
+      const first = it.start(LONG_MS);
+      expect(await isSlow(first)).toBe(true);
+      expect(it.clock.asked).toBe(1);
+      await it.tick();
+      await it.tick();
+      expect(await isSlow(before)).toBe(true);
+      first.clear();
+      before.clear();
+    }
   });
 
-  test("a short one is watched from the beginning", async () => {
+  test("is not needed where the time is short", async () => {
     const it = world();
-    const deadline = it.start(20, it.keeper);
-    expect(it.kept).toHaveLength(0);
-    let told = false;
-    deadline.whenSlow(() => {
-      told = true;
-    });
-    expect(told).toBe(true);
+    it.watch();
+    const deadline = it.start(20);
+    expect(await isSlow(deadline)).toBe(true);
     await expect(deadline.race(never())).rejects.toMatchObject({ code: "deadline_exceeded" });
+  });
+
+  test("is not asked for where there is none", async () => {
+    const { start } = lateDeadlines({ now: () => 0, sleep: never });
+    const deadline = start(LONG_MS);
+    expect(await isSlow(deadline)).toBe(true);
+    deadline.clear();
   });
 });
