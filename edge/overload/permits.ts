@@ -14,9 +14,9 @@ import type { Window } from "./window.ts";
  * A holder that lives answers with its next turn. A busy isolate may take its time for that; whoever is given up too soon only makes room
  * for one more than there is.
  */
-const ANSWER_MS = 250;
-/** One that lives listens by then, with as much time again for a busy isolate. */
-const HEARD_WITHIN_MS = 500;
+const ANSWER_MS = 100;
+/** One that lives listens after 200 ms at the most, where the isolate is not busy. Clients that leave must not take up places for long. */
+const HEARD_WITHIN_MS = 300;
 /** How often a holder is asked again, which is also how often all are looked through. */
 const ASK_EVERY_MS = 1_000;
 /** A holder that takes so many times the usual time is asked, */

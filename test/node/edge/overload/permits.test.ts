@@ -31,7 +31,7 @@ describe("a sweep", () => {
   test("takes back what was granted and never claimed", () => {
     const permits = new Permits();
     const permit = permits.grant("a", undefined, START_MS);
-    permits.sweep(START_MS + 249, 10);
+    permits.sweep(START_MS + 99, 10);
     expect(permits.size).toBe(1);
     permits.sweep(START_MS + 1_000, 10);
     expect(permits.size).toBe(0);
@@ -71,9 +71,9 @@ describe("a sweep", () => {
     const claimed = permits.grant("a", undefined, START_MS);
     expect(permits.claim(claimed, START_MS)).toBe(true);
     permits.take("a", undefined, START_MS);
-    permits.sweep(START_MS + 400, 10);
+    permits.sweep(START_MS + 250, 10);
     expect(permits.size).toBe(2);
-    permits.sweep(START_MS + 700, 10);
+    permits.sweep(START_MS + 400, 10);
     expect(permits.size).toBe(0);
   });
 });
