@@ -10,6 +10,7 @@
  * by pages however much it is, the app's comings and goings, and the session's tokens.
  * @module
  */
+import { tellAll } from "./listeners.ts";
 import {
   Connection,
   type PushEvent,
@@ -77,18 +78,7 @@ export function createPush(options: PushOptions): Push {
   let isUsed = false;
   let isClosed = false;
 
-  /** What a listener throws is its own, and must not end what it is told of: it surfaces as an uncaught error. */
-  const tell = (event: PushEvent) => {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch (thrown) {
-        setTimeout(() => {
-          throw thrown;
-        }, 0);
-      }
-    }
-  };
+  const tell = (event: PushEvent) => tellAll(listeners, event);
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
   function read(want: Wanted): void {

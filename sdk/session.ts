@@ -13,6 +13,7 @@
 import { Fault, toFault } from "../proto/fault.ts";
 import type { AnyMessage, AnyMethod, ServiceType } from "../proto/message/message.ts";
 import type { Job } from "./job.ts";
+import { tellAll } from "./listeners.ts";
 import { bodyRef, type RefTo } from "./reference.ts";
 import type { Reply } from "./reply.ts";
 import { newTenure, type Renewal, type Tenure } from "./tenure.ts";
@@ -179,7 +180,7 @@ export class Session {
     if (this.#tenure === tenure) this.#tenure = newTenure({ loaded: Promise.resolve() });
     if (!wasIn) return;
     await this.#stored(() => this.#options.store.clear());
-    this.#tell({ type: "signed-out", ...(fault === undefined ? {} : { fault }) });
+    tellAll(this.#listeners, { type: "signed-out", ...(fault === undefined ? {} : { fault }) });
   }
 
   /** Who is signed in for the app: while somebody signs in, still the one before. */
@@ -227,7 +228,7 @@ export class Session {
     if (stored !== undefined && stored.uid !== tenure.tokens.uid) {
       tenure.ended = true;
       this.#tenure = newTenure({ loaded: Promise.resolve(), tokens: stored });
-      this.#tell({ type: "signed-in", uid: stored.uid });
+      tellAll(this.#listeners, { type: "signed-in", uid: stored.uid });
       return undefined;
     }
     if (stored !== undefined && stored.refreshToken !== tenure.tokens.refreshToken) {
@@ -261,7 +262,7 @@ export class Session {
     await tenure.loaded; // What is read for calls that were made before must not be what is stored now.
     if (tenure !== this.#signedIn) return;
     await this.#stored(() => this.#options.store.set(tokens));
-    this.#tell({ type, uid: tokens.uid });
+    tellAll(this.#listeners, { type, uid: tokens.uid });
   }
 
   #tokensOf(reply: Reply, job: Job): Tokens {
@@ -276,21 +277,8 @@ export class Session {
     try {
       return { ok: true, value: await use() };
     } catch (cause) {
-      this.#tell({ type: "store-failed", cause });
+      tellAll(this.#listeners, { type: "store-failed", cause });
       return { ok: false, value: undefined };
-    }
-  }
-
-  /** What a listener throws is its own, and must not end what it is told of: it surfaces as an uncaught error. */
-  #tell(event: SessionEvent): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(event);
-      } catch (thrown) {
-        setTimeout(() => {
-          throw thrown;
-        }, 0);
-      }
     }
   }
 }
