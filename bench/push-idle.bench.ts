@@ -11,10 +11,10 @@ import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { atRest } from "./memory/resident.ts";
+import { freePort } from "./ports.ts";
 import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import { awakeObjects } from "./push/heap.ts";
-import { freePort } from "./push/ports.ts";
 import type { SubscriberPlan } from "./push/subscriber.ts";
 import { cpuSeconds, openSubscribers } from "./push/subscribers.ts";
 

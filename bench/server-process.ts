@@ -36,9 +36,9 @@ export async function startServer(
   child.once("exit", () => process.off("exit", killAtExit));
   try {
     const url = await readyUrl(child, file);
-    return { url, pid: child.pid ?? 0, close: () => stop(child) };
+    return { url, pid: child.pid ?? 0, close: () => stopProcess(child) };
   } catch (error) {
-    await stop(child);
+    await stopProcess(child);
     throw error;
   }
 }
@@ -62,7 +62,8 @@ async function readyUrl(child: ChildProcess, file: string): Promise<string> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** SIGTERM, and SIGKILL where that does not help. */
+export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill("SIGTERM");

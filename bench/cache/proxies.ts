@@ -6,15 +6,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
-import type { ServerProcess } from "../server-process.ts";
+import { freePort } from "../ports.ts";
+import { type ServerProcess, stopProcess } from "../server-process.ts";
 
 const START_MS_MAX = 15_000; // Varnish compiles its configuration with a C compiler first.
-const STOP_MS_MAX = 5_000;
 const POLL_MS = 50;
 const SAID_LENGTH_MAX = 4_096;
 
@@ -97,7 +97,7 @@ async function startProxy(port: number, command: (folder: string) => Promise<str
   process.once("exit", killAtExit);
   child.once("exit", () => process.off("exit", killAtExit));
   const close = async () => {
-    await stop(child);
+    await stopProcess(child);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -128,24 +128,4 @@ async function listening(port: number): Promise<void> {
       socket.destroy();
     }
   }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
-  child.kill("SIGTERM");
-  const kill = setTimeout(() => child.kill("SIGKILL"), STOP_MS_MAX);
-  await exited;
-  clearTimeout(kill);
-}
-
-/** Free a moment ago: neither of them takes port 0 and says which one it got. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("a TCP server has no port");
-  return address.port;
 }

@@ -13,7 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
-import { freePort } from "./ports.ts";
+import { freePort } from "../ports.ts";
+import { stopProcess } from "../server-process.ts";
 import type { SubscriberPlan } from "./subscriber.ts";
 
 export interface Broker {
@@ -28,7 +29,6 @@ export interface Broker {
 }
 
 const START_MS_MAX = 15_000;
-const STOP_MS_MAX = 5_000;
 const POLL_MS = 50;
 const TOPIC = "bench";
 const NCHAN_MODULE = "/usr/lib/nginx/modules/ngx_nchan_module.so";
@@ -173,7 +173,7 @@ async function startBroker(
   process.once("exit", killAtExit);
   child.once("exit", () => process.off("exit", killAtExit));
   const close = async () => {
-    await stop(child);
+    await stopProcess(child);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -200,15 +200,6 @@ async function dial(port: number, child?: ChildProcess): Promise<Socket> {
       await delay(POLL_MS);
     }
   }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
-  child.kill("SIGTERM");
-  const kill = setTimeout(() => child.kill("SIGKILL"), STOP_MS_MAX);
-  await exited;
-  clearTimeout(kill);
 }
 
 function post(url: string, body: string, agent: Agent): Promise<void> {
