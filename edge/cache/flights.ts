@@ -8,10 +8,10 @@ import type { Assessment } from "./policy/reuse.ts";
 import { type CacheRequest, conditions } from "./request.ts";
 import type { StoredEntry } from "./store.ts";
 
-/** What is asked for, and what is there already. */
 /** What comes of a flight that nobody follows: most are of one request alone. */
 const NOT_BEGUN = new Promise<Fetched>(() => undefined);
 
+/** What is asked for, and what is there already. */
 export interface Question {
   readonly request: CacheRequest;
   readonly directives: RequestDirectives;

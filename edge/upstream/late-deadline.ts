@@ -68,8 +68,8 @@ export function lateDeadlines({ now, sleep, beginWatch }: LateDeadlineDeps): Lat
         await sleep(TICK_MS);
         tickedAtMs = now();
         wake(old);
-        if (young.length === 0) break;
         [old, young] = [young, []];
+        if (old.length === 0) break;
       }
       tickedAtMs = Number.NEGATIVE_INFINITY;
       askedAtMs = Number.NEGATIVE_INFINITY;
