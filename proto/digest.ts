@@ -1,5 +1,5 @@
 /**
- * SHA-256 as secrets and entity tags need it: compared in constant time, as a key of a Map, in hexadecimal. On web standards alone.
+ * SHA-256 as secrets and entity tags need it: compared in constant time, as a key of a Map, in hexadecimal and out of it. On web standards alone.
  * @module
  */
 const TEXT = new TextEncoder();
@@ -26,4 +26,12 @@ export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** Lower case. */
 export function renderHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** In either case; undefined where it is no hexadecimal of whole bytes. */
+export function parseHex(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return undefined;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
 }
