@@ -9,8 +9,8 @@ import {
   PROTOBUF_TYPES,
 } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
-import { BatchFrame, BatchResponse } from "../gen/batch.contract.ts";
 import { checkBatch } from "./check.ts";
+import { decodeFrame, decodeResponse, encodeFrame, encodeResponse } from "./envelope.ts";
 import * as json from "./json.ts";
 import { BATCH_BYTES_MAX, type BatchItem, type BatchReply } from "./model.ts";
 import * as protobuf from "./protobuf.ts";
@@ -85,7 +85,7 @@ export function batchWriter(format: BatchFormat, packer?: FramePacker): BatchWri
     case "protobuf":
       // A repeated field may be cut anywhere between its elements: what is put together is one BatchResponse.
       return {
-        write: (replies) => BatchResponse.encode({ responses: replies.map(protobuf.replyMessage) }),
+        write: (replies) => encodeResponse(replies.map(protobuf.replyMessage)),
         end: () => NOTHING,
       };
     case "frames":
@@ -106,7 +106,7 @@ export function batchReader(format: BatchFormat, bytesMax: number, unpacker?: Fr
     case "json":
       return wholeReader(queue, json.parseReplies);
     case "protobuf":
-      return wholeReader(queue, (bytes) => BatchResponse.decode(bytes).responses.map(protobuf.replyOf));
+      return wholeReader(queue, (bytes) => decodeResponse(bytes).map(protobuf.replyOf));
     case "jsonl":
       return lineReader(queue);
     case "frames":
@@ -133,7 +133,7 @@ function renderFrame(replies: readonly BatchReply[], packer: FramePacker | undef
   const open = packer === undefined ? [] : replies.filter(({ sensitive }) => sensitive !== true);
   const packed = open.length === 0 ? undefined : packer?.pack(protobuf.renderDelimited(open));
   const plain = packed === undefined ? replies : replies.filter(({ sensitive }) => sensitive === true);
-  return BatchFrame.encode({ plain: plain.map(protobuf.replyMessage), ...(packed === undefined ? {} : { packed }) });
+  return encodeFrame(plain.map(protobuf.replyMessage), packed ?? NOTHING);
 }
 
 function wholeReader(queue: ByteQueue, parse: (bytes: Uint8Array) => BatchReply[]): BatchReader {
@@ -173,7 +173,7 @@ function frameReader(queue: ByteQueue, unpacker: FrameUnpacker | undefined): Bat
       const replies: BatchReply[] = [];
       let at = 0;
       for (let next = protobuf.endOfDelimited(queue.bytes, at); next !== undefined; ) {
-        const { plain, packed } = BatchFrame.decode(queue.bytes.subarray(next.start, next.end));
+        const { plain, packed } = decodeFrame(queue.bytes.subarray(next.start, next.end));
         replies.push(...plain.map(protobuf.replyOf));
         if (packed.length > 0) replies.push(...unpack(packed, unpacker));
         at = next.end;

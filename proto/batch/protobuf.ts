@@ -7,8 +7,8 @@
  */
 import type { Bytes } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
-import { BatchRequest, BatchReply as ReplyMessage } from "../gen/batch.contract.ts";
 import type { RawItem } from "./check.ts";
+import { decodeReply, decodeRequest, encodeReply, encodeRequest, type ReplyMessage } from "./envelope.ts";
 import type { BatchItem, BatchReply, HeaderField } from "./model.ts";
 
 /** The usual status, which is 0 on the wire and so takes no byte. */
@@ -18,25 +18,16 @@ const VARINT_BYTES_MAX = 5;
 
 /** @throws Fault invalid_argument */
 export function parseItems(bytes: Uint8Array): RawItem[] {
-  return BatchRequest.decode(bytes).requests.map(({ headers, body, ...rest }) => ({
-    ...rest,
-    headers: headers.map(({ name, value }) => [name, value] as const),
-    body: copyOf(body),
-  }));
+  return decodeRequest(bytes).map(({ body, ...rest }) => ({ ...rest, body: copyOf(body) }));
 }
 
 export function renderItems(items: readonly BatchItem[]): Bytes {
-  const requests = items.map(({ headers, method, ...rest }) => ({
-    ...rest,
-    method: method === "GET" ? "" : method,
-    headers: fieldsOf(headers),
-  }));
-  return BatchRequest.encode({ requests });
+  return encodeRequest(items.map(({ method, ...rest }) => ({ ...rest, method: method === "GET" ? "" : method })));
 }
 
 /** The message of a reply; the usual status is left out. */
 export function replyMessage({ id, status, headers, body, sensitive = false }: BatchReply) {
-  return { id, status: status === USUAL_STATUS ? 0 : status, headers: fieldsOf(headers), body, sensitive };
+  return { id, status: status === USUAL_STATUS ? 0 : status, headers, body, sensitive };
 }
 
 /** @throws Fault invalid_argument for a status that is none of HTTP's */
@@ -47,7 +38,7 @@ export function replyOf({ id, status, headers, body, sensitive }: ReplyMessage):
   return {
     id,
     status: status === 0 ? USUAL_STATUS : status,
-    headers: headers.map(({ name, value }): HeaderField => [name.toLowerCase(), value]),
+    headers: headers.map(([name, value]): HeaderField => [name.toLowerCase(), value]),
     body: copyOf(body),
     ...(sensitive ? { sensitive } : {}),
   };
@@ -55,7 +46,7 @@ export function replyOf({ id, status, headers, body, sensitive }: ReplyMessage):
 
 /** Replies one after the other, each with its length. */
 export function renderDelimited(replies: readonly BatchReply[]): Bytes {
-  return concat(replies.map((reply) => delimited(ReplyMessage.encode(replyMessage(reply)))));
+  return concat(replies.map((reply) => delimited(encodeReply(replyMessage(reply)))));
 }
 
 /** @throws Fault invalid_argument where it does not end with a reply */
@@ -64,7 +55,7 @@ export function parseDelimited(bytes: Uint8Array): BatchReply[] {
   for (let at = 0; at < bytes.length; ) {
     const end = endOfDelimited(bytes, at);
     if (end === undefined) throw new Fault("invalid_argument", "the replies are cut short");
-    replies.push(replyOf(ReplyMessage.decode(bytes.subarray(end.start, end.end))));
+    replies.push(replyOf(decodeReply(bytes.subarray(end.start, end.end))));
     at = end.end;
   }
   return replies;
@@ -116,11 +107,7 @@ export function concat(parts: readonly Bytes[]): Bytes {
   return bytes;
 }
 
-/** A body of its own: what protobufjs gives is a view of the whole envelope, on Node as a Buffer. */
+/** A body of its own: what was read is a view of the whole envelope. */
 function copyOf(body: Uint8Array): Bytes {
   return new Uint8Array(body);
-}
-
-function fieldsOf(headers: readonly HeaderField[]) {
-  return headers.map(([name, value]) => ({ name, value }));
 }
