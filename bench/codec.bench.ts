@@ -16,7 +16,6 @@ import { type Sample, samples } from "../scripts/dictionary/samples.ts";
 import { COMPATIBILITY_DATE, COMPATIBILITY_FLAGS } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { pakoCompressor } from "../sdk/pako-compressor.ts";
-import { type BundleSize, bundleSize } from "./codec/bundle.ts";
 import { apiReplies } from "./codec/replies.ts";
 import { ofBest, type Sizes, sizesOf, sumOf, WAYS } from "./codec/sizes.ts";
 import { type Text, type Work, worker } from "./codec/speed.ts";
@@ -52,7 +51,6 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
     say(`${set.replace("_", " ")}: ${all.length} replies`);
     return { set, replies: all.map((reply) => ({ kind: reply.kind, sizes: sizesOf(reply) })) };
   });
-  const bundle = await bundleSize();
   const speeds = await speed(textsOf(sets.api), quick ? 1 : 5, say);
   const sums = new Map(measured.map(({ set, replies }) => [set, sumOf(replies.map(({ sizes }) => sizes))]));
   const api = sums.get("api");
@@ -60,13 +58,11 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
   return {
     table: {
       columns: ["", "of", "replies", ...WAYS, "ours of JSON"],
-      rows: [...measured.flatMap(sizeRows), ...Object.entries(speeds).map(speedRow), ...bundleRows(bundle)],
+      rows: [...measured.flatMap(sizeRows), ...Object.entries(speeds).map(speedRow)],
     },
     figures: {
       ...Object.fromEntries(WAYS.map((way) => [`api_${way.replace("+", "_")}_bytes`, api?.[way] ?? Number.NaN])),
       ...Object.fromEntries(Object.entries(speeds).map(([name, value]) => [`${name}_mb_per_second`, value])),
-      sdk_bundle_gzip_bytes: bundle.gzipBytes,
-      sdk_bundle_without_protobuf_gzip_bytes: bundle.gzipBytesWithoutProtobuf,
     },
     ratios: {
       of_json: ofJson("api"),
@@ -107,14 +103,6 @@ function speedRow([name, mbPerSecond]: [string, number]): (string | number)[] {
     "",
     ...WAYS.map((way) => (way === "ours" ? mbPerSecond : "")),
     "",
-  ];
-}
-
-function bundleRows({ gzipBytes, gzipBytesWithoutProtobuf }: BundleSize): (string | number)[][] {
-  const row = (name: string, bytes: number) => [name, "", "", ...WAYS.map((way) => (way === "ours" ? bytes : "")), ""];
-  return [
-    row("SDK bundle, minified, gzip bytes", gzipBytes),
-    row("SDK bundle without the protobuf runtime", gzipBytesWithoutProtobuf),
   ];
 }
 

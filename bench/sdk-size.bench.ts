@@ -1,0 +1,56 @@
+/**
+ * What the SDK adds to an app's download, for apps that use more and more of it. No contracts of services are in it but where the row says
+ * so: they are the app's own, and bring the protobuf runtime along.
+ * @module
+ */
+import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { type BundleSize, bundleSize } from "./sdk-size/bundle.ts";
+
+export const title = "bytes that the SDK adds to an app: minified, gzip, brotli";
+/** gzip of the client with everything that belongs to calls: merging, compression, sessions. */
+export const targets: Record<string, Target> = { gzip_kb: { atMost: 40 } };
+
+const KILOBYTE = 1000;
+
+const CLIENT = `import { createClient, path } from "./sdk/client.ts"; use(createClient, path);`;
+const PASSPORT = `import { PassportService } from "./proto/gen/passport.contract.ts"; use(PassportService);`;
+const DICTIONARY = `import { DEFAULT_DICTIONARY } from "./proto/dictionary/dictionary.ts"; use(DEFAULT_DICTIONARY);`;
+const PUSH = `import { createPush } from "./sdk/push.ts"; use(createPush);`;
+
+/** Each name is a column of the JSON, and the row's. */
+const APPS: Readonly<Record<string, string>> = {
+  client: CLIENT,
+  push_alone: PUSH,
+  client_and_push: CLIENT + PUSH,
+  client_and_contracts: CLIENT + PASSPORT,
+  client_and_dictionary: CLIENT + DICTIONARY,
+  all: CLIENT + PUSH + PASSPORT + DICTIONARY,
+};
+
+/** What a target is for. */
+const PROMISED = "client";
+const PARTS_SHOWN = 8;
+
+export async function run({ say }: BenchContext): Promise<BenchResult> {
+  const sizes: Record<string, BundleSize> = {};
+  for (const [name, source] of Object.entries(APPS)) {
+    sizes[name] = await bundleSize(`const use = (...used) => { globalThis.app = used; };${source}`);
+  }
+  for (const { path, bytes } of sizes[PROMISED]?.parts.slice(0, PARTS_SHOWN) ?? []) say(`${bytes} bytes of ${path}`);
+  return {
+    table: {
+      columns: ["an app with", "minified", "gzip", "brotli"],
+      rows: Object.entries(sizes).map(([name, { minifiedBytes, gzipBytes, brotliBytes }]) => [
+        name.replaceAll("_", " "),
+        minifiedBytes,
+        gzipBytes,
+        brotliBytes,
+      ]),
+    },
+    figures: {
+      gzip_kb: (sizes[PROMISED]?.gzipBytes ?? Number.NaN) / KILOBYTE,
+      ...Object.fromEntries(Object.entries(sizes).map(([name, { gzipBytes }]) => [`${name}_gzip_bytes`, gzipBytes])),
+    },
+    ratios: {},
+  };
+}
