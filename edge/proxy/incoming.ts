@@ -36,7 +36,8 @@ export class ClientCall implements Call {
     const { proto, host, target } = parseUrl(request.url, headers.get("host"));
     this.request = request;
     this.target = target;
-    this.client = { ip: clientIp(request), proto, host };
+    const { cf } = request;
+    this.client = { ip: clientIp(headers, cf), proto, host, cf };
     const traceparent = headers.get("traceparent");
     this.trace = receiveTrace(traceparent, traceparent === null ? null : headers.get("tracestate"), random);
     this.entry = { startedAtMs: now() };
@@ -78,10 +79,9 @@ function parseUrl(url: string, hostHeader: string | null) {
  * workerd tells `address:port` of the connection in `cf`. Cloudflare does not, and writes its own header, which no client can: it
  * replaces one that is there.
  */
-function clientIp(request: Request): string | undefined {
-  const cf = request.cf as { readonly clientIp?: unknown } | undefined;
-  const peer = cf?.clientIp;
-  if (peer === undefined) return request.headers.get("cf-connecting-ip") ?? undefined;
+function clientIp(headers: Headers, cf: unknown): string | undefined {
+  const peer = (cf as { readonly clientIp?: unknown } | undefined)?.clientIp;
+  if (peer === undefined) return headers.get("cf-connecting-ip") ?? undefined;
   if (typeof peer !== "string") return undefined;
   const colon = peer.lastIndexOf(":");
   const bracketed = peer.startsWith("[");

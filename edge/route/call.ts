@@ -90,6 +90,8 @@ export interface Client {
   readonly proto: "http" | "https";
   /** The Host that the client asked for, with its port. */
   readonly host: string;
+  /** What the platform tells of the connection: Cloudflare's `request.cf`. */
+  readonly cf?: unknown;
 }
 
 export interface BatchItemRef {

@@ -1,0 +1,121 @@
+/**
+ * The addresses of a set, and which of them an asker gets, best first: nearer ones before others, and among equally near ones by chance in
+ * proportion to their weights. One that is down is left out, unless there is none that is up: then all are answered, because a check that is
+ * wrong must not take a service away.
+ *
+ * Where a rule names several sets, a later one stands in for those before it while none of theirs is up. An address of weight 0 stands in
+ * for the rest of its set in the same way.
+ * @module
+ */
+import { parseAddress } from "./address.ts";
+import type { HttpdnsDocument } from "./document.ts";
+import { type Place, TYPE_A, TYPE_AAAA } from "./question.ts";
+import type { SetConfig } from "./schema.ts";
+
+export interface SetAddress {
+  readonly type: typeof TYPE_A | typeof TYPE_AAAA;
+  readonly address: string;
+  readonly weight: number;
+  readonly region?: string | undefined;
+  readonly country?: string | undefined;
+  readonly continent?: string | undefined;
+  /** It is about to go, and is answered only where there is no other. */
+  readonly isLeaving?: boolean;
+}
+
+/** Of the same set the same array, as long as nothing changes. */
+export type AddressesOf = (set: string) => readonly SetAddress[];
+
+export type IsDown = (set: string, address: string) => boolean;
+
+export interface SetsDeps {
+  /** Beside those of the configuration. */
+  readonly listed: AddressesOf;
+  readonly isDown: IsDown;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+}
+
+export interface Picked {
+  readonly addresses: readonly string[];
+  /** Whether it depends on the place which come first. */
+  readonly isTailored: boolean;
+}
+
+export interface Sets {
+  pick(sets: readonly string[], type: number, place: Place, most: number): Picked;
+}
+
+interface Known {
+  readonly fixed: readonly SetAddress[];
+  listed: readonly SetAddress[] | undefined;
+  all: readonly SetAddress[];
+}
+
+export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, random }: SetsDeps): Sets {
+  const known = new Map(
+    Array.from(configs, ([name, config]): [string, Known] => {
+      const fixed = fixedOf(config);
+      return [name, { fixed, listed: undefined, all: fixed }];
+    }),
+  );
+
+  return {
+    pick(sets, type, place, most) {
+      for (const set of sets) {
+        const up = upIn(set);
+        if (up.length > 0) return ordered(up, type, place, most);
+      }
+      return ordered(sets.flatMap(allOf), type, place, most);
+    },
+  };
+
+  function allOf(set: string): readonly SetAddress[] {
+    const found = known.get(set);
+    if (found === undefined) return [];
+    const now = listed(set);
+    if (now !== found.listed) {
+      found.listed = now;
+      found.all = now.length === 0 ? found.fixed : [...found.fixed, ...now];
+    }
+    return found.all;
+  }
+
+  function upIn(set: string): readonly SetAddress[] {
+    const all = allOf(set);
+    const isUsed = ({ address, weight, isLeaving }: SetAddress) =>
+      weight > 0 && isLeaving !== true && !isDown(set, address);
+    if (all.every(isUsed)) return all;
+    const used = all.filter(isUsed);
+    return used.length > 0 ? used : all.filter(({ address }) => !isDown(set, address));
+  }
+
+  function ordered(addresses: readonly SetAddress[], type: number, place: Place, most: number): Picked {
+    const drawn: { readonly address: string; readonly rank: number; readonly draw: number }[] = [];
+    let isTailored = false;
+    for (const each of addresses) {
+      if (each.type !== type) continue;
+      isTailored ||= each.region !== undefined || each.country !== undefined || each.continent !== undefined;
+      // An order by -ln(u)/w is the order of drawing one after another by weight (Efraimidis and Spirakis, 2006).
+      const draw = -Math.log(1 - random()) / (each.weight === 0 ? 1 : each.weight);
+      drawn.push({ address: each.address, rank: farness(each, place), draw });
+    }
+    if (drawn.length > 1) drawn.sort((a, b) => a.rank - b.rank || a.draw - b.draw);
+    return { addresses: drawn.slice(0, most).map(({ address }) => address), isTailored };
+  }
+}
+
+function fixedOf({ addresses }: SetConfig): readonly SetAddress[] {
+  return addresses.map((each) => ({ ...each, type: typeOf(each.address) }));
+}
+
+/** @param address a valid one */
+export function typeOf(address: string): SetAddress["type"] {
+  return parseAddress(address)?.length === 4 ? TYPE_A : TYPE_AAAA;
+}
+
+function farness({ region, country, continent }: SetAddress, place: Place): number {
+  if (region !== undefined && region === place.region) return 0;
+  if (country !== undefined && country === place.country) return 1;
+  return continent !== undefined && continent === place.continent ? 2 : 3;
+}
