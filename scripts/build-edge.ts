@@ -26,6 +26,7 @@ export async function buildEdge(folder = join(STATE_FOLDER, "edge"), entry = ENT
     mainFields: ["module", "main"],
     // Not `import`, which esbuild adds by itself where it is right: a `require` of protobufjs must not get an ES module.
     conditions: ["workerd", "worker"],
+    alias: { buffer: resolve(import.meta.dirname, "node-buffer.ts") },
     external: ["node:*", "cloudflare:*", "workerd:*"],
     sourcemap: "linked",
     logLevel: "warning",
