@@ -8,6 +8,7 @@ import * as health from "./health.contract.ts";
 import * as ids from "./ids.contract.ts";
 import * as passport from "./passport.contract.ts";
 import * as push from "./push.contract.ts";
+import * as report from "./report.contract.ts";
 
 /** Every message of every contract, by full name. */
 export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMessage>([
@@ -166,6 +167,8 @@ export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMess
   ["fairway.push.v1.UnregisterDeviceResponse", push.UnregisterDeviceResponse],
   ["fairway.push.v1.UnsubscribeRequest", push.UnsubscribeRequest],
   ["fairway.push.v1.UnsubscribeResponse", push.UnsubscribeResponse],
+  ["fairway.report.v1.Report", report.Report],
+  ["fairway.report.v1.Sample", report.Sample],
 ]);
 
 /** Every service of every contract, by full name. */

@@ -49,6 +49,9 @@ export type Outcome = "answered" | "canceled" | "offline" | "unreachable" | "ref
 
 /** One request, from when it was to be sent until its reply has ended, be it moved in between. */
 export interface Exchange {
+  readonly method: string;
+  /** Path and query, without scheme and host. */
+  readonly target: string;
   readonly way: Way;
   readonly network: NetworkState;
   readonly outcome: Outcome;
