@@ -9,6 +9,7 @@
  *     settings    foreign        {"suffixes": ["example.net"]}
  *     settings    health         {"intervalMs": 1000}
  *     settings    service        {"ips": ["192.0.2.1"], "ports": [443]}
+ *     settings    open           {"dialects": ["doh"], "requestsPerSecond": 20}
  *     accounts    1234           a secret; see dialects/accounts.ts
  *
  * The binding is one JSON object of sections, each an object of keys.
@@ -17,6 +18,7 @@
 import * as v from "valibot";
 import type { Content } from "../../proto/config/config.ts";
 import { parseNetwork } from "./address.ts";
+import { type Account, type Allowance, accountSchema, isAccountId, openSchema } from "./dialects/accounts.ts";
 import {
   type ForeignConfig,
   foreignSchema,
@@ -52,7 +54,10 @@ export interface HttpdnsDocument {
   readonly foreign: ForeignConfig;
   readonly health: HealthConfig;
   readonly service: ServiceList;
-  readonly accounts: ReadonlyMap<string, unknown>;
+  /** By its id. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** What anybody may ask. */
+  readonly open: Allowance;
 }
 
 export type DocumentResult =
@@ -68,7 +73,7 @@ interface Item {
 }
 
 const SECTIONS = ["zones", "sets", "networks", "resolvers", "settings", "accounts"] as const;
-const SETTINGS = { foreign: foreignSchema, health: healthSchema, service: serviceSchema };
+const SETTINGS = { foreign: foreignSchema, health: healthSchema, service: serviceSchema, open: openSchema };
 
 /** @param textOf the text of an entry; of a secret the one in clear */
 export async function documentOfContent(
@@ -112,6 +117,8 @@ function documentOf(items: readonly Item[], flaws: string[]): DocumentResult {
       flaws.push(`${section}/${key}: sections are called ${SECTIONS.join(", ")}`);
     } else if (section === "settings" && !Object.hasOwn(SETTINGS, key)) {
       flaws.push(`${section}/${key}: settings are called ${Object.keys(SETTINGS).join(", ")}`);
+    } else if (section === "accounts" && !isAccountId(key)) {
+      flaws.push(`${section}/${key}: accounts are called by numbers of up to ten digits`);
     }
   }
   const all = <T extends v.GenericSchema>(section: string, schema: T) => {
@@ -136,7 +143,8 @@ function documentOf(items: readonly Item[], flaws: string[]): DocumentResult {
     foreign: setting("foreign", foreignSchema, { suffixes: [] }),
     health: setting("health", healthSchema, {}),
     service: setting("service", serviceSchema, {}),
-    accounts: all("accounts", v.unknown()),
+    accounts: all("accounts", accountSchema),
+    open: setting("open", openSchema, {}),
   };
   flaws.push(...flawsBetween(document, items));
   return flaws.length > 0 ? { flaws } : { document };
