@@ -11,13 +11,14 @@ import type { Call, Reply } from "../route/call.ts";
 import { hostName } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
 import type { Mount, Mounts } from "./mounts.ts";
+import { firstSegment, isNumberFirst, NUMBER_FIRST, pathMatcher } from "./path.ts";
 
 export { type Mount, type Mounts, parseMounts, routeClashes } from "./mounts.ts";
 
 export interface Face {
   /** The protocol's key in `PROTOCOLS`, and what the access log calls the route. Faces of one name are mounted together. */
   readonly name: string;
-  /** Each is a path as a whole, `/ids`, one with a parameter that its query must have, `/sub?key`, or one that ends in `/` and stands for all below. */
+  /** See path.ts. */
   readonly paths: readonly string[];
   /**
    * @param path without the mount's prefix
@@ -36,11 +37,13 @@ export interface FaceFound {
 
 interface Place {
   readonly mount: Mount;
-  readonly path: string;
+  readonly matches: (path: string) => boolean;
   readonly parameter: string | undefined;
   readonly face: Face;
   readonly route: Route;
 }
+
+const NOWHERE: readonly Place[] = [];
 
 export type FindFace = (call: Pick<Call, "client" | "target">) => FaceFound | undefined;
 
@@ -54,22 +57,24 @@ export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
     for (const path of face.paths) {
       const [pure = "", parameter] = path.split("?");
       const first = firstSegment(mount.prefix + pure);
-      const place = { mount, path: pure, parameter, face, route };
+      const place = { mount, matches: pathMatcher(pure), parameter, face, route };
       const others = byFirst.get(first) ?? [];
       // Who asks for a parameter is asked before who does not.
       byFirst.set(first, parameter === undefined ? [...others, place] : [place, ...others]);
     }
   }
+  const numbered = byFirst.get(NUMBER_FIRST) ?? [];
+  for (const [first, places] of byFirst) if (isNumberFirst(first)) byFirst.set(first, [...places, ...numbered]);
   if (byFirst.size === 0) return () => undefined;
   return ({ client, target }) => {
-    const places = byFirst.get(firstSegment(target.path));
-    if (places === undefined) return undefined;
-    for (const { mount, path, parameter, face, route } of places) {
+    const first = firstSegment(target.path);
+    const places = byFirst.get(first) ?? (isNumberFirst(first) ? numbered : NOWHERE);
+    for (const { mount, matches, parameter, face, route } of places) {
       if (mount.host !== undefined && mount.host !== hostName(client)) continue;
       if (!target.path.startsWith(mount.prefix)) continue;
       if (parameter !== undefined && !new URLSearchParams(target.query).has(parameter)) continue;
       const below = target.path.slice(mount.prefix.length);
-      if (path.endsWith("/") ? below.startsWith(path) : below === path) return { face, path: below, route };
+      if (matches(below)) return { face, path: below, route };
     }
     return undefined;
   };
@@ -104,10 +109,4 @@ export function jsonReply(value: unknown, status = 200, headers: Readonly<Record
     status,
     headers: Object.entries({ "content-type": "application/json", "cache-control": "no-store", ...headers }),
   });
-}
-
-/** With its slash: `/a` of `/a/b`. */
-function firstSegment(path: string): string {
-  const end = path.indexOf("/", 1);
-  return end < 0 ? path : path.slice(0, end);
 }

@@ -10,6 +10,7 @@ import * as v from "valibot";
 import type { PathPattern } from "../route/pattern.ts";
 import { canonicalSegment } from "../route/route.ts";
 import type { RouteTable } from "../route/route-table.ts";
+import { isSameSegment, overlap } from "./path.ts";
 
 export interface Mount {
   /** Lower case, without a port; undefined for every host. */
@@ -94,7 +95,7 @@ function* clashes(mounts: Mounts, protocols: ProtocolPaths, routes: RouteTable["
   for (const [index, { name, host, path }] of places.entries()) {
     const other = places.slice(0, index).find((place) => {
       if (place.name === name || (host !== undefined && place.host !== undefined && host !== place.host)) return false;
-      return covers(place.path, path) || covers(path, place.path);
+      return overlap(place.path, path);
     });
     if (other !== undefined)
       yield `PROTOCOLS.${name}: ${other.name} has ${other.path} already; give one a host or a prefix`;
@@ -104,10 +105,6 @@ function* clashes(mounts: Mounts, protocols: ProtocolPaths, routes: RouteTable["
       yield `ROUTES: routes[${number}].match.path: PROTOCOLS.${name} answers at ${path}; give it a host or a prefix`;
     }
   }
-}
-
-function covers(place: string, path: string): boolean {
-  return place.endsWith("/") ? path.startsWith(place) : place === path;
 }
 
 /** Whether the pattern names the place by its first segment and matches it. One that takes everything asks for nothing. */
@@ -121,7 +118,7 @@ function asksFor({ segments }: PathPattern, place: string): boolean {
     const segment = segments[index];
     if (segment === undefined) return false;
     if (segment.kind === "rest") return true;
-    if (segment.kind === "literal" && canonicalSegment(segment.text) !== text) return false;
+    if (segment.kind === "literal" && !isSameSegment(text, canonicalSegment(segment.text))) return false;
   }
   return below ? segments.length > wanted.length : segments.length === wanted.length;
 }
