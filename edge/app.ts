@@ -12,12 +12,12 @@ import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH } from "./batch/batch.ts";
 import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
-import { type ConfigStubs, configFaces } from "./config/config.ts";
+import { type ConfigStubs, configFaces, secretBox } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
-import { EDGE_SERVICE, live, tableOf } from "./live/live.ts";
+import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
 import { PRIORITY_HIGHEST, PRIORITY_LOWEST } from "./overload/overload.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
@@ -141,6 +141,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   });
   const ops = operators(settings.opsToken, settings.opsHost);
   const authenticator = authenticatorOf(settings, (...request) => tables.current().send(...request), deps);
+  const box = secretBox(settings.configKeys);
   const faceOf = findFace(faces(), settings.mounts);
   const lasting: LastingRooms = {
     cache: cached,
@@ -152,12 +153,14 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     byFace,
     zone: settings.zone,
   };
-  const tables = live<TableRooms>({
+  const tables = live<RouteTable, TableRooms>({
     ...deps,
     stubs: deps.config,
+    service: EDGE_SERVICE,
     settings: settings.live,
-    table: settings.table,
-    check,
+    box,
+    own: settings.table,
+    read: readTable,
     build(table, before) {
       sharesAny ||= table.routes.some((route) => route.cache?.shared === true);
       return tableRooms(table, before, lasting, deps);
@@ -205,6 +208,11 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     return handle(call);
   }
 
+  function readTable(content: Content): ReadResult<RouteTable> {
+    const { table, flaws } = tableOf(content, check);
+    return flaws === undefined ? { document: table } : { flaws };
+  }
+
   /** What this edge has against a table that others may take. */
   function check(table: RouteTable): string[] {
     const flaws = routeClashes(settings.mounts, PROTOCOL_PATHS, table);
@@ -217,15 +225,13 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
     const { registry: objects, sequence, config, push } = deps;
-    const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => tableOf(content, check).flaws ?? []]]);
+    const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => readTable(content).flaws ?? []]]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
-      ...(config === undefined
-        ? []
-        : configFaces({ ...deps, stubs: config, keys: settings.configKeys, rpc, checks: releaseChecks })),
+      ...(config === undefined ? [] : configFaces({ ...deps, stubs: config, box, rpc, checks: releaseChecks })),
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
       ...(push === undefined ? [] : pushFaces({ ...deps, settings: settings.push, objects: push, rpc })),
     ];

@@ -19,10 +19,12 @@ import { ofrepFace } from "./ofrep.ts";
 import { reads as makeReads } from "./reads.ts";
 import type { ReleaseCheck } from "./release-check.ts";
 import { reports } from "./reports.ts";
-import { secretBox } from "./secret-box.ts";
+import type { SecretBox } from "./secret-box.ts";
 
+export { secretIn } from "./console-deps.ts";
 export type { ConfigStub, ConfigStubs } from "./objects.ts";
 export type { ReleaseCheck } from "./release-check.ts";
+export { type SecretBox, secretBox } from "./secret-box.ts";
 export { parseConfigKeys } from "./settings.ts";
 
 /** A document of a megabyte, and what JSON adds to it. */
@@ -31,7 +33,7 @@ const MESSAGE_BYTES_MAX = 4_194_304;
 export interface ConfigFacesDeps {
   readonly stubs: ConfigStubs;
   /** See edge/config/secret-box.ts. */
-  readonly keys: readonly Uint8Array<ArrayBuffer>[];
+  readonly box: SecretBox;
   readonly rpc: RpcFaceDeps;
   /** By service: what is asked of a release beyond its schema. */
   readonly checks: ReadonlyMap<string, ReleaseCheck>;
@@ -40,8 +42,7 @@ export interface ConfigFacesDeps {
   readonly warn: (message: string, cause: unknown) => void;
 }
 
-export function configFaces({ stubs, keys, rpc, checks, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
-  const box = secretBox(keys);
+export function configFaces({ stubs, box, rpc, checks, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
   const reads = makeReads({ stubs, now });
   const report = reports({ stubs, now, sleep, warn });
   const polls = heldPolls({ reads, now });

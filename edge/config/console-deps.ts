@@ -80,7 +80,7 @@ export async function treeAt({ object }: Session, revision: number, withSecrets:
 }
 
 /** @throws Fault internal where the object did not send it */
-export function secretIn(secrets: Tree["secrets"], box: SecretBox): (id: string) => Promise<string> {
+export function secretIn(secrets: Tree["secrets"], box: Pick<SecretBox, "open">): (id: string) => Promise<string> {
   const byId = new Map(secrets.map((row) => [String(row.id), row]));
   return async (id) => {
     const row = byId.get(id);

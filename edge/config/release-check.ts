@@ -14,17 +14,20 @@ import { FLAGS_SECTION, flawOfFlag } from "./flags.ts";
 const FLAWS_MAX = 10;
 const DRAFT = "2020-12";
 
-/** What a service's own reader has against a content: a line each, `section/key: what`. */
-export type ReleaseCheck = (content: Content) => readonly string[];
+/** @returns the text of an entry; of a secret the one in clear */
+export type TextOf = (entry: Content[number]) => Promise<string>;
 
-/** @param textOf the text of an entry; of a secret the one in clear @throws Fault invalid_argument, naming the keys */
+/** What a service's own reader has against a content: a line each, `section/key: what`. */
+export type ReleaseCheck = (content: Content, textOf: TextOf) => readonly string[] | Promise<readonly string[]>;
+
+/** @throws Fault invalid_argument, naming the keys */
 export async function checkRelease(
   content: Content,
   schema: string | undefined,
-  textOf: (entry: Content[number]) => Promise<string>,
+  textOf: TextOf,
   own: ReleaseCheck = () => [],
 ): Promise<void> {
-  const flaws: string[] = [...own(content)];
+  const flaws: string[] = [...(await own(content, textOf))];
   for (const entry of content) {
     if (entry.section !== FLAGS_SECTION || entry.secret) continue;
     const flaw = flawOfFlag(entry);
@@ -38,7 +41,7 @@ export async function checkRelease(
 
 type Document = Record<string, Record<string, TypedValue>>;
 
-async function typedDocument(content: Content, textOf: (entry: Content[number]) => Promise<string>): Promise<Document> {
+async function typedDocument(content: Content, textOf: TextOf): Promise<Document> {
   const document: Document = {};
   for (const entry of content) {
     const { value } = parseValue(entry.type, await textOf(entry));

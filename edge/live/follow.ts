@@ -1,5 +1,5 @@
 /**
- * The configuration of the edge itself, as an isolate follows it: by questions that its own requests start and that outlive them. While
+ * The configuration of a service whose reader is the edge itself, as an isolate follows it: by questions that its own requests start and that outlive them. While
  * requests come, a question is always waiting at the object, so a release is known within milliseconds; while none come nothing is asked,
  * and the first request after a pause waits for the answer, so that no request is served by what was released over a second before.
  *
@@ -7,6 +7,7 @@
  * @module
  */
 import type { NodeReport } from "../../durable/config/nodes.ts";
+import type { SealedRow } from "../../durable/config/secrets.ts";
 import type { Head } from "../../durable/config/views.ts";
 import { type Content, isGray, type Reader } from "../../proto/config/config.ts";
 import type { ConfigStub } from "../config/config.ts";
@@ -34,9 +35,13 @@ export type WaitUntil = (promise: Promise<unknown>) => void;
 export interface Release {
   readonly version: number;
   readonly content: Content;
+  /** Those that the content names. */
+  readonly secrets: readonly SealedRow[];
 }
 
 export interface FollowDeps {
+  /** For the log. */
+  readonly service: string;
   readonly object: () => Pick<ConfigStub, "headAfter" | "report">;
   /** Who this isolate is to the object. */
   readonly node: Reader & Pick<NodeReport, "address">;
@@ -44,7 +49,7 @@ export interface FollowDeps {
    * Takes what was released; undefined where nothing is.
    * @returns the version that runs now, which is the one before where this one cannot be taken
    */
-  readonly apply: (release: Release | undefined) => number;
+  readonly apply: (release: Release | undefined) => number | Promise<number>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly warn: (message: string, cause: unknown) => void;
@@ -55,7 +60,7 @@ export class Follower {
   #epoch = "";
   #access = -1;
   #release = NO_RELEASE;
-  #contents: ReadonlyMap<number, Content> = new Map();
+  #known: ReadonlyMap<number, Omit<Release, "version">> = new Map();
   /** The version that was given to `apply` last; undefined before the first answer. */
   #applied: number | undefined;
   #running = 0;
@@ -114,46 +119,49 @@ export class Follower {
   /** @returns whether there is something to wait for: the object answers, and knows the service. Never throws. */
   async #ask(holdMs: number, turn: number): Promise<boolean> {
     const { object, now, warn } = this.#deps;
-    const known = { epoch: this.#epoch, access: this.#access, versions: [...this.#contents.keys()] };
+    const known = { epoch: this.#epoch, access: this.#access, versions: [...this.#known.keys()] };
     try {
       const { value, refused } = await object().headAfter(known, holdMs === 0 ? NO_RELEASE : this.#release, holdMs);
       if (this.#turn !== turn) return true; // A younger one knows more.
       if (refused !== undefined && refused.code !== "not_found") throw new Error(`${refused.code}: ${refused.message}`);
-      if (value === undefined) this.#take(undefined);
-      else this.#learn(value);
+      if (value === undefined) await this.#take(undefined);
+      else await this.#learn(value);
       this.#knownAtMs = now();
       this.#isAway = false;
       return value !== undefined;
     } catch (cause) {
       if (this.#turn !== turn) return true;
-      if (!this.#isAway) warn("the edge's configuration cannot be asked for; what runs goes on", cause);
+      if (!this.#isAway)
+        warn(`the configuration of service ${this.#deps.service} cannot be asked for; what runs goes on`, cause);
       this.#isAway = true;
       return false;
     }
   }
 
-  #learn({ epoch, release, main, gray, access, snapshots }: Head): void {
+  async #learn({ epoch, release, main, gray, access, snapshots }: Head): Promise<void> {
     const isSame = epoch === this.#epoch;
-    const contents = new Map(isSame ? this.#contents : []);
-    for (const { version, entries } of snapshots) contents.set(version, JSON.parse(entries) as Content);
+    const known = new Map(isSame ? this.#known : []);
+    for (const { version, entries, secrets } of snapshots) {
+      known.set(version, { content: JSON.parse(entries) as Content, secrets });
+    }
     const version = gray !== undefined && isGray(gray.rule, this.#deps.node) ? gray.version : main;
     const visible = new Set([main, gray?.version]);
-    this.#contents = new Map([...contents].filter(([each]) => visible.has(each)));
+    this.#known = new Map([...known].filter(([each]) => visible.has(each)));
     this.#access = access?.revision ?? this.#access;
     this.#epoch = epoch;
     this.#release = release;
-    const content = contents.get(version);
-    if (version !== 0 && content === undefined) throw new Error(`version ${version} was not sent`);
+    const seen = known.get(version);
+    if (version !== 0 && seen === undefined) throw new Error(`version ${version} was not sent`);
     // A service that was made anew counts from the beginning: a number that is known may stand for something else there.
     if (!isSame) this.#applied = undefined;
-    this.#take(content === undefined ? undefined : { version, content });
+    await this.#take(seen === undefined ? undefined : { version, ...seen });
   }
 
-  #take(release: Release | undefined): void {
+  async #take(release: Release | undefined): Promise<void> {
     const version = release?.version ?? 0;
     if (version === this.#applied) return;
     this.#applied = version;
-    this.#running = this.#deps.apply(release);
+    this.#running = await this.#deps.apply(release);
     this.#reportedAtMs = Number.NEGATIVE_INFINITY;
   }
 

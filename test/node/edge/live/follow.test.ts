@@ -80,6 +80,7 @@ beforeEach(() => {
   refuses = () => false;
   let running = 0;
   follower = new Follower({
+    service: "edge",
     object: () => object,
     node: { node: "edge-1", labels: { tier: "canary" }, address: "" },
     apply(release) {
@@ -166,7 +167,7 @@ describe("while the object", () => {
       await settled();
     }
     expect(applied).toEqual(["one"]);
-    expect(warned).toEqual(["the edge's configuration cannot be asked for; what runs goes on"]);
+    expect(warned).toEqual(["the configuration of service edge cannot be asked for; what runs goes on"]);
     object.mode = "answers";
     object.publish("two");
     nowMs += 851;
