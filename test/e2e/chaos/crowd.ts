@@ -16,6 +16,8 @@ export interface Crowd {
   readonly outcomes: ReadonlyMap<string, number>;
   /** Replies with a status below 300 so far. */
   readonly good: number;
+  /** Of those, how many since the last outcome that was another. */
+  readonly goodInARow: number;
   /** The longest that anybody has waited for a reply, or for the lack of one. */
   readonly longestMs: number;
   /** Lets each client finish what it has begun. */
@@ -32,6 +34,7 @@ const REPLY_MS_MAX = 20_000;
 export function crowd(url: string, size: number, next: (client: number) => Sent): Crowd {
   const outcomes = new Map<string, number>();
   let good = 0;
+  let goodInARow = 0;
   let longestMs = 0;
   let over = false;
   const agents = Array.from({ length: size }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
@@ -41,13 +44,18 @@ export function crowd(url: string, size: number, next: (client: number) => Sent)
       const outcome = await send(agent, url, next(client));
       longestMs = Math.max(longestMs, performance.now() - sentMs);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      if (/^2/.test(outcome)) good++;
+      const isGood = /^2/.test(outcome);
+      if (isGood) good++;
+      goodInARow = isGood ? goodInARow + 1 : 0;
     }
   });
   return {
     outcomes,
     get good() {
       return good;
+    },
+    get goodInARow() {
+      return goodInARow;
     },
     get longestMs() {
       return longestMs;

@@ -8,6 +8,8 @@ import { crowd } from "./crowd.ts";
 
 const JSON_BODY = { "content-type": "application/json" };
 const CLIENTS = 12;
+/** So many without a failure between them, and it is over: each client has had its turn several times. */
+const IN_A_ROW_MIN = CLIENTS * 8;
 
 async function systemOf(options: SystemOptions) {
   const system = await startSystem(options);
@@ -55,13 +57,9 @@ test("while the database is away calls fail as unavailable, and soon; nothing th
   expect((await send(`${edge.url}/readyz`)).status).toBe(200); // Every edge would be unready, and nobody would answer.
 
   await mariadb.restart();
-  const before = calls.good;
-  await expect.poll(() => calls.good - before).toBeGreaterThan(50);
-  const failedBefore = failures();
-  const goodBefore = calls.good;
-  await expect.poll(() => calls.good - goodBefore).toBeGreaterThan(50);
+  // What was asked for while it was away may be refused long after others are served again.
+  await expect.poll(() => calls.goodInARow).toBeGreaterThan(IN_A_ROW_MIN);
   await calls.leave();
-  expect(failures()).toBe(failedBefore);
   // 500: the connection broke during COMMIT, and nobody knows the outcome.
   expect([...calls.outcomes.keys()].filter((outcome) => !["200", "503", "500"].includes(outcome))).toEqual([]);
   for (const { deviceId: device, uid } of known) expect((await signIn(edge.url, device)).uid).toBe(uid);

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Backend, registration, startBackend, startWorld, type World } from "./world.ts";
 
 const NAME = { env: "test", appid: "shop.cart", zone: "sh001" };
+/** Requests that wait for their answers at the same time. */
+const UNDER_WAY = 60;
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
@@ -92,10 +94,15 @@ describe("a route", () => {
     await put(world, "near", near, { metadata: '{"weight":"1"}' });
     await put(world, "heavy", heavy, { metadata: '{"weight":"100"}' });
     await expect.poll(() => answers(world)).toContain("heavy");
+    // All are under way at once, so that how many each has decides, and not how fast the machine lets one of them answer.
     near.seen.length = 0;
     heavy.seen.length = 0;
-    for (let round = 0; round < 10; round++) await answers(world);
+    for (const each of [near, heavy]) each.hold();
+    const underWay = Array.from({ length: UNDER_WAY }, () => ask(world));
+    await expect.poll(() => near.seen.length + heavy.seen.length).toBe(UNDER_WAY);
     expect(heavy.seen.length).toBeGreaterThan(near.seen.length * 2);
+    for (const each of [near, heavy]) each.release();
+    expect(new Set(await Promise.all(underWay))).toEqual(new Set(["near", "heavy"]));
   });
 
   test("takes only instances of the zone and the colour that it names", async () => {

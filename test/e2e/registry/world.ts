@@ -156,20 +156,33 @@ export interface Backend {
   readonly url: string;
   /** `METHOD /path` of each request. */
   readonly seen: string[];
+  /** From now on nothing is answered, until {@link release}. */
+  hold(): void;
+  release(): void;
   close(): Promise<void>;
 }
 
 /** A server that answers with its name. */
 export async function startBackend(name: string): Promise<Backend> {
   const seen: string[] = [];
+  const held: (() => void)[] = [];
+  let isHolding = false;
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);
-    response.end(name);
+    if (isHolding) held.push(() => response.end(name));
+    else response.end(name);
   });
   await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    hold() {
+      isHolding = true;
+    },
+    release() {
+      isHolding = false;
+      for (const answer of held.splice(0)) answer();
+    },
     close() {
       server.closeAllConnections();
       return new Promise<void>((settle) => server.close(() => settle()));
