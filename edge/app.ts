@@ -25,6 +25,7 @@ import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./p
 import { handOver, type PushObjects, pushFaces, pushGate, serviceCall } from "./push/push.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
+import { reportFace } from "./report/report.ts";
 import type { Call } from "./route/call.ts";
 import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
@@ -142,12 +143,13 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   const ops = operators(settings.opsToken, settings.opsHost);
   const authenticator = authenticatorOf(settings, (...request) => tables.current().send(...request), deps);
   const box = secretBox(settings.configKeys);
+  const limiter = rateLimiter(now);
   const faceOf = findFace(faces(), settings.mounts);
   const lasting: LastingRooms = {
     cache: cached,
     codec: coded,
     authenticator,
-    limiter: rateLimiter(now),
+    limiter,
     startDeadline,
     log,
     byFace,
@@ -228,6 +230,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => readTable(content).flaws ?? []]]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
+      reportFace({ ...deps, codec: coded, limiter }),
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),

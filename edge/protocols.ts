@@ -9,6 +9,7 @@ import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
 import { PushService } from "../proto/gen/push.contract.ts";
 import { CENTRIFUGO_API_PATHS, CENTRIFUGO_PATHS, GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
+import { REPORT_PATH } from "../proto/report.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
@@ -22,4 +23,5 @@ export const PROTOCOL_PATHS: ProtocolPaths = {
   ids: ["/ids", `/${IdService.name}/`],
   push: [`/${PushService.name}/`],
   ofrep: [OFREP_PREFIX],
+  report: [REPORT_PATH],
 };
