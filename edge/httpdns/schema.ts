@@ -4,7 +4,8 @@
  * @module
  */
 import * as v from "valibot";
-import { PREFIX_MAX_4, PREFIX_MAX_6, parseAddress, parseNetwork } from "./address.ts";
+import { normalName } from "../../proto/httpdns/name.ts";
+import { PREFIX_MAX_4, PREFIX_MAX_6, parseAddress, parseNetwork, renderAddress } from "./address.ts";
 
 /** A week: longer nobody keeps a record anyway (RFC 8767 §4). */
 const TTL_SECONDS_MAX = 604_800;
@@ -33,20 +34,30 @@ const integer = (least: number, most: number) =>
     v.maxValue(most, `at most ${most}`),
   );
 const ttl = integer(1, TTL_SECONDS_MAX);
-/** Labels as they go over the wire; `xn--` is written out. An underscore begins names of services. */
-const LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
-const NAME_LENGTH_MAX = 253; // RFC 1035 §2.3.4
-const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
+const NO_NAME = "must be a name such as api.example.com, in lower case and A-labels, without a dot at its end";
 export const hostName = v.pipe(
-  v.string("must be a name such as api.example.com"),
-  v.regex(HOST, "must be a name in lower case and A-labels, without a dot at its end"),
-  v.maxLength(NAME_LENGTH_MAX, `at most ${NAME_LENGTH_MAX} characters`),
+  v.string(NO_NAME),
+  v.check((text) => normalName(text) === text, NO_NAME),
 );
+/** One label or several, before the name of their zone. */
+const OWN_LABELS = /^(?:@|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/;
+const ownLabels = v.pipe(v.string(), v.regex(OWN_LABELS, "must be @, or labels such as www, in lower case"));
 const setName = v.pipe(v.string("must be the name of a set"), v.regex(/^[^\s]{1,128}$/, "must be the name of a set"));
+/** In one form, so that addresses can be compared as text. */
 const address = v.pipe(
   v.string("must be an IPv4 or IPv6 address"),
-  v.check((text) => parseAddress(text) !== undefined, "must be an IPv4 or IPv6 address"),
+  v.transform((text) => parseAddress(text)),
+  v.check((bytes) => bytes !== undefined, "must be an IPv4 or IPv6 address"),
+  v.transform((bytes) => (bytes === undefined ? "" : renderAddress(bytes))),
 );
+/** An object that may be written as the text of one of its fields. */
+const short = <T extends v.GenericSchema<unknown, unknown>>(field: string, schema: T) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (typeof value === "string" ? { [field]: value } : value)),
+    schema,
+  );
+
 /** What of an address is looked at ends at /24 or /56, so a longer prefix could never match. */
 const network = v.pipe(
   v.string("must be a network such as 203.0.113.0/24"),
@@ -63,17 +74,13 @@ const region = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1 t
 
 /** One value, or several of which any is meant. */
 const oneOrMore = <T extends v.GenericSchema<unknown, unknown>>(item: T) =>
-  v.union([
-    v.pipe(
-      item,
-      v.transform((value) => [value]),
-    ),
-    v.pipe(
-      v.array(item),
-      v.minLength(1, "must not be empty"),
-      v.maxLength(CONDITIONS_MAX, `at most ${CONDITIONS_MAX}`),
-    ),
-  ]);
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
+    v.array(item),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(CONDITIONS_MAX, `at most ${CONDITIONS_MAX}`),
+  );
 
 const when = v.strictObject({
   subnet: v.optional(oneOrMore(network)),
@@ -115,7 +122,7 @@ export const zoneSchema = v.strictObject({
   primary: v.optional(hostName),
   contact: v.optional(hostName),
   /** `@` is the zone's own name; the others stand before it. */
-  names: v.record(v.union([v.literal("@"), hostName]), nameSchema),
+  names: v.record(ownLabels, nameSchema),
 });
 
 const labels = {
@@ -145,13 +152,7 @@ export const setSchema = v.pipe(
     addresses: v.optional(
       v.pipe(
         v.array(
-          v.union([
-            v.pipe(
-              address,
-              v.transform((text) => ({ address: text, weight: 1 })),
-            ),
-            v.strictObject({ address, weight: v.optional(integer(0, WEIGHT_MAX), 1), ...labels }),
-          ]),
+          short("address", v.strictObject({ address, weight: v.optional(integer(0, WEIGHT_MAX), 1), ...labels })),
         ),
         v.maxLength(ADDRESSES_MAX, `at most ${ADDRESSES_MAX} addresses`),
       ),
@@ -194,18 +195,15 @@ export const resolverSchema = v.strictObject({
   url: v.pipe(v.string(), v.check(isResolverUrl, "must be an https URL such as https://dns.example/dns-query")),
 });
 
-const suffix = v.union([
-  v.pipe(
-    hostName,
-    v.transform((text) => ({ suffix: text, clientSubnet: false, agreement: "network" as const })),
-  ),
+const suffix = short(
+  "suffix",
   v.strictObject({
     suffix: hostName,
     /** Whether resolvers are told the client's network. */
     clientSubnet: v.optional(v.boolean(), false),
     agreement: v.optional(v.picklist(["address", "network", "chain"], "must be address, network or chain"), "network"),
   }),
-]);
+);
 
 export const foreignSchema = v.pipe(
   v.strictObject({
