@@ -1,6 +1,7 @@
 /**
  * A subscriber that speaks Centrifugo's JSON, as its clients do: it keeps a position for each channel, asks for what came after when it comes back,
- * and drops what it has. Its own stream comes with the connection.
+ * and drops what it has. Its own stream comes with the connection; a listener's channels too, because its token names them, and it never says more
+ * than who it is.
  * @module
  */
 import type { Given, Position } from "./log.ts";
@@ -74,13 +75,17 @@ export class CentrifugoSubscriber extends Subscriber {
   }
 
   protected override path(): string {
-    const { isAtHome, user } = this.deps.plan;
-    return `/connection/websocket${isAtHome ? `?home=${user}` : ""}`;
+    const { isAtHome, user, transport } = this.deps.plan;
+    return `/connection/${transport}${isAtHome ? `?home=${user}` : ""}`;
   }
 
   protected override hello(token: string): void {
-    const since = this.#cursor(this.#own);
-    const subs = since === undefined ? {} : { subs: { [this.#own]: { recover: true, ...since } } };
+    const byServer = [this.#own, ...(this.deps.plan.isListener ? this.#wanted : [])];
+    const known = byServer.flatMap((channel) => {
+      const since = this.#cursor(channel);
+      return since === undefined ? [] : [[channel, { recover: true, ...since }]];
+    });
+    const subs = known.length === 0 ? {} : { subs: Object.fromEntries(known) };
     this.#command({ what: "connect" }, { connect: { token, ...subs } });
   }
 
@@ -144,7 +149,7 @@ export class CentrifugoSubscriber extends Subscriber {
 
   #answered(pending: Pending, { connect, subscribe }: Reply): void {
     if (pending.what === "connect") this.#connected(connect?.subs ?? {});
-    else if (pending.what === "unsubscribe") this.left(pending.channel);
+    else if (pending.what === "unsubscribe") this.#unsubscribed(pending.channel);
     else if (pending.what === "publish") pending.settle(undefined);
     else if (pending.what === "subscribe" && subscribe !== undefined) {
       this.#begin(pending.channel, subscribe, pending.since);
@@ -152,9 +157,15 @@ export class CentrifugoSubscriber extends Subscriber {
     }
   }
 
+  /** It may want it again meanwhile. */
+  #unsubscribed(channel: string): void {
+    this.left(channel);
+    if (this.#wanted.has(channel)) void this.#subscribe(channel);
+  }
+
   #connected(subs: Readonly<Record<string, SubscribeResult>>): void {
     for (const [channel, result] of Object.entries(subs)) this.#begin(channel, result, this.#cursor(channel));
-    for (const channel of this.#wanted) void this.#subscribe(channel);
+    if (!this.deps.plan.isListener) for (const channel of this.#wanted) void this.#subscribe(channel);
     this.#look();
   }
 
@@ -198,7 +209,8 @@ export class CentrifugoSubscriber extends Subscriber {
       this.#take(channel, { epoch, offset: pub.offset }, pub.data);
     } else if (unsubscribe !== undefined) {
       this.left(channel, unsubscribe.code);
-      if (channel === this.#own) this.line?.drop();
+      // What the server subscribed it to it cannot ask for.
+      if (channel === this.#own || this.deps.plan.isListener) this.line?.drop();
       else if (this.#wanted.has(channel)) void this.#subscribe(channel);
     }
   }

@@ -69,18 +69,27 @@ function seenBy(who: string, connection = 1) {
       channel: ROOM,
       ...(code !== undefined && { code }),
     }),
-    closed: (): Entry => ({ kind: "closed", who, connection, code: undefined }),
+    gap: (from: number, to: number, channel = ROOM): Entry => ({
+      kind: "gap",
+      who,
+      channel,
+      from: at(from),
+      to: at(to),
+    }),
+    closed: (code?: number): Entry => ({ kind: "closed", who, connection, code }),
     alive: (): Entry => ({ kind: "alive", who, connection }),
   };
 }
 const c = seenBy("c1");
 const again = seenBy("c1", 2);
 const g = seenBy("g1");
+const s = seenBy("s1");
 
 const SUBSCRIBERS: readonly SubscriberFacts[] = [
   { name: "c1", hears: [ROOM, SMALL], isIntruder: false },
   { name: "g1", hears: [ROOM, "user:1"], accepts: [1_000], isIntruder: false },
-  { name: "p1", hears: [OWN], reads: OWN, isIntruder: false },
+  { name: "p1", hears: [OWN], reads: [OWN], isIntruder: false },
+  { name: "s1", hears: [ROOM, SMALL], reads: [ROOM, SMALL], isIntruder: false },
   { name: "x1", hears: [], isIntruder: true },
 ];
 const CHANNELS = [
@@ -164,6 +173,18 @@ describe("a log is good", () => {
       g.alive(),
     ];
     expect(rules([...log, stored("r", 1), stored("u", 1, { channel: "user:1" })])).toEqual([]);
+  });
+
+  test("in which an app reads all, and is told what is not kept any more", () => {
+    const small = [1, 2, 3, 4, 5].flatMap((offset) => message(offset, SMALL));
+    const taken = [s.gap(0, 2, SMALL), ...[3, 4, 5].map((offset) => s.taken(`m${offset}`, offset, SMALL))];
+    expect(rules([...small, ...taken, s.alive(), ...kept(SMALL, 3, 4, 5)])).toEqual([]);
+  });
+
+  test("in which more is lost than can be given at once, and a connection is closed for it", () => {
+    const large = (bytes: number) => [g.subscribed(), ...message(1), g.closed(4_010), stored("m1", 1, { bytes })];
+    expect(rules(large(1_048_577))).toEqual([]);
+    expect(rules(large(1_048_576))).toEqual(["signal"]);
   });
 
   test("in which a message was tried again over a jump of the clock, and is there twice", () => {
@@ -286,6 +307,33 @@ describe("a log is bad", () => {
       "a stream that is read is not read to its end",
       ["lost"],
       [...message(1, OWN), seenBy("p1").alive(), ...kept(OWN, 1)],
+    ],
+
+    [
+      "an app is not given the last",
+      ["lost"],
+      [...message(1), ...message(2), s.taken("m1", 1), s.alive(), ...kept(ROOM, 1, 2)],
+    ],
+    [
+      "an app that has gone lacks one in between",
+      ["lost"],
+      [...message(1), ...message(2), s.taken("m2", 2), ...kept(ROOM, 1, 2)],
+    ],
+    [
+      "an app is given one twice",
+      ["order", "twice"],
+      [...message(1), s.taken("m1", 1), s.taken("m1", 1), ...kept(ROOM, 1)],
+    ],
+    ["an app is given another channel's", ["access"], [publishing("m1", { channel: "user:1" }), s.taken("m1", 1)]],
+    ["an app is told of a gap that is none", ["signal"], [...message(1), s.gap(0, 1), s.alive(), ...kept(ROOM, 1)]],
+    [
+      "an app is told of a gap in another epoch",
+      ["signal"],
+      [
+        ...[1, 2, 3, 4].flatMap((n) => message(n, SMALL)),
+        { kind: "gap", who: "s1", channel: SMALL, from: at(0), to: at(1, "f") },
+        ...kept(SMALL, 2, 3, 4),
+      ],
     ],
 
     [

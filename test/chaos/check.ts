@@ -7,45 +7,23 @@
  * | access | nobody is given what is not for it: another's channel, a channel that it has left, an operation that it did not accept |
  * | order | what a connection is given of a channel rises strictly by offset |
  * | gap | with offsets, each follows the one before, from where the subscription began; without, nothing in between was stored for it |
- * | lost | who is connected at the end has all that came after its subscription |
- * | signal | `recovered: false` and the end of a subscription are said only where what is missing cannot be had |
+ * | lost | who is connected at the end has all that came after its subscription; gopush's key and the SDK all that there ever was |
+ * | signal | `recovered: false`, a gap, and the end of a subscription or connection for a loss are said only where what is missing cannot be had |
  * | twice | nothing comes twice through the client's dropping of what it has |
  * | stuck | who was thrown off could come back |
  * @module
  */
-import type { Case, Entry, Given, Position, PublishingEntry, SubscribedEntry, SubscriberFacts } from "./log.ts";
-import { isRoom } from "./log.ts";
+import { read } from "./check-reads.ts";
+import { isExcused, passes, type Rule, ranges, type Violation, type World, worldOf } from "./check-world.ts";
+import type { Case, Given, Position, SubscribedEntry, SubscriberFacts } from "./log.ts";
 
-export type Rule = "durable" | "access" | "order" | "gap" | "lost" | "signal" | "twice" | "stuck";
-
-export interface Violation {
-  readonly rule: Rule;
-  readonly who?: string;
-  readonly channel?: string;
-  readonly detail: string;
-}
+export type { Rule, Violation } from "./check-world.ts";
 
 /** A recovery may bring so much: durable/push/streams.ts. */
 const RECOVERED_MAX = 1_000;
 const RECOVERED_BYTES_MAX = 1_048_576;
-
-interface Stored {
-  readonly id: string;
-  readonly offset: number;
-  readonly bytes: number;
-}
-
-/** A channel as it is at the end. */
-interface Stream {
-  readonly historySize: number;
-  readonly epochs: ReadonlySet<string>;
-  /** Rising by offset. */
-  readonly stored: readonly Stored[];
-  readonly offsets: ReadonlyMap<string, number>;
-  readonly top: number;
-  /** Something that may be over is stored, and nobody was told where. */
-  readonly isVague: boolean;
-}
+/** goim's and Centrifugo's codes for it. */
+const CLOSED_FOR_LOSS = new Set([4_010, 3_010]);
 
 /** From a subscription to its end. */
 interface Window {
@@ -60,82 +38,19 @@ interface Window {
   endCode: number | undefined;
 }
 
-interface World {
-  readonly entries: readonly Entry[];
-  readonly published: ReadonlyMap<string, { readonly at: number; readonly entry: PublishingEntry }>;
-  /** Messages that may be stored twice: the clock moved while they were tried again, and a key is remembered for five minutes of it. */
-  readonly doubtful: ReadonlySet<string>;
-  readonly streams: ReadonlyMap<string, Stream>;
-  readonly subscribers: ReadonlyMap<string, SubscriberFacts>;
-}
-
 export function check(given: Case): Violation[] {
   const world = worldOf(given);
   const violations: Violation[] = [];
   const windows = windowsOf(world, violations);
   violations.push(...durable(world), ...stuck(world), ...twice(world));
   for (const window of windows) violations.push(...ordered(window, world), ...signalled(window, world));
-  violations.push(...endedInVain(windows));
+  violations.push(...endedInVain(windows), ...closedInVain(windows, world));
   for (const window of windows) {
     const { position } = window.subscribed;
     violations.push(...(position === undefined ? unnumbered(window, world) : numbered(window, position, world)));
   }
-  for (const who of given.subscribers) violations.push(...readToTheEnd(who, world));
+  for (const who of given.subscribers) violations.push(...read(who, world));
   return violations;
-}
-
-function worldOf({ entries, subscribers, channels }: Case): World {
-  const published = new Map<string, { at: number; entry: PublishingEntry }>();
-  for (const [at, entry] of entries.entries()) if (entry.kind === "publishing") published.set(entry.id, { at, entry });
-  const streams = new Map(channels.map(({ name, historySize }) => [name, streamOf(name, historySize, entries)]));
-  return {
-    entries,
-    published,
-    doubtful: doubtfulOf(entries),
-    streams,
-    subscribers: new Map(subscribers.map((each) => [each.name, each])),
-  };
-}
-
-/** A try that nobody waits for any more may still be on its way. */
-function doubtfulOf(entries: readonly Entry[]): Set<string> {
-  const waiting = new Set<string>();
-  const doubtful = new Set<string>();
-  for (const entry of entries) {
-    if (entry.kind === "publishing") waiting.add(entry.id);
-    else if (entry.kind === "acked" && entry.isRetried !== true) waiting.delete(entry.id);
-    else if (entry.kind === "clock") for (const id of waiting) doubtful.add(id);
-  }
-  return doubtful;
-}
-
-function streamOf(channel: string, historySize: number, entries: readonly Entry[]): Stream {
-  const stored: Stored[] = [];
-  const epochs = new Set<string>();
-  const offsets = new Map<string, number>();
-  const channelOf = new Map<string, string>();
-  for (const entry of entries) {
-    if (entry.kind === "publishing") channelOf.set(entry.id, entry.channel);
-    if (entry.kind === "stored" && entry.channel === channel) {
-      const { id, bytes, position } = entry;
-      stored.push({ id, bytes, offset: position.offset });
-      epochs.add(position.epoch);
-      offsets.set(id, position.offset);
-    }
-    // What the history has dropped meanwhile is known from here alone.
-    if (entry.kind === "acked" && entry.position !== undefined && channelOf.get(entry.id) === channel) {
-      epochs.add(entry.position.epoch);
-      if (!offsets.has(entry.id)) offsets.set(entry.id, entry.position.offset);
-    }
-    if (entry.kind === "subscribed" && entry.channel === channel && entry.position !== undefined) {
-      epochs.add(entry.position.epoch);
-    }
-  }
-  stored.sort((a, b) => a.offset - b.offset);
-  const isVague = entries.some(
-    (e) => e.kind === "publishing" && e.channel === channel && e.expires && !offsets.has(e.id),
-  );
-  return { historySize, epochs, stored, offsets, top: stored.at(-1)?.offset ?? 0, isVague };
 }
 
 /** Finds them, and what was given outside of any. */
@@ -190,10 +105,6 @@ function accessed({ who, channel }: Window, { id }: Given, published: World["pub
   return passes(who, known) ? [] : of(`${id} has operation ${known.op}, which it did not accept`);
 }
 
-function passes({ accepts }: SubscriberFacts, { channel, op }: PublishingEntry): boolean {
-  return accepts === undefined || op === 0 || isRoom(channel) || accepts.includes(op);
-}
-
 function durable({ entries, published, doubtful, streams }: World): Violation[] {
   const violations: Violation[] = [];
   const of = (channel: string, detail: string) => violations.push({ rule: "durable", channel, detail });
@@ -243,15 +154,6 @@ function ordered({ who, connection, channel, got }: Window, world: World): Viola
     highest = Math.max(highest, offset);
   }
   return violations;
-}
-
-/** Whether nobody need be given it. */
-function isExcused(offset: number, stream: Stream, { published }: World): boolean {
-  const found = stream.stored.find((each) => each.offset === offset);
-  if (found !== undefined) return published.get(found.id)?.entry.expires === true;
-  if (stream.isVague && offset <= stream.top) return true;
-  // It has expired and is not in the history either, or the history has dropped it.
-  return [...stream.offsets].some(([id, at]) => at === offset && published.get(id)?.entry.expires === true);
 }
 
 /** The client counts: each offset follows the one before. */
@@ -334,6 +236,27 @@ function endedInVain(windows: readonly Window[]): Violation[] {
   });
 }
 
+/** Who cannot be told of one channel is sent away. There was one of which more is missing than can be given at once, or than is kept. */
+function closedInVain(windows: readonly Window[], { entries, streams, published }: World): Violation[] {
+  const lacks = ({ channel, subscribed, got }: Window, closedAt: number): boolean => {
+    const stream = streams.get(channel);
+    if (stream === undefined) return false;
+    const has = Math.max(subscribed.position?.offset ?? 0, ...got.map(({ id }) => stream.offsets.get(id) ?? 0));
+    const missing = stream.stored.filter(
+      ({ id, offset }) => offset > has && (published.get(id)?.at ?? Infinity) < closedAt,
+    );
+    const bytes = missing.reduce((sum, each) => sum + each.bytes, 0);
+    return bytes > RECOVERED_BYTES_MAX || missing.length > Math.min(stream.historySize, RECOVERED_MAX);
+  };
+  return entries.flatMap((entry, closedAt): Violation[] => {
+    if (entry.kind !== "closed" || !CLOSED_FOR_LOSS.has(entry.code ?? 0)) return [];
+    const { who, connection, code } = entry;
+    const all = windows.filter((window) => window.who.name === who && window.connection === connection);
+    if (all.some((window) => lacks(window, closedAt))) return [];
+    return [{ rule: "signal", who, detail: `connection ${connection} was closed with ${code}, and nothing was lost` }];
+  });
+}
+
 function twice({ entries, doubtful }: World): Violation[] {
   const seen = new Set<string>();
   const violations: Violation[] = [];
@@ -347,45 +270,10 @@ function twice({ entries, doubtful }: World): Violation[] {
   return violations;
 }
 
-/** Its own stream, from the first to the last, whatever connections there were. */
-function readToTheEnd(who: SubscriberFacts, world: World): Violation[] {
-  const { name, reads: channel } = who;
-  const stream = channel === undefined ? undefined : world.streams.get(channel);
-  if (stream === undefined || channel === undefined) return [];
-  const offsets = world.entries.flatMap((entry) =>
-    entry.kind === "taken" && entry.who === name && entry.channel === channel ? [entry.offset ?? 0] : [],
-  );
-  const violations: Violation[] = [];
-  for (const [at, offset] of offsets.entries()) {
-    const before = offsets[at - 1] ?? 0;
-    if (offset <= before)
-      violations.push({ rule: "order", who: name, channel, detail: `took ${offset} after ${before}` });
-  }
-  const isAlive = world.entries.some((entry) => entry.kind === "alive" && entry.who === name);
-  const last = isAlive ? stream.top : Math.max(0, ...offsets);
-  const taken = new Set(offsets);
-  const missing = [];
-  for (let at = 1; at <= last; at++) if (!taken.has(at) && !isExcused(at, stream, world)) missing.push(at);
-  if (missing.length > 0)
-    violations.push({ rule: "lost", who: name, channel, detail: `never took ${ranges(missing)}` });
-  return violations;
-}
-
 function stuck({ entries, subscribers }: World): Violation[] {
   return entries.flatMap((entry): Violation[] => {
     if (entry.kind !== "stuck" && entry.kind !== "turned-away") return [];
     const isRight = entry.kind === "turned-away" && subscribers.get(entry.who)?.isIntruder === true;
     return isRight ? [] : [{ rule: "stuck", who: entry.who, detail: `${entry.kind}: ${entry.why}` }];
   });
-}
-
-/** 3 4 5 9 as `3–5 9`. */
-function ranges(numbers: readonly number[]): string {
-  const parts: [number, number][] = [];
-  for (const each of numbers.toSorted((a, b) => a - b)) {
-    const last = parts.at(-1);
-    if (last !== undefined && each === last[1] + 1) last[1] = each;
-    else parts.push([each, each]);
-  }
-  return parts.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(" ");
 }

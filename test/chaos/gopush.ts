@@ -34,6 +34,10 @@ export class GopushSubscriber extends Subscriber {
     return key === "" ? `user:${user}` : key;
   }
 
+  get #reads(): string {
+    return this.deps.plan.facts.reads?.[0] ?? "";
+  }
+
   protected override hello(token: string): void {
     if (this.deps.plan.transport === "tcp") this.line?.send(resp("sub", this.#key, String(HEARTBEAT_SECONDS), token));
   }
@@ -87,8 +91,7 @@ export class GopushSubscriber extends Subscriber {
 
   async #connected(): Promise<void> {
     const { connection } = this;
-    const { reads = "" } = this.deps.plan.facts;
-    for (const channel of [reads, "all"]) this.subscribed({ channel });
+    for (const channel of [this.#reads, "all"]) this.subscribed({ channel });
     this.#early = [];
     const missed = await this.#missed(connection);
     if (connection !== this.connection || this.#early === undefined) return;
@@ -100,14 +103,14 @@ export class GopushSubscriber extends Subscriber {
 
   async #missed(connection: number): Promise<readonly Given[]> {
     const { deps } = this;
-    const { cursorLag, facts } = deps.plan;
+    const { cursorLag } = deps.plan;
     const query = new URLSearchParams({ k: this.#key, token: await deps.token() });
     query.set("m", String(Math.max(0, this.#last - cursorLag)));
     while (connection === this.connection && this.line !== undefined) {
       const answer = (await deps.get(`/1/msg/get?${query}`)) as { ret: number; data?: { msgs: Message[] } } | undefined;
       if (answer?.ret === 0) {
         const given = (answer.data?.msgs ?? []).map(({ msg, mid }): Given => ({ id: msg.id, offset: mid }));
-        deps.log.add({ kind: "read", who: this.name, channel: facts.reads ?? "", given });
+        deps.log.add({ kind: "read", who: this.name, channel: this.#reads, given });
         return given;
       }
       await pause(AGAIN_MS);
@@ -118,7 +121,7 @@ export class GopushSubscriber extends Subscriber {
   #take({ id, offset = 0 }: Given): void {
     if (offset <= this.#last) return;
     this.#last = offset;
-    this.take(this.deps.plan.facts.reads ?? "", id, offset);
+    this.take(this.#reads, id, offset);
   }
 }
 

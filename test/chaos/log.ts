@@ -26,6 +26,14 @@ export type Entry =
   | ({ readonly kind: "got"; readonly channel: string; readonly epoch?: string } & Given & Whose)
   /** It was read by a call, from behind an offset. */
   | { readonly kind: "read"; readonly who: string; readonly channel: string; readonly given: readonly Given[] }
+  /** It was told that what lies between is not to be had any more. */
+  | {
+      readonly kind: "gap";
+      readonly who: string;
+      readonly channel: string;
+      readonly from: Position;
+      readonly to: Position;
+    }
   /** What came through the client's dropping of what it has, to who uses the client. */
   | ({ readonly kind: "taken"; readonly who: string; readonly channel: string } & Given)
   /** It hears the channel no more: it asked for that, or was told so by the server, which then says a code. */
@@ -59,6 +67,8 @@ interface Whose {
 export interface PublishingEntry {
   readonly kind: "publishing";
   readonly id: string;
+  /** The API, for who counts. */
+  readonly way?: string;
   readonly channel: string;
   /** goim's operation; 0 for none. */
   readonly op: number;
@@ -85,8 +95,8 @@ export interface SubscriberFacts {
   readonly hears: readonly string[];
   /** goim's filter of operations; undefined for who takes all. It does not hold in rooms. */
   readonly accepts?: readonly number[];
-  /** The stream that it reads to its end by calls after each connect; gopush's key. */
-  readonly reads?: string;
+  /** Streams that it reads from the first to the last message, whatever connections it has: gopush's key, and all that the SDK reads. */
+  readonly reads?: readonly string[];
   /** It does what it must not, and being turned away is its lot. */
   readonly isIntruder: boolean;
 }

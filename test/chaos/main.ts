@@ -17,6 +17,8 @@ const ROUND_SIZE = 40;
 const SCHEDULES = 1_000;
 /** Ids of users are some digits longer. */
 const SEED_MAX = 2 ** 32 - 1;
+/** In the summary. */
+const NAME_LENGTH = 34;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -67,11 +69,19 @@ function show({ seed, violations, lines }: Failure, first: number, count: number
 function summarise(reports: readonly RoundReport[]): void {
   const sums = new Map<string, number>();
   for (const { tally, events, seconds, failures } of reports) {
-    const figures = { ...tally, ...events, failed: failures.length, seconds };
-    for (const [name, value] of Object.entries(figures)) sums.set(name, (sums.get(name) ?? 0) + value);
+    const { deliveredTo, ackedBy, ...counts } = tally;
+    const figures = { ...counts, failed: failures.length, seconds, ...events };
+    const parts = [...named("to", deliveredTo), ...named("by", ackedBy)];
+    for (const [name, value] of [...Object.entries(figures), ...parts]) sums.set(name, (sums.get(name) ?? 0) + value);
   }
   console.log("");
-  for (const [name, value] of sums) console.log(`${name.padEnd(14)} ${String(Math.round(value)).padStart(9)}`);
+  for (const [name, value] of sums) console.log(`${name.padEnd(NAME_LENGTH)} ${String(Math.round(value)).padStart(9)}`);
+}
+
+function named(prefix: string, counts: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(counts)
+    .toSorted()
+    .map(([name, count]) => [`${prefix} ${name}`, count]);
 }
 
 /** @throws Error whose message is for the user */

@@ -2,6 +2,7 @@
  * Publishes through every API that there is, and logs what was acknowledged.
  * @module
  */
+import type { Targets } from "../../origin/push/push.ts";
 import type { CentrifugoSubscriber } from "./centrifugo.ts";
 import type { Log, Position } from "./log.ts";
 import type { Way } from "./schedule.ts";
@@ -30,18 +31,41 @@ const AGAIN_MS = 100;
 const TRIES_SLOWED_MAX = 10;
 /** A publisher with an idempotency key goes on until it knows. */
 const PATIENCE_MS = 15_000;
+/** What is answered sooner was sent once. */
+const ONE_TRY_MS = 500;
 /** gopush's, in seconds: as good as never. */
 const EXPIRE_SECONDS = 604_800;
 
 /** Logs all of them; never throws. */
 export async function publish(deps: PublisherDeps, way: Way, messages: readonly Message[]): Promise<void> {
-  for (const { id, channel, op, expires } of messages) deps.log.add({ kind: "publishing", id, channel, op, expires });
+  for (const { id, channel, op, expires } of messages) {
+    deps.log.add({ kind: "publishing", id, way, channel, op, expires });
+  }
   if (way === "batch") return await byRpc(deps, messages);
   await Promise.all(messages.map((message) => WAYS[way](deps, message)));
 }
 
 const WAYS: Readonly<Record<Exclude<Way, "batch">, (deps: PublisherDeps, message: Message) => Promise<void>>> = {
   rpc: (deps, message) => byRpc(deps, [message]),
+
+  async origin({ world, log }, { id, channel, op, bytes, expires }) {
+    const startedMs = performance.now();
+    const data = JSON.parse(payloadOf(id, channel, bytes)) as unknown;
+    const expiry = expires ? { expiresAtMs: Date.now() + EXPIRY_MS } : {};
+    try {
+      const [receipt] = await world.service.publish(
+        targetsOf(channel),
+        { data, op, idempotencyKey: id, ...expiry },
+        { timeoutMs: PATIENCE_MS },
+      );
+      if (receipt?.position === undefined) throw receipt?.fault ?? new Error("there is no receipt");
+      // It does not say how often it has tried.
+      const isRetried = performance.now() - startedMs > ONE_TRY_MS;
+      log.add({ kind: "acked", id, position: receipt.position, ...(isRetried && { isRetried }) });
+    } catch (error) {
+      log.add({ kind: "unacked", id, why: String(error) });
+    }
+  },
 
   async goim(deps, message) {
     const { channel, op } = message;
@@ -122,17 +146,18 @@ async function byRpc({ world, log }: PublisherDeps, messages: readonly Message[]
 }
 
 function requestOf({ id, channel, op, bytes, expires }: Message) {
-  const [namespace, name] = split(channel);
-  const targets =
-    channel === "all"
-      ? { all: true }
-      : namespace === "user"
-        ? { users: [name] }
-        : namespace === "key"
-          ? { keys: [name] }
-          : { channels: [channel] };
   const expiresAt = expires ? { expiresAt: new Date(Date.now() + EXPIRY_MS).toISOString() } : {};
-  return { targets, message: { json: payloadOf(id, channel, bytes), op, idempotencyKey: id, ...expiresAt } };
+  return {
+    targets: targetsOf(channel),
+    message: { json: payloadOf(id, channel, bytes), op, idempotencyKey: id, ...expiresAt },
+  };
+}
+
+function targetsOf(channel: string): Targets {
+  const [namespace, name] = split(channel);
+  if (channel === "all") return { all: true };
+  if (namespace === "user") return { users: [name] };
+  return namespace === "key" ? { keys: [name] } : { channels: [channel] };
 }
 
 export function positionOf({

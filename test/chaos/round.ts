@@ -11,7 +11,7 @@ import { check, type Violation } from "./check.ts";
 import type { Entry } from "./log.ts";
 import { publish } from "./publisher.ts";
 import { Run } from "./run.ts";
-import { PHASE_MS, scheduleOf, type WorldEvent, worldEventsOf } from "./schedule.ts";
+import { hasStreams, PHASE_MS, type SubscriberPlan, scheduleOf, type WorldEvent, worldEventsOf } from "./schedule.ts";
 import { pause } from "./subscriber.ts";
 import { type EventCounts, ORDER_MS_MAX, World } from "./world.ts";
 
@@ -37,6 +37,9 @@ export interface Tally {
   recovered: number;
   /** `recovered: false`, and subscriptions that the server ended. */
   signals: number;
+  /** Deliveries by what the client speaks, and over what. */
+  readonly deliveredTo: Readonly<Record<string, number>>;
+  readonly ackedBy: Readonly<Record<string, number>>;
 }
 
 export interface Failure {
@@ -75,7 +78,7 @@ export async function runRound({ seed, schedules: count, module, only }: RoundOp
       if (only !== undefined && each !== only) continue;
       const device = `device-of-schedule-${each}`;
       const { uid } = await world.signIn(device, ORDER_MS_MAX);
-      runs.push(new Run(scheduleOf(each, uid), world, device));
+      runs.push(new Run(scheduleOf(each, uid, hasStreams(seed)), world, device));
     }
     await Promise.all(runs.map((run) => run.start()));
     const round = { seed, world, runs };
@@ -152,6 +155,8 @@ function failureOf(run: Run): Failure[] {
 }
 
 function tallyOf(runs: readonly Run[]): Tally {
+  const deliveredTo: Record<string, number> = {};
+  const ackedBy: Record<string, number> = {};
   const tally = {
     schedules: runs.length,
     acked: 0,
@@ -161,26 +166,65 @@ function tallyOf(runs: readonly Run[]): Tally {
     connections: 0,
     recovered: 0,
     signals: 0,
+    deliveredTo,
+    ackedBy,
   };
-  for (const { log } of runs) {
-    let [given, taken] = [0, 0];
+  for (const { log, schedule } of runs) {
+    const plans = new Map(schedule.subscribers.map((plan) => [plan.facts.name, plan]));
+    const ways = new Map<string, string>();
+    const given = (who: string, count: number) => {
+      const plan = plans.get(who);
+      if (plan === undefined) return;
+      tally.delivered += count;
+      tally.repeated += count;
+      const kind = kindOf(plan);
+      deliveredTo[kind] = (deliveredTo[kind] ?? 0) + count;
+    };
     for (const entry of log.entries) {
-      if (entry.kind === "acked") tally.acked++;
-      else if (entry.kind === "unacked") tally.unacked++;
-      else if (entry.kind === "got") given++;
-      else if (entry.kind === "read") given += entry.given.length;
-      else if (entry.kind === "taken") taken++;
-      else if (entry.kind === "closed") tally.connections++;
-      else if (entry.kind === "alive") tally.connections++;
-      else if (entry.kind === "left" && entry.code !== undefined) tally.signals++;
-      else if (entry.kind === "subscribed") {
-        given += entry.publications.length;
-        if (entry.recovered === true) tally.recovered++;
-        else if (entry.since !== undefined) tally.signals++;
+      switch (entry.kind) {
+        case "publishing":
+          ways.set(entry.id, entry.way ?? "");
+          break;
+        case "acked": {
+          const way = ways.get(entry.id) ?? "";
+          tally.acked++;
+          ackedBy[way] = (ackedBy[way] ?? 0) + 1;
+          break;
+        }
+        case "unacked":
+          tally.unacked++;
+          break;
+        case "got":
+          given(entry.who, 1);
+          break;
+        case "read":
+          given(entry.who, entry.given.length);
+          break;
+        case "taken":
+          // What the SDK drops stays within it.
+          if (plans.get(entry.who)?.protocol === "sdk") given(entry.who, 1);
+          tally.repeated--;
+          break;
+        case "closed":
+        case "alive":
+          tally.connections++;
+          break;
+        case "left":
+          if (entry.code !== undefined) tally.signals++;
+          break;
+        case "gap":
+          tally.signals++;
+          break;
+        case "subscribed":
+          given(entry.who, entry.publications.length);
+          if (entry.recovered === true) tally.recovered++;
+          else if (entry.since !== undefined) tally.signals++;
       }
     }
-    tally.delivered += given;
-    tally.repeated += given - taken;
   }
   return tally;
+}
+
+function kindOf({ protocol, transport, isListener }: SubscriberPlan): string {
+  return `${protocol} ${isListener ? "listener " : ""}${transport}`;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { seededRandom } from "../../bench/ids/random.ts";
+import { App } from "./app.ts";
 import { CentrifugoSubscriber } from "./centrifugo.ts";
 import { GoimSubscriber } from "./goim.ts";
 import { GopushSubscriber } from "./gopush.ts";
@@ -10,7 +11,7 @@ import { type Case, type ChannelFacts, Log } from "./log.ts";
 import { type Message, positionOf, publish } from "./publisher.ts";
 import type { Schedule, Step, SubscriberPlan } from "./schedule.ts";
 import { HISTORY_SIZES } from "./schedule.ts";
-import { type Payload, pause, type Subscriber, type SubscriberDeps } from "./subscriber.ts";
+import { type Client, type Payload, pause, type SubscriberDeps } from "./subscriber.ts";
 import { Wire } from "./wire.ts";
 import { ORDER_MS_MAX, type World } from "./world.ts";
 
@@ -24,7 +25,7 @@ const ALL: ChannelFacts = { name: "all", historySize: HISTORY_SIZES.room };
 
 interface Member {
   readonly plan: SubscriberPlan;
-  readonly subscriber: Subscriber;
+  readonly subscriber: Client;
   readonly wire: Wire;
 }
 
@@ -156,6 +157,9 @@ export class Run {
     else if (act === "blind") wire.darken();
     else if (act === "freeze") wire.freeze();
     else if (act === "thaw") wire.thaw();
+    else if (act === "background" && subscriber instanceof App) subscriber.background();
+    else if (act === "foreground" && subscriber instanceof App) subscriber.foreground();
+    else if (act === "network" && subscriber instanceof App) subscriber.networkChanged();
     else if (act === "room" && subscriber instanceof GoimSubscriber) subscriber.changeRoom(step.channel);
     else if (act === "join" && subscriber instanceof CentrifugoSubscriber) subscriber.join(step.channel);
     else if (act === "leave" && subscriber instanceof CentrifugoSubscriber) subscriber.leave(step.channel);
@@ -170,7 +174,7 @@ export class Run {
     return `${this.schedule.seed}-${++this.#lastId}`;
   }
 
-  async #tokenOf({ isGuest, user, key, facts, protocol }: SubscriberPlan): Promise<string> {
+  async #tokenOf({ isGuest, isListener, user, key, facts, protocol, channels }: SubscriberPlan): Promise<string> {
     if (isGuest) return (await this.#world.signIn(this.#device)).accessToken;
     const isOwnKey = key !== "" && !facts.isIntruder;
     // A gopush key is a user's or a device's; goim's client is both.
@@ -178,6 +182,7 @@ export class Run {
     return await this.#world.token({
       ...sub,
       ...(isOwnKey && { key }),
+      ...(isListener && { channels }),
       ...(protocol === "gopush" && { info: "gopush" }),
     });
   }
@@ -210,12 +215,14 @@ export class Run {
   }
 }
 
-function subscriberOf(deps: SubscriberDeps): Subscriber {
+function subscriberOf(deps: SubscriberDeps): Client {
   switch (deps.plan.protocol) {
     case "goim":
       return new GoimSubscriber(deps);
     case "gopush":
       return new GopushSubscriber(deps);
+    case "sdk":
+      return new App(deps);
     case "centrifugo":
       return new CentrifugoSubscriber(deps);
   }

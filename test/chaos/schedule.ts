@@ -19,14 +19,17 @@ export interface Schedule {
 
 export interface SubscriberPlan {
   readonly facts: SubscriberFacts;
-  readonly protocol: "goim" | "gopush" | "centrifugo";
-  readonly transport: "websocket" | "tcp";
+  readonly protocol: "goim" | "gopush" | "centrifugo" | "sdk";
+  /** `any`: the SDK chooses. */
+  readonly transport: "websocket" | "tcp" | "sse" | "http_stream" | "any";
   /** Claims of its token; `guest` signs in at the passport instead. */
   readonly user: string;
   readonly key: string;
   readonly isGuest: boolean;
   /** Whether it says where its stream is. */
   readonly isAtHome: boolean;
+  /** Its token names its channels, and it asks for nothing. */
+  readonly isListener: boolean;
   /** Asked for besides what comes by itself; goim's room is the first. */
   readonly channels: readonly string[];
   /** How far behind the cursor is kept that it comes back with. */
@@ -34,7 +37,7 @@ export interface SubscriberPlan {
 }
 
 /** Through which API a message goes in. */
-export type Way = "rpc" | "batch" | "goim" | "gopush" | "client";
+export type Way = "rpc" | "batch" | "origin" | "goim" | "gopush" | "client";
 
 export type Step = { readonly atMs: number } & (
   | {
@@ -54,8 +57,13 @@ export type Step = { readonly atMs: number } & (
 /**
  * - `cut`: both ends hear of it. `vanish`: the client is gone, and the server does not hear of it. `blind`: the way between is gone, and neither does.
  * - `freeze`: the client does not read any more, until `thaw`.
+ * - `background`: an app is not used, until `foreground`. `network`: its phone has another.
  */
-export type Disturbance = "cut" | "vanish" | "blind" | "freeze" | "thaw";
+export type Disturbance = (typeof DISTURBANCES)[number] | (typeof APP_DISTURBANCES)[number];
+
+/** Each as often as it stands here. */
+const DISTURBANCES = ["cut", "cut", "vanish", "blind", "freeze", "thaw", "thaw"] as const;
+const APP_DISTURBANCES = [...DISTURBANCES, "background", "foreground", "foreground", "network"] as const;
 
 export type WorldEvent = { readonly atMs: number } & (
   | { readonly what: "kill-edge" | "kill-gateway" | "kill-origin" | "evict" }
@@ -88,11 +96,19 @@ const CLOCK_JUMP_MS_MAX = 3_600_000;
 /** So much that the buffers of the system do not hold it for a client that does not read. */
 const FLOOD = { count: 24, bytes: 60_000 };
 
-/** @param guest the user that the schedule's own sign-in at the passport gave */
-export function scheduleOf(seed: number, guest: string): Schedule {
+/** Whether the clients of a round may have streams over HTTP. An object that has some never sleeps, and in other rounds all are to. */
+export function hasStreams(seed: number): boolean {
+  return seededRandom(seed ^ 0x2545f491).next() < 0.5;
+}
+
+/**
+ * @param guest the user that the schedule's own sign-in at the passport gave
+ * @param streams whether {@link hasStreams} says so of its round
+ */
+export function scheduleOf(seed: number, guest: string, streams: boolean): Schedule {
   const random = seededRandom(seed);
   const names = namesOf(seed, guest);
-  const subscribers = subscribersOf(names, random);
+  const subscribers = subscribersOf(names, streams, random);
   const channels: ChannelFacts[] = [
     ...[...names.users, names.guest, names.stranger].map((user) => ({
       name: `user:${user}`,
@@ -149,15 +165,16 @@ function namesOf(seed: number, guest: string) {
   };
 }
 
-function subscribersOf(names: Names, random: SeededRandom): SubscriberPlan[] {
+function subscribersOf(names: Names, streams: boolean, random: SeededRandom): SubscriberPlan[] {
   const plans = [
-    centrifugo("c1", names.users[0], false, names, random),
+    centrifugo("c1", names.users[0], false, streams, names, random),
     goim("g1", random.pick(names.users), names.keys[0], names, random),
     gopush("p1", names, random),
   ];
-  if (random.next() < 0.4) plans.push(centrifugo("c2", names.guest, true, names, random));
+  if (random.next() < 0.4) plans.push(centrifugo("c2", names.guest, true, streams, names, random));
+  if (random.next() < 0.5) plans.push(app("s1", streams, names, random));
   if (random.next() < 0.3) plans.push(goim("g2", random.pick(names.users), "", names, random));
-  if (random.next() < 0.4) plans.push(intruder(names, random));
+  if (random.next() < 0.4) plans.push(intruder(names, streams, random));
   return plans;
 }
 
@@ -165,18 +182,57 @@ function transportOf(random: SeededRandom): SubscriberPlan["transport"] {
   return random.pick(["websocket", "tcp"] as const);
 }
 
-function centrifugo(name: string, user: string, isGuest: boolean, names: Names, random: SeededRandom): SubscriberPlan {
+function jsonTransportOf(streams: boolean, random: SeededRandom): SubscriberPlan["transport"] {
+  const transport = random.pick(["websocket", "websocket", "sse", "http_stream"] as const);
+  return streams ? transport : "websocket";
+}
+
+function jsonChannelsOf(names: Names, random: SeededRandom): readonly string[] {
   const channels = [names.deep, random.pick([names.brief, names.sealed]), random.pick(names.rooms), names.dialog];
+  return channels.slice(0, random.whole(2, channels.length));
+}
+
+function centrifugo(
+  name: string,
+  user: string,
+  isGuest: boolean,
+  streams: boolean,
+  names: Names,
+  random: SeededRandom,
+): SubscriberPlan {
+  const channels = jsonChannelsOf(names, random);
   return {
     facts: { name, hears: [`user:${user}`, ...channels], isIntruder: false },
     protocol: "centrifugo",
-    transport: "websocket",
+    transport: jsonTransportOf(streams, random),
     user,
     key: "",
     isGuest,
     isAtHome: random.next() < 0.5,
-    channels: channels.slice(0, random.whole(2, channels.length)),
+    isListener: random.next() < 0.25 && !isGuest,
+    channels,
     cursorLag: random.pick([0, 0, 1, 3]),
+  };
+}
+
+function app(name: string, streams: boolean, names: Names, random: SeededRandom): SubscriberPlan {
+  const isGuest = random.next() < 0.3;
+  const user = isGuest ? names.guest : names.users[0];
+  const channels = jsonChannelsOf(names, random);
+  const heard = [`user:${user}`, ...channels];
+  const isAny = random.next() < 0.3;
+  const transport = jsonTransportOf(streams, random);
+  return {
+    facts: { name, hears: heard, reads: heard, isIntruder: false },
+    protocol: "sdk",
+    transport: streams && isAny ? "any" : transport,
+    user,
+    key: "",
+    isGuest,
+    isAtHome: true,
+    isListener: false,
+    channels,
+    cursorLag: 0,
   };
 }
 
@@ -191,6 +247,7 @@ function goim(name: string, user: string, key: string, names: Names, random: See
     isGuest: false,
     isAtHome: random.next() < 0.5,
     channels: [random.pick(names.rooms)],
+    isListener: false,
     cursorLag: 0,
   };
 }
@@ -200,20 +257,21 @@ function gopush(name: string, names: Names, random: SeededRandom): SubscriberPla
   const [user, key] = isUsers ? [names.users[1], ""] : ["", names.keys[1]];
   const reads = isUsers ? `user:${user}` : `key:${key}`;
   return {
-    facts: { name, hears: [reads, "all"], reads, isIntruder: false },
+    facts: { name, hears: [reads, "all"], reads: [reads], isIntruder: false },
     protocol: "gopush",
     transport: transportOf(random),
     user,
     key,
     isGuest: false,
     isAtHome: random.next() < 0.5,
+    isListener: false,
     channels: [],
     cursorLag: random.pick([0, 0, 2]),
   };
 }
 
 /** It has a token of its own, and asks for what is others'. */
-function intruder(names: Names, random: SeededRandom): SubscriberPlan {
+function intruder(names: Names, streams: boolean, random: SeededRandom): SubscriberPlan {
   const protocol = random.pick(["goim", "gopush", "centrifugo"] as const);
   const { stranger: user } = names;
   const [first] = names.users;
@@ -226,12 +284,13 @@ function intruder(names: Names, random: SeededRandom): SubscriberPlan {
       isIntruder: true,
     },
     protocol,
-    transport: protocol === "centrifugo" ? "websocket" : transportOf(random),
+    transport: protocol === "centrifugo" ? jsonTransportOf(streams, random) : transportOf(random),
     user,
     key: protocol === "gopush" ? `user:${first}` : names.keys[0],
     isGuest: false,
     isAtHome: false,
     channels: protocol === "centrifugo" ? [`user:${first}`, names.sealed, names.dialog] : [],
+    isListener: false,
     cursorLag: 0,
   };
 }
@@ -251,20 +310,20 @@ function stepsOf(
   const disturbed = honest.filter(() => random.next() < 0.45);
   for (const { facts, protocol } of disturbed) {
     const who = facts.name;
-    const act = random.pick(["cut", "cut", "vanish", "blind", "freeze", "thaw", "thaw"] as const);
+    const act = random.pick(protocol === "sdk" ? APP_DISTURBANCES : DISTURBANCES);
     const at = atMs();
     steps.push({ atMs: at, act, who });
     if (act !== "freeze" || random.next() < 0.4 || phase === PHASES - 1) continue;
-    const channel = protocol === "centrifugo" ? names.deep : (facts.reads ?? facts.hears[0] ?? names.deep);
+    const channel = hasJson(protocol) ? names.deep : (facts.reads?.[0] ?? facts.hears[0] ?? names.deep);
     steps.push({ atMs: at + 1, act: "publish", way: "rpc", channel, op: 0, expires: false, ...FLOOD });
   }
-  for (const { facts, protocol, channels: asked } of honest) {
+  for (const { facts, protocol, isListener, channels: asked } of honest) {
     const who = facts.name;
     if (protocol === "goim" && random.next() < 0.3) {
       steps.push({ atMs: atMs(), act: "room", who, channel: random.pick(["", ...names.rooms]) });
     }
     const [channel] = asked;
-    if (protocol === "centrifugo" && channel !== undefined && random.next() < 0.25) {
+    if (protocol === "centrifugo" && !isListener && channel !== undefined && random.next() < 0.25) {
       const at = atMs();
       steps.push(
         { atMs: at, act: "leave", who, channel },
@@ -273,6 +332,10 @@ function stepsOf(
     }
   }
   return steps;
+}
+
+function hasJson(protocol: SubscriberPlan["protocol"]): boolean {
+  return protocol === "centrifugo" || protocol === "sdk";
 }
 
 function publish(heard: readonly ChannelFacts[], random: SeededRandom, atMs: number): Step {
@@ -288,12 +351,13 @@ function publish(heard: readonly ChannelFacts[], random: SeededRandom, atMs: num
     count: Math.round(random.anyScale(1, 12)),
     op,
     bytes: random.anyScale(20, 3_000),
-    expires: way === "rpc" && random.next() < 0.06,
+    expires: (way === "rpc" || way === "origin") && random.next() < 0.06,
   };
 }
 
 function waysTo(channel: string): readonly [Way, ...Way[]] {
-  if (channel.startsWith("user:") || channel.startsWith("key:")) return ["rpc", "batch", "goim", "gopush"];
-  if (channel.startsWith("room:")) return ["rpc", "batch", "goim"];
-  return channel.includes("#") || channel.startsWith("deep:") ? ["rpc", "batch", "client"] : ["rpc", "batch"];
+  if (channel.startsWith("user:") || channel.startsWith("key:")) return ["rpc", "batch", "origin", "goim", "gopush"];
+  if (channel.startsWith("room:")) return ["rpc", "batch", "origin", "goim"];
+  const isOpen = channel.includes("#") || channel.startsWith("deep:");
+  return isOpen ? ["rpc", "batch", "origin", "client"] : ["rpc", "batch", "origin"];
 }

@@ -3,7 +3,8 @@
  * @module
  */
 import type { SeededRandom } from "../../bench/ids/random.ts";
-import { type Line, openTcp, openWebSocket } from "./line.ts";
+import { openStream } from "./emulation.ts";
+import { type Line, type LineEvents, openTcp, openWebSocket } from "./line.ts";
 import type { Log, Position, SubscribedEntry } from "./log.ts";
 import type { SubscriberPlan } from "./schedule.ts";
 import type { Wire } from "./wire.ts";
@@ -21,6 +22,25 @@ export interface SubscriberDeps {
   readonly random: SeededRandom;
 }
 
+/** Who takes part in a schedule and hears something, as the schedule sees it. */
+export interface Client {
+  /** Whether it is let in, and all it wants is subscribed. */
+  readonly isReady: boolean;
+  /** It was told not to come back. */
+  readonly isGone: boolean;
+  /** What it hears now. */
+  readonly channels: readonly string[];
+  start(): void;
+  stop(): Promise<void>;
+  /** The client goes without a word that would arrive. */
+  vanish(): void;
+  /** It comes back where it is not connected after all. */
+  probe(): Promise<void>;
+  /** @param id of a message that began to be published at this place of the log */
+  has(channel: string, id: string, at: number): boolean;
+  logEnd(): void;
+}
+
 const BACK_OFF_MS = [10, 200] as const;
 /** Each pause is longer than the one before, up to this many times the first. */
 const FAILURES_SLOWED_MAX = 8;
@@ -29,13 +49,12 @@ const READY_MS_MAX = 15_000;
 /** For a sign of life. */
 const PROBE_MS_MAX = 5_000;
 
-export abstract class Subscriber {
+export abstract class Subscriber implements Client {
   protected readonly deps: SubscriberDeps;
   protected readonly name: string;
   /** Of this attempt, from 1. */
   protected connection = 0;
   protected line: Line | undefined;
-  /** Whether it is let in, and all it wants is subscribed. */
   isReady = false;
   #isTurnedAway = false;
   #isStopped = false;
@@ -76,18 +95,15 @@ export abstract class Subscriber {
     return this.#isTurnedAway;
   }
 
-  /** What it hears now. */
   get channels(): readonly string[] {
     return [...this.#openedAt.keys()];
   }
 
-  /** The client goes without a word that would arrive. */
   vanish(): void {
     this.deps.wire.darken();
     this.line?.drop();
   }
 
-  /** It comes back where it is not connected after all. */
   async probe(): Promise<void> {
     const heard = this.#heard;
     const connection = this.connection;
@@ -98,7 +114,6 @@ export abstract class Subscriber {
     if (this.#heard === heard && this.connection === connection) this.line?.drop();
   }
 
-  /** @param id of a message that began to be published at this place of the log */
   has(channel: string, id: string, at: number): boolean {
     return this.#taken.has(id) || (this.#openedAt.get(channel) ?? -1) > at;
   }
@@ -162,7 +177,6 @@ export abstract class Subscriber {
     if (this.#isStopped) return;
     this.connection++;
     const code = await new Promise<number | undefined>((closed) => {
-      const { plan, wire } = this.deps;
       const events = {
         opened: () => this.hello(token),
         received: (data: string | Buffer) => {
@@ -171,10 +185,7 @@ export abstract class Subscriber {
         },
         closed,
       };
-      this.line =
-        plan.transport === "tcp"
-          ? openTcp(wire.port, events)
-          : openWebSocket(`ws://127.0.0.1:${wire.port}${this.path(token)}`, events);
+      this.line = this.#open(token, events);
       this.#late = setTimeout(() => this.line?.drop(), READY_MS_MAX);
     });
     clearTimeout(this.#late);
@@ -184,6 +195,15 @@ export abstract class Subscriber {
     this.reset();
     if (!this.#isStopped) this.deps.log.add({ kind: "closed", who: this.name, connection: this.connection, code });
     if (code !== undefined && this.isFinal(code)) this.turnAway(`closed with ${code}`);
+  }
+
+  #open(token: string, events: LineEvents): Line {
+    const { plan, wire } = this.deps;
+    const { transport } = plan;
+    if (transport === "tcp") return openTcp(wire.port, events);
+    if (transport === "sse" || transport === "http_stream")
+      return openStream(transport, wire.port, this.path(token), events);
+    return openWebSocket(`ws://127.0.0.1:${wire.port}${this.path(token)}`, events);
   }
 
   /** Whether a client that is closed with the code stays away. */

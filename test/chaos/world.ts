@@ -9,6 +9,7 @@ import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { SignJWT } from "jose";
 import type { SeededRandom } from "../../bench/ids/random.ts";
+import { edgePush, type Push } from "../../origin/push/push.ts";
 import { type OriginProcess, startOrigin } from "../../scripts/origin.ts";
 import { startEdge } from "../../scripts/serve.ts";
 import type { Workerd } from "../../scripts/workerd.ts";
@@ -59,6 +60,7 @@ export class World {
   readonly #operator = randomBytes(24).toString("base64url");
   readonly #identityKey = randomBytes(32).toString("base64");
   readonly #originEnv: Readonly<Record<string, string>>;
+  #service: Push | undefined;
   #edge: Workerd | undefined;
   #origin: OriginProcess | undefined;
   #gateway: { readonly process: ChildProcess; readonly port: number } | undefined;
@@ -89,6 +91,7 @@ export class World {
     process.once("exit", this.#killAtExit);
     this.#originWay = await Wire.open(() => portOf(this.#origin?.url));
     this.#edgeWay = await Wire.open(() => this.edgePort());
+    this.#service = edgePush({ edgeUrl: `http://127.0.0.1:${this.#edgeWay.port}`, token: this.publisherToken });
     const started = await Promise.allSettled([this.#startOrigin(), this.#startEdge()]);
     for (const each of started) if (each.status === "rejected") throw each.reason;
     await this.#startGateway();
@@ -96,9 +99,16 @@ export class World {
 
   async stop(): Promise<void> {
     await this.#tail;
+    await this.#service?.close();
     await Promise.all([this.#edge?.kill(), this.#origin?.kill(), this.#killGateway()]);
     await Promise.all([this.#edgeWay?.close(), this.#originWay?.close()]);
     process.off("exit", this.#killAtExit);
+  }
+
+  /** What services of the origin publish with. */
+  get service(): Push {
+    if (this.#service === undefined) throw new Error("the servers have not been started");
+    return this.#service;
   }
 
   /** Undefined while it is away. */
