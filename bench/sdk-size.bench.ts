@@ -15,16 +15,18 @@ const KILOBYTE = 1000;
 const CLIENT = `import { createClient, path } from "./sdk/client.ts"; use(createClient, path);`;
 const PASSPORT = `import { PassportService } from "./proto/gen/passport.contract.ts"; use(PassportService);`;
 const DICTIONARY = `import { DEFAULT_DICTIONARY } from "./proto/dictionary/dictionary.ts"; use(DEFAULT_DICTIONARY);`;
+const REPORT = `import { createReports } from "./sdk/report.ts"; use(createReports);`;
 const PUSH = `import { createPush } from "./sdk/push.ts"; use(createPush);`;
 
 /** Each name is a column of the JSON, and the row's. */
 const APPS: Readonly<Record<string, string>> = {
   client: CLIENT,
+  client_and_report: CLIENT + REPORT,
   push_alone: PUSH,
   client_and_push: CLIENT + PUSH,
   client_and_contracts: CLIENT + PASSPORT,
   client_and_dictionary: CLIENT + DICTIONARY,
-  all: CLIENT + PUSH + PASSPORT + DICTIONARY,
+  all: CLIENT + REPORT + PUSH + PASSPORT + DICTIONARY,
 };
 
 /** What a target is for. */

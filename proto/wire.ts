@@ -41,7 +41,11 @@ export class WireWriter {
 
   /** A uint32. */
   uint(field: number, value: number): void {
-    if (value === 0) return;
+    if (value !== 0) this.uintOf(field, value);
+  }
+
+  /** A uint32 with presence, which is written even when it is 0. */
+  uintOf(field: number, value: number): void {
     this.#room(2 * VARINT32_BYTES_MAX);
     this.#varint((field << 3) | VARINT);
     this.#varint(value >>> 0);

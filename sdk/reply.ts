@@ -95,7 +95,7 @@ export function replyOf(fault: unknown): Reply | undefined {
 }
 
 /** How long the peer asks to wait (RFC 9110 §10.2.3): seconds or a date. */
-function retryAfterMsOf(headers: Headers, nowMs: number): number | undefined {
+export function retryAfterMsOf(headers: Headers, nowMs: number): number | undefined {
   const value = headers.get("retry-after")?.trim();
   if (value === undefined || value === "") return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;

@@ -1,0 +1,156 @@
+/**
+ * Samples that wait to be sent, and what of them fits into the next report. The oldest go first, and are thrown away first where there are too many:
+ * how many is told.
+ * @module
+ */
+import { REPORT_AGE_MS_MAX, REPORT_SAMPLES_MAX } from "../../proto/report.ts";
+import type { NetworkType } from "../network/exchange.ts";
+import { pakoCompressor } from "../pako-compressor.ts";
+import type { Budget, Spent } from "./budget.ts";
+import { encodeReport, type Letterhead, type Sample } from "./message.ts";
+
+/** A string under a name of the app's choice: a file, `AsyncStorage`. What it throws is no trouble but that the string is gone. */
+export interface ReportStore {
+  get(): Promise<string | undefined> | string | undefined;
+  set(text: string): Promise<void> | void;
+}
+
+export interface PendingDeps {
+  readonly budget: Budget;
+  readonly store: ReportStore | undefined;
+  readonly now: () => number;
+}
+
+/** A report that is to be sent. */
+export interface Taken {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** It was not taken: its samples wait again. */
+  putBack(): void;
+}
+
+/** What a store keeps. */
+interface Kept {
+  readonly spent: Spent;
+  readonly samples: readonly Sample[];
+  readonly dropped: number;
+}
+
+/** Two reports full; 40 KB of memory. */
+const SAMPLES_MAX = 2 * REPORT_SAMPLES_MAX;
+/** Heads of request and reply, as far as they are not the same each time and a connection is there. */
+const OVERHEAD_BYTES = 400;
+
+export class Pending {
+  readonly #deps: PendingDeps;
+  #samples: Sample[] = [];
+  #dropped = 0;
+  /** Resolves when what the store has is here. */
+  readonly loaded: Promise<void>;
+
+  constructor(deps: PendingDeps) {
+    this.#deps = deps;
+    this.loaded = this.#load();
+  }
+
+  get isEmpty(): boolean {
+    return this.#samples.length === 0;
+  }
+
+  add(sample: Sample): void {
+    this.#samples.push(sample);
+    this.#trim();
+  }
+
+  /**
+   * As many of the oldest as the budget has bytes for.
+   * @returns undefined where it has not even bytes for one
+   */
+  async take(head: Letterhead, network: NetworkType): Promise<Taken | undefined> {
+    const { budget, now } = this.#deps;
+    const sinceMs = now() - REPORT_AGE_MS_MAX;
+    const fresh = this.#samples.filter(({ endedAtMs }) => endedAtMs >= sinceMs);
+    this.#dropped += this.#samples.length - fresh.length;
+    this.#samples = fresh;
+    const room = budget.left(network) - OVERHEAD_BYTES;
+    for (let count = Math.min(REPORT_SAMPLES_MAX, fresh.length); count > 0; count = Math.floor(count / 2)) {
+      const samples = fresh.slice(0, count);
+      const dropped = this.#dropped;
+      const { body, headers } = await packed(encodeReport(head, samples, dropped, now()));
+      if (body.length > room) continue;
+      budget.spend(body.length + OVERHEAD_BYTES, network);
+      // Others may have come while it was packed.
+      const taken = new Set(samples);
+      this.#samples = this.#samples.filter((sample) => !taken.has(sample));
+      this.#dropped -= dropped;
+      return {
+        body,
+        headers,
+        putBack: () => {
+          this.#samples.unshift(...samples);
+          this.#dropped += dropped;
+          this.#trim();
+        },
+      };
+    }
+    return undefined;
+  }
+
+  async save(): Promise<void> {
+    const { store, budget } = this.#deps;
+    if (store === undefined) return;
+    await this.loaded;
+    const kept: Kept = { spent: budget.spent, samples: this.#samples, dropped: this.#dropped };
+    try {
+      await store.set(JSON.stringify(kept));
+    } catch {
+      // It is forgotten with the app's end, as without a store.
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { store, budget } = this.#deps;
+    try {
+      const kept = keptOf(await store?.get());
+      if (kept === undefined) return;
+      budget.restore(kept.spent);
+      this.#samples.unshift(...kept.samples);
+      this.#dropped += kept.dropped;
+      this.#trim();
+    } catch {
+      // What was kept cannot be read: this start begins with nothing.
+    }
+  }
+
+  #trim(): void {
+    const over = this.#samples.length - SAMPLES_MAX;
+    if (over <= 0) return;
+    this.#samples.splice(0, over);
+    this.#dropped += over;
+  }
+}
+
+/** Undefined where it is not what this SDK, or one like it, has kept. */
+function keptOf(text: string | undefined): Kept | undefined {
+  if (text === undefined) return undefined;
+  const { spent, samples, dropped } = JSON.parse(text) as Partial<Kept>;
+  if (!Array.isArray(samples) || typeof spent?.day !== "number" || typeof spent.bytes !== "object") return undefined;
+  const whole = samples.filter((sample: Partial<Sample> | null) => {
+    return typeof sample?.endedAtMs === "number" && typeof sample.path === "string" && typeof sample.way === "object";
+  });
+  return { spent, samples: whole as Sample[], dropped: typeof dropped === "number" ? dropped : 0 };
+}
+
+/** In gzip where that is smaller: by the platform where it can. */
+async function packed(plain: Uint8Array<ArrayBuffer>): Promise<Pick<Taken, "body" | "headers">> {
+  const headers = { "content-type": "application/x-protobuf" };
+  const body = typeof CompressionStream === "function" ? await nativeGzip(plain) : pakoCompressor().gzip(plain);
+  return body.length < plain.length
+    ? { body, headers: { ...headers, "content-encoding": "gzip" } }
+    : { body: plain, headers };
+}
+
+async function nativeGzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
