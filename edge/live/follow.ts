@@ -1,7 +1,6 @@
 /**
- * The configuration of a service whose reader is the edge itself, as an isolate follows it: by questions that its own requests start and that outlive them. While
- * requests come, a question is always waiting at the object, so a release is known within milliseconds; while none come nothing is asked,
- * and the first request after a pause waits for the answer, so that no request is served by what was released over a second before.
+ * The configuration of a service whose reader is the edge itself, as an isolate follows it: a question is always waiting at the object
+ * (turns.ts), so that no request is served by what was released over a second before.
  *
  * Where the object cannot be asked, or takes long, what is known holds, however long that takes, and nobody waits a second time.
  * @module
@@ -11,25 +10,12 @@ import type { SealedRow } from "../../durable/config/secrets.ts";
 import type { Head } from "../../durable/config/views.ts";
 import { type Content, isGray, type Reader } from "../../proto/config/config.ts";
 import type { ConfigStub } from "../config/config.ts";
+import { HOLD_MS, type Outcome, Turns, type WaitUntil } from "./turns.ts";
 
-/** How long a question waits for a release. One that is lost with its request should not go unnoticed for longer. */
-const HOLD_MS = 500;
-/** Beyond this it is lost. With the time of an answer it is under the second that is promised. */
-const LOST_AFTER_MS = 850;
-/** An invocation may outlive its reply by 30 s; a younger request's takes over before that. */
-const TURN_MS_MAX = 20_000;
-/** Without a request for so long nobody needs to know. */
-const IDLE_MS = 2_000;
-/** What a request waits for the answer. An object in reach has given it by then. */
-const ANSWER_MS_MAX = 500;
-/** After a failure, and while there is no such service, before the next question. */
-const AWAY_MS = 500;
 /** So often the status view hears of a node that goes on as before: each report is a write. */
 const REPORT_MS = 60_000;
 /** No release has this number: what is asked with it is answered at once. */
 const NO_RELEASE = -1;
-
-export type WaitUntil = (promise: Promise<unknown>) => void;
 
 /** What is visible to this node. */
 export interface Release {
@@ -65,76 +51,42 @@ export class Follower {
   #applied: number | undefined;
   #running = 0;
   #reportedAtMs = Number.NEGATIVE_INFINITY;
-  #touchedAtMs = Number.NEGATIVE_INFINITY;
-  /** When the last question was put, or the last pause began; while {@link #turn} is set. */
-  #aliveAtMs = Number.NEGATIVE_INFINITY;
-  /** When the last answer came. */
-  #knownAtMs = Number.NEGATIVE_INFINITY;
-  /** Who asks now; a number, so that one that was lost and comes back knows that it was replaced. */
-  #turn: number | undefined;
-  #turns = 0;
-  #first: Promise<void> = Promise.resolve();
+  readonly #turns: Turns;
   #isAway = false;
 
   constructor(deps: FollowDeps) {
     this.#deps = deps;
+    const { now, sleep } = deps;
+    this.#turns = new Turns({
+      ask: (holds, isCurrent) => this.#ask(holds, isCurrent),
+      after: () => this.#report(),
+      now,
+      sleep,
+    });
   }
 
   /** To be called with each request. @returns what it has to wait for, where what is known is too old */
   touch(waitUntil: WaitUntil): Promise<void> | undefined {
-    const nowMs = this.#deps.now();
-    this.#touchedAtMs = nowMs;
-    if (this.#turn === undefined || nowMs - this.#aliveAtMs > LOST_AFTER_MS) this.#begin(nowMs, waitUntil);
-    return this.#isAway || nowMs - this.#knownAtMs <= LOST_AFTER_MS ? undefined : this.#inTime(this.#first);
+    return this.#turns.touch(waitUntil);
   }
 
-  #begin(nowMs: number, waitUntil: WaitUntil): void {
-    const turn = ++this.#turns;
-    this.#turn = turn;
-    this.#aliveAtMs = nowMs;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#first = promise;
-    waitUntil(this.#follow(turn, nowMs, resolve));
-  }
-
-  async #follow(turn: number, startedAtMs: number, answered: () => void): Promise<void> {
-    const { now, sleep } = this.#deps;
-    const goesOn = () =>
-      this.#turn === turn && now() - startedAtMs < TURN_MS_MAX && now() - this.#touchedAtMs < IDLE_MS;
-    let holdMs = 0;
-    do {
-      this.#aliveAtMs = now();
-      const isThere = await this.#ask(holdMs, turn);
-      answered();
-      holdMs = isThere ? HOLD_MS : 0;
-      if (isThere) await this.#report();
-      else if (goesOn()) {
-        this.#aliveAtMs = now();
-        await sleep(AWAY_MS);
-      }
-    } while (goesOn());
-    if (this.#turn === turn) this.#turn = undefined;
-  }
-
-  /** @returns whether there is something to wait for: the object answers, and knows the service. Never throws. */
-  async #ask(holdMs: number, turn: number): Promise<boolean> {
-    const { object, now, warn } = this.#deps;
+  async #ask(holds: boolean, isCurrent: () => boolean): Promise<Outcome> {
+    const { object, service, warn } = this.#deps;
     const known = { epoch: this.#epoch, access: this.#access, versions: [...this.#known.keys()] };
     try {
-      const { value, refused } = await object().headAfter(known, holdMs === 0 ? NO_RELEASE : this.#release, holdMs);
-      if (this.#turn !== turn) return true; // A younger one knows more.
+      const asked = object().headAfter(known, holds ? this.#release : NO_RELEASE, holds ? HOLD_MS : 0);
+      const { value, refused } = await asked;
+      if (!isCurrent()) return "known"; // A younger one knows more.
       if (refused !== undefined && refused.code !== "not_found") throw new Error(`${refused.code}: ${refused.message}`);
       if (value === undefined) await this.#take(undefined);
       else await this.#learn(value);
-      this.#knownAtMs = now();
       this.#isAway = false;
-      return value !== undefined;
+      return value === undefined ? "nothing" : "known";
     } catch (cause) {
-      if (this.#turn !== turn) return true;
-      if (!this.#isAway)
-        warn(`the configuration of service ${this.#deps.service} cannot be asked for; what runs goes on`, cause);
+      if (!isCurrent()) return "known";
+      if (!this.#isAway) warn(`the configuration of service ${service} cannot be asked for; what runs goes on`, cause);
       this.#isAway = true;
-      return false;
+      return "away";
     }
   }
 
@@ -174,20 +126,5 @@ export class Follower {
     } catch (cause) {
       warn("the status view could not be told what runs here", cause); // The next one is due in a minute.
     }
-  }
-
-  /** The answer may belong to another request, which may be gone. */
-  #inTime(answer: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const late = () => {
-        this.#isAway = true; // Whoever comes next need not find that out again.
-        resolve();
-      };
-      const timer = setTimeout(late, ANSWER_MS_MAX);
-      void answer.then(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

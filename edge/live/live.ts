@@ -2,7 +2,7 @@
  * Configuration that the edge itself runs by: what is published in a configuration service, and the edge's own while nothing is. The front
  * door of the room.
  *
- *     live.ts ─▶ follow.ts     asks the object of the configuration, from request to request
+ *     live.ts ─▶ follow.ts     asks the object of the configuration, from request to request (turns.ts)
  *     app.ts  ─▶ document.ts   of service `edge` a version's entries as a route table
  *
  * A new document is a new set of rooms beside the old one (copy-on-write): a request is served to its end by the set that it began with, and
@@ -13,11 +13,13 @@
 import type { Content } from "../../proto/config/config.ts";
 import type { RandomHex } from "../../proto/trace.ts";
 import { type ConfigStubs, type SecretBox, secretIn } from "../config/config.ts";
-import { Follower, type Release, type WaitUntil } from "./follow.ts";
+import { Follower, type Release } from "./follow.ts";
 import type { LiveSettings } from "./settings.ts";
+import type { WaitUntil } from "./turns.ts";
 
 export { tableOf } from "./document.ts";
 export { type LiveSettings, parseLiveSettings } from "./settings.ts";
+export { HOLD_MS, type Outcome, Turns } from "./turns.ts";
 
 /** The service whose configuration is the edge's route table. */
 export const EDGE_SERVICE = "edge";

@@ -1,0 +1,158 @@
+/**
+ * The resolvers as a panel: all are asked at once, and an answer is believed as soon as a quorum of them gives it.
+ *
+ * Where no quorum comes about, because resolvers are dead, slow or of another opinion, then of those that did answer
+ *
+ * 1. the ones that were not caught lying have to say the same, be it only one of them (`alone: "trusted"`), or else
+ * 2. two have to agree where what was believed before counts as one.
+ *
+ * Who was caught: whoever was refuted by a quorum about a name of the same suffix within the last hour. So of three resolvers any one may
+ * lie, die, dawdle or be cut off; and where a second one fails as well, the third is believed while it is alone, or while the liar is
+ * known. What remains is a resolver that lies for the first time, while all the others are dead; `alone: "never"` closes that too, at the
+ * price of failing then.
+ *
+ * Who fails several times in a row is not waited for any more, and asked now and then whether it is back.
+ * @module
+ */
+import type { WaitUntil } from "../question.ts";
+import type { ForeignConfig, SuffixConfig } from "../schema.ts";
+import { agreed, isRefuted, type Likeness } from "./agreement.ts";
+import { type Asked, exchange, type Told } from "./exchange.ts";
+
+const SUSPECT_MS = 3_600_000;
+/** Failures in a row after which nobody waits for a resolver. */
+const AWAY_AFTER = 3;
+/** Of who is away, between two questions that find out whether it is back; doubled each time. */
+const RETRY_MS = 1_000;
+const RETRY_MS_MAX = 30_000;
+
+export interface Verdict {
+  readonly told: Told;
+  /** Whether a quorum said so. */
+  readonly isAgreed: boolean;
+}
+
+export interface PanelDeps {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+export interface Panel {
+  /**
+   * @param history what was believed of the same question before
+   * @returns undefined where nothing can be believed. Never rejects.
+   */
+  ask(
+    asked: Asked,
+    suffix: SuffixConfig,
+    history: Told | undefined,
+    waitUntil: WaitUntil,
+  ): Promise<Verdict | undefined>;
+}
+
+interface Member {
+  readonly name: string;
+  readonly url: string;
+  failures: number;
+  retryAtMs: number;
+  /** By suffix, until when it counts as a liar. */
+  readonly suspectUntilMs: Map<string, number>;
+}
+
+interface Vote {
+  readonly member: Member;
+  readonly told: Told;
+}
+
+export function panel(
+  resolvers: ReadonlyMap<string, { readonly url: string }>,
+  { quorum: wanted, alone, timeoutMs }: ForeignConfig,
+  asnOf: Likeness["asnOf"],
+  { fetch, now, random, warn }: PanelDeps,
+): Panel {
+  const members = Array.from(
+    resolvers,
+    ([name, { url }]): Member => ({ name, url, failures: 0, retryAtMs: 0, suspectUntilMs: new Map() }),
+  );
+  const quorum = wanted ?? Math.floor(members.length / 2) + 1;
+
+  return {
+    ask(asked, suffix, history, waitUntil) {
+      const likeness: Likeness = { agreement: suffix.agreement, asnOf };
+      const { awaited, others } = whomToAsk();
+      const votes: Vote[] = [];
+      let open = awaited.length;
+      let verdict: Verdict | undefined;
+      return new Promise((resolve) => {
+        for (const member of awaited) waitUntil(hear(member).finally(() => settle(--open === 0)));
+        for (const member of others) waitUntil(hear(member).finally(() => settle(open === 0)));
+        if (members.length === 0) resolve(undefined);
+
+        function settle(isLast: boolean): void {
+          if (verdict === undefined) {
+            const told = agreed(votes.map(toldBy), quorum, likeness);
+            verdict = told === undefined ? undefined : { told, isAgreed: true };
+          }
+          if (verdict !== undefined) {
+            judge(votes.splice(0), verdict.told, suffix, likeness);
+            resolve(verdict);
+          } else if (isLast) resolve(withoutQuorum(votes, history, suffix, likeness));
+        }
+      });
+
+      /** Never rejects. */
+      async function hear(member: Member): Promise<void> {
+        try {
+          const told = await exchange(member.url, asked, { fetch, random, timeoutMs });
+          member.failures = 0;
+          votes.push({ member, told });
+        } catch (cause) {
+          member.failures++;
+          member.retryAtMs = now() + Math.min(RETRY_MS_MAX, RETRY_MS * 2 ** Math.max(0, member.failures - AWAY_AFTER));
+          if (member.failures === AWAY_AFTER) warn(`resolver ${member.name} fails; nobody waits for it now`, cause);
+        }
+      }
+    },
+  };
+
+  function whomToAsk() {
+    const nowMs = now();
+    const present = members.filter(({ failures }) => failures < AWAY_AFTER);
+    if (present.length === 0) return { awaited: members, others: [] };
+    const others = members.filter(({ failures, retryAtMs }) => failures >= AWAY_AFTER && nowMs >= retryAtMs);
+    // One question is enough to find out.
+    for (const member of others) member.retryAtMs = nowMs + timeoutMs;
+    return { awaited: present, others };
+  }
+
+  function withoutQuorum(
+    votes: readonly Vote[],
+    history: Told | undefined,
+    { suffix }: SuffixConfig,
+    likeness: Likeness,
+  ): Verdict | undefined {
+    const nowMs = now();
+    const trusted = votes.filter(({ member }) => (member.suspectUntilMs.get(suffix) ?? 0) <= nowMs).map(toldBy);
+    const unanimous = alone === "never" || trusted.length === 0 ? undefined : agreed(trusted, trusted.length, likeness);
+    const told =
+      unanimous ?? (history === undefined ? undefined : agreed([...votes.map(toldBy), history], 2, likeness));
+    return told === undefined ? undefined : { told, isAgreed: false };
+  }
+
+  function judge(votes: readonly Vote[], believed: Told, { suffix }: SuffixConfig, likeness: Likeness): void {
+    for (const { member, told } of votes) {
+      if (!isRefuted(told, believed, likeness)) member.suspectUntilMs.delete(suffix);
+      else {
+        if (!member.suspectUntilMs.has(suffix))
+          warn(`resolver ${member.name} contradicts the others`, `below ${suffix}`);
+        member.suspectUntilMs.set(suffix, now() + SUSPECT_MS);
+      }
+    }
+  }
+}
+
+function toldBy({ told }: Vote): Told {
+  return told;
+}
