@@ -26,6 +26,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { type ColdStart, PHONE, type Phone } from "../examples/phone/cold-start.ts";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { selfSignedCertificate } from "../scripts/certificate.ts";
 import { startOrigin } from "../scripts/origin.ts";
 import { startEdge } from "../scripts/serve.ts";
 import { type Device, fairway, http1, http2, type Road } from "./cold-start/ways.ts";
@@ -33,7 +34,6 @@ import type { Address, Link } from "./link/link.ts";
 import { openLinkWorker } from "./link/link-worker.ts";
 import { median, medianRatio } from "./rounds.ts";
 import { startServer } from "./server-process.ts";
-import { selfSignedCertificate } from "./tls/certificate.ts";
 
 export const title = "an app's cold start, 20 calls three deep, over a phone's link: Fairway, HTTP/1.1 and HTTP/2";
 export const targets: Record<string, Target> = {

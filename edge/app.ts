@@ -5,6 +5,7 @@
 import type { GateStub } from "../durable/push/push.ts";
 import type { Compressor, Dictionary } from "../proto/codec/codec.ts";
 import type { Content } from "../proto/config/config.ts";
+import { parseHex } from "../proto/digest.ts";
 import { Fault, problemResponse, toFault } from "../proto/fault.ts";
 import type { RandomHex } from "../proto/trace.ts";
 import { type AccessLog, accessLog } from "./access-log/access-log.ts";
@@ -16,6 +17,7 @@ import { type ConfigStubs, configFaces, secretBox } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
+import { createResolver, httpdnsFaces } from "./httpdns/httpdns.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
@@ -144,6 +146,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   const authenticator = authenticatorOf(settings, (...request) => tables.current().send(...request), deps);
   const box = secretBox(settings.configKeys);
   const limiter = rateLimiter(now);
+  const resolver = createResolver({ document: settings.httpdns, random: deps.random });
   const faceOf = findFace(faces(), settings.mounts);
   const lasting: LastingRooms = {
     cache: cached,
@@ -231,6 +234,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
       reportFace({ ...deps, codec: coded, limiter }),
+      ...httpdnsFaces({ resolver, limiter, codec: coded, now, randomBytes: (length) => bytesOfHex(random(length)) }),
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
@@ -260,6 +264,13 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     const deliver = async () => deliverOwn(await produce(), call.entry, BODY_IDLE_MS);
     return logged(call, { accessLog: log, warn }, deliver);
   }
+}
+
+/** Of the runtime's own digits. */
+function bytesOfHex(digits: string): Uint8Array<ArrayBuffer> {
+  const bytes = parseHex(digits);
+  if (bytes === undefined) throw new Error("these are no hexadecimal digits");
+  return bytes;
 }
 
 /** Without the passport no token is one of its accounts. */

@@ -11,6 +11,7 @@ import { PushService } from "../proto/gen/push.contract.ts";
 import { CENTRIFUGO_API_PATHS, CENTRIFUGO_PATHS, GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
 import { REPORT_PATH } from "../proto/report.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
+import { HTTPDNS_PATHS } from "./httpdns/paths.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,
@@ -20,6 +21,7 @@ export const PROTOCOL_PATHS: ProtocolPaths = {
   discovery: [DISCOVERY_PREFIX],
   goim: GOIM_PATHS,
   gopush: GOPUSH_PATHS,
+  ...HTTPDNS_PATHS,
   ids: ["/ids", `/${IdService.name}/`],
   push: [`/${PushService.name}/`],
   ofrep: [OFREP_PREFIX],

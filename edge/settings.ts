@@ -16,6 +16,7 @@
  * | `CONFIG_KEY` | base64 of 32 bytes each, the newest first: encrypts the secrets of configurations; without it none are kept |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | which published route table it runs, and who it is to gray releases: edge/live/settings.ts |
  * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts |
+ * | `HTTPDNS` | zones, accounts and the rest of HTTPDNS while none is published: edge/httpdns/document.ts |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
@@ -24,6 +25,7 @@ import { SECRET_TOKEN_LENGTH_MIN } from "../proto/bearer.ts";
 import { IDENTITY_KEY_BYTES_MIN } from "../proto/identity.ts";
 import { parseConfigKeys } from "./config/config.ts";
 import { type Mounts, parseMounts } from "./face/face.ts";
+import { type HttpdnsDocument, parseDocument } from "./httpdns/httpdns.ts";
 import { type IdsSettings, parseIdsSettings } from "./ids/ids.ts";
 import { type LiveSettings, parseLiveSettings } from "./live/live.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
@@ -50,6 +52,7 @@ export interface Settings {
   readonly corsOrigins: ReadonlySet<string>;
   /** Without one no secret can be stored. */
   readonly configKeys: readonly Uint8Array<ArrayBuffer>[];
+  readonly httpdns: HttpdnsDocument;
   readonly zone: string | undefined;
   readonly live: LiveSettings;
 }
@@ -91,11 +94,13 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
   const zone = text("ZONE");
   const live = parseLiveSettings(text, flaws);
+  const { document: httpdns, flaws: httpdnsFlaws = [] } = parseDocument(text("HTTPDNS") ?? "{}");
+  flaws.push(...httpdnsFlaws.map((flaw) => `HTTPDNS: ${flaw}`));
   if (issuer === "") flaws.push("TOKEN_ISSUER: must not be empty");
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
-  if (table === undefined || flaws.length > 0) return { flaws };
+  if (table === undefined || httpdns === undefined || flaws.length > 0) return { flaws };
   const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
-  return { settings: { table, issuer, audience, mounts, ids, push, configKeys, zone, live, ...parties } };
+  return { settings: { table, issuer, audience, mounts, ids, push, configKeys, httpdns, zone, live, ...parties } };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

@@ -4,8 +4,8 @@
  * @module
  */
 import { createHmac, randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { keptFile } from "./kept.ts";
 
 /** Local state: SQLite, objects, keys, bundles. */
 export const STATE_FOLDER = resolve(import.meta.dirname, "../.fairway");
@@ -32,37 +32,18 @@ export interface LocalSecrets {
 /** @throws Error when the file is there and is not what this wrote */
 export async function localSecrets(folder = STATE_FOLDER): Promise<LocalSecrets> {
   const file = join(folder, "secrets.json");
-  const existing = await read(file);
-  if (existing !== undefined) return { secrets: existing, fresh: false };
-  const secrets = {
+  const { value: secrets, fresh } = await keptFile(file, (text) => parse(text, file), make);
+  return { secrets, fresh };
+}
+
+function make(): string {
+  const secrets: Secrets = {
     identityKey: randomBytes(KEY_BYTES).toString("base64"),
     keyEncryptionKey: randomBytes(KEY_BYTES).toString("base64"),
     opsToken: randomBytes(KEY_BYTES).toString("base64url"),
     configKey: randomBytes(KEY_BYTES).toString("base64"),
   };
-  await mkdir(folder, { recursive: true });
-  const draft = `${file}.${randomBytes(8).toString("hex")}`;
-  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  try {
-    // Unlike a rename, it never replaces what another process has just made and uses.
-    await link(draft, file);
-    return { secrets, fresh: true };
-  } catch (error) {
-    const others = (error as NodeJS.ErrnoException).code === "EEXIST" ? await read(file) : undefined;
-    if (others === undefined) throw error;
-    return { secrets: others, fresh: false };
-  } finally {
-    await rm(draft);
-  }
-}
-
-async function read(file: string): Promise<Secrets | undefined> {
-  try {
-    return parse(await readFile(file, "utf8"), file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+  return `${JSON.stringify(secrets, null, 2)}\n`;
 }
 
 function parse(text: string, file: string): Secrets {

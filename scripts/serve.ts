@@ -14,6 +14,7 @@
  * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof |
  * | `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN` | what users miss goes to their phones: edge/push/settings.ts | after 10 s, to the local origin |
  * | `GOIM_OPEN_API`, `GOIM_NODES` | goim's and gopush's HTTP APIs: edge/push/goim-settings.ts | on loopback they need no token |
+ * | `HTTPDNS` | JSON: zones, accounts and the rest of HTTPDNS while none is published, see edge/httpdns/document.ts | a local zone and account, see scripts/httpdns.ts |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
@@ -28,6 +29,7 @@ import { PROTOCOL_PATHS } from "../edge/protocols.ts";
 import defaultRoutes from "../edge/route/default-routes.json" with { type: "json" };
 import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
+import { httpdnsBindings, localHttpdnsKeys } from "./httpdns.ts";
 import { PORTS } from "./ports.ts";
 import { pushBindings } from "./push.ts";
 import { registryBindings } from "./registry.ts";
@@ -105,7 +107,8 @@ async function localBindings(given: NodeJS.ProcessEnv = {}): Promise<Record<stri
   const { secrets, fresh } = await localSecrets();
   if (fresh) console.error(`operator token, shown once and kept in .fairway/secrets.json: ${secrets.opsToken}`);
   const { identityKey, opsToken, configKey } = secrets;
-  const shared = { ...registryBindings(secrets), ...pushBindings(secrets) };
+  const httpdns = httpdnsBindings(await localHttpdnsKeys());
+  const shared = { ...registryBindings(secrets), ...pushBindings(secrets), ...httpdns };
   return { IDENTITY_KEY: identityKey, OPS_TOKEN: opsToken, CONFIG_KEY: configKey, ...shared };
 }
 
@@ -148,6 +151,7 @@ const BINDING_NAMES = [
   "TOKEN_ISSUER",
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
+  "HTTPDNS",
   "ZONE",
   "EDGE_IDC",
   "EDGE_NODE",

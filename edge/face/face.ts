@@ -20,6 +20,8 @@ export interface Face {
   readonly name: string;
   /** See path.ts. */
   readonly paths: readonly string[];
+  /** False where its clients take no content coding, whatever stands in their `Accept-Encoding`. */
+  readonly compress?: false;
   /**
    * @param path without the mount's prefix
    * @throws Fault
@@ -81,9 +83,10 @@ export function findFace(faces: readonly Face[], mounts: Mounts): FindFace {
 }
 
 /** How a face stands in a call's line of the log, and what the codec knows of it. */
-export function routeOfFace({ name }: Face): Route {
+export function routeOfFace({ name, compress }: Face): Route {
   return {
     name,
+    ...(compress === false && { compress }),
     upstream: "",
     timeoutMs: 0,
     retry: { attempts: 1 },

@@ -1,5 +1,5 @@
 /**
- * Paths of faces: as a whole, `/ids`; with a segment of digits, `/:number/d`, which accounts of some protocols come in; with a parameter
+ * Paths of faces: as a whole, `/ids`; with a segment of two digits or more, `/:number/d`, which accounts of some protocols come in; with a parameter
  * that the query must have, `/sub?key`; or one that ends in `/` and stands for all below.
  * @module
  */
@@ -8,8 +8,8 @@
 export const NUMBER_FIRST = "/:number";
 
 const NUMBER_SEGMENT = ":number";
-/** Twenty digits hold every integer of 64 bits. */
-const NUMBER = /^\d{1,20}$/;
+/** One digit is rather the version of an API, `/1/…`. Twenty hold every integer of 64 bits. */
+const NUMBER = /^\d{2,20}$/;
 
 /** @param pattern without a parameter */
 export function pathMatcher(pattern: string): (path: string) => boolean {

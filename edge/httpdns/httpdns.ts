@@ -14,7 +14,8 @@ import { type Place, RCODE_REFUSED, type Resolve, type Subnet, type WaitUntil } 
 import { addressSets } from "./sets.ts";
 import { compileZones } from "./zones.ts";
 
-export { parseDocument } from "./document.ts";
+export { httpdnsFaces } from "./dialects/dialects.ts";
+export { type HttpdnsDocument, parseDocument } from "./document.ts";
 
 export interface ResolverDeps {
   /** What stands while nothing is published. */

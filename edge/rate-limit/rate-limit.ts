@@ -35,6 +35,14 @@ export interface RateLimiter {
    * @throws Fault resource_exhausted (429) with the seconds after which the next one may come
    */
   take(call: Pick<Call, "client" | "identity">, route: LimitedRoute): void;
+  /**
+   * Counts for somebody whom the caller knows by another name than `take` does, such as an account of a protocol.
+   * @throws Fault resource_exhausted, as {@link take}
+   */
+  takeAs(
+    who: string,
+    route: { readonly name: string; readonly rateLimit: Pick<RateLimit, "requests" | "windowSeconds"> },
+  ): void;
 }
 
 /**
@@ -54,10 +62,12 @@ interface Bucket {
 /** @param now milliseconds since 1970 */
 export function rateLimiter(now: () => number, bucketsMax: number = BUCKETS_MAX): RateLimiter {
   const buckets = new LRUCache<string, Bucket>({ max: bucketsMax });
-  return {
-    take(call, { name, rateLimit }) {
-      const who = whoOf(call, rateLimit);
-      if (who === undefined) return;
+  const limiter: RateLimiter = {
+    take(call, route) {
+      const who = whoOf(call, route.rateLimit);
+      if (who !== undefined) limiter.takeAs(who, route);
+    },
+    takeAs(who, { name, rateLimit }) {
       const { requests, windowSeconds } = rateLimit;
       const nowMs = now();
       const key = `${name} ${who}`;
@@ -76,6 +86,7 @@ export function rateLimiter(now: () => number, bucketsMax: number = BUCKETS_MAX)
       bucket.tokens -= 1;
     },
   };
+  return limiter;
 }
 
 /** Undefined where the call is not counted: for want of an address, all those without one would share a bucket. */

@@ -7,11 +7,11 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { selfSignedCertificate } from "../../../bench/tls/certificate.ts";
 import type { CountryPage } from "../../../examples/countries-api/countries.ts";
 import { acceptsGzip } from "../../../examples/countries-api/reply.ts";
 import type { SearchResult } from "../../../examples/countries-api/search.ts";
 import { type CountriesApi, startCountriesApi } from "../../../examples/countries-api/server.ts";
+import { selfSignedCertificate } from "../../../scripts/certificate.ts";
 
 let api: CountriesApi;
 beforeAll(async () => {

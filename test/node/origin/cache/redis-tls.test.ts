@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { selfSignedCertificate } from "../../../../bench/tls/certificate.ts";
 import { openCache } from "../../../../origin/cache/cache.ts";
+import { selfSignedCertificate } from "../../../../scripts/certificate.ts";
 import { counting, PATIENT, textRegion } from "../../../contract/cache.ts";
 import { type Redis, startRedis } from "../../../services/redis.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import mysql from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { selfSignedCertificate } from "../../../../bench/tls/certificate.ts";
 import { openStore } from "../../../../origin/store/store.ts";
+import { selfSignedCertificate } from "../../../../scripts/certificate.ts";
 import { freshMysqlDatabase, type Mariadb, startMariadb } from "../../../services/mariadb.ts";
 
 let mariadb: Mariadb;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:tls";
 import { expect, test } from "vitest";
-import { selfSignedCertificate } from "../../../bench/tls/certificate.ts";
+import { selfSignedCertificate } from "../../../scripts/certificate.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 12, 30, 15);
 

@@ -1,0 +1,212 @@
+/**
+ * Tencent's dialect (DNSPod HTTPDNS): `GET` or `POST /d`.
+ *
+ *     /d?dn=a.example,b.example                       open to anybody, where the configuration says so
+ *     /d?dn=a.example&id=1234&token=…                 an account, told by its token: over HTTPS
+ *     /d?dn=<hex>&id=1234&alg=des|aes[&ip=<hex>]      an account, told by its key; the reply is hex too
+ *
+ * with `ttl=1`, `clientip=1`, `query=1`, `type=aaaa|addrs`, `ip=` for whom; names of parameters in any case. Newer clients put the time
+ * until when the request is good behind the names, `a.example;1800000000`. The reply: tencent-reply.ts.
+ *
+ * 404: no names, or nobody who may ask for them. 429: too many. 501: an algorithm or type that there is not. 503: nobody knows now. Why a
+ * request was refused is not said: that would tell a wrong key from a damaged text.
+ *
+ * A client reads a raw socket: a reply has its length, is never chunked and never compressed.
+ * @module
+ */
+import type { Bytes } from "../../../proto/codec/codec.ts";
+import { isSameBytes } from "../../../proto/digest.ts";
+import { Fault } from "../../../proto/fault.ts";
+import { SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/aliyun-v2.ts";
+import { normalName } from "../../../proto/httpdns/name.ts";
+import { HeldReply } from "../../codec/codec.ts";
+import { type Face, requireMethod } from "../../face/face.ts";
+import type { Call, Reply } from "../../route/call.ts";
+import { HTTPDNS_PATHS, TENCENT } from "../paths.ts";
+import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
+import type { Account, Allowance } from "./accounts.ts";
+import { addressesOf, askAll, type Family, placedIn, subnetOf } from "./asking.ts";
+import type { DialectDeps } from "./dialects.ts";
+import { liveKeys, mayAsk, takeQuota } from "./gate.ts";
+import { type Params, parseParams, withLowerNames } from "./params.ts";
+import { type Algorithm, openText, sealText } from "./tencent-cipher.ts";
+import { renderTencent, type TencentWish } from "./tencent-reply.ts";
+
+/** As many as the vendor's clients put into one request. */
+const NAMES_MAX = 8;
+/** Of a form: as of a URL. */
+const FORM_BYTES_MAX = 16_384;
+/** A client's clock may be ahead of ours by this much. */
+const SKEW_SECONDS = 60;
+const FORM_TYPE = /^application\/x-www-form-urlencoded(?:;|$)/i;
+/** Blocks of 8 bytes: what both ciphers give. */
+const SEALED = /^(?:[0-9a-f]{16})+$/i;
+const UNKNOWN_CLIENT = "0.0.0.0";
+
+const FAMILIES: Readonly<Record<string, readonly Family[]>> = { a: [4], aaaa: [6], addrs: [4, 6] };
+
+const TEXT = new TextEncoder();
+
+/** What a request turned out to ask for, and with whose leave. */
+interface Asked {
+  readonly allowance: Allowance;
+  readonly account?: { readonly id: string; readonly region: string | undefined };
+  /** As the client wrote them. */
+  readonly names: readonly string[];
+  /** For whom, where that is not who calls. */
+  readonly subnet: Subnet | undefined;
+  readonly seal?: { readonly algorithm: Algorithm; readonly key: string };
+}
+
+export function tencentFace(deps: DialectDeps): Face {
+  return { name: TENCENT, paths: HTTPDNS_PATHS[TENCENT], compress: false, answer: (call) => answer(call, deps) };
+}
+
+async function answer(call: Call, deps: DialectDeps): Promise<Reply> {
+  requireMethod(call, "GET", "POST");
+  const { resolver, limiter, randomBytes } = deps;
+  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
+  const behind = resolver.touch(waitUntil);
+  if (behind !== undefined) await behind;
+  const params = withLowerNames((await paramsOf(call, deps)) ?? NO_PARAMS) ?? NO_PARAMS;
+  const families = FAMILIES[params.get("type")?.toLowerCase() ?? "a"];
+  const asked = families === undefined ? 501 : askedOf(params, deps);
+  if (typeof asked === "number" || families === undefined) return textReply("", asked as number);
+  takeQuota(limiter, call, asked.account?.id, asked.allowance);
+  const place = placedIn(resolver.placeOf(call, asked.subnet), asked.account?.region);
+  const names = asked.names.map((text) => ({ text, name: normalName(text) }));
+  const questions = names.flatMap(({ name }) => {
+    if (name === undefined || !mayAsk(asked.allowance, name)) return [];
+    return families.map((family) => ({ name, family, place }));
+  });
+  const pending = askAll(questions, resolver, waitUntil);
+  const answers = pending instanceof Promise ? await pending : pending;
+  const refusal = refusalOf(answers);
+  if (refusal !== undefined) return textReply("", refusal);
+  let at = 0;
+  const lines = names.map(({ text, name }) => ({
+    name: text.endsWith(".") ? text.slice(0, -1) : text,
+    found: families.map((family) => {
+      const isAsked = questions[at]?.name === name && questions[at]?.family === family;
+      const given = isAsked ? answers[at++] : undefined;
+      return given === undefined
+        ? { addresses: [], ttlSeconds: 0 }
+        : { addresses: addressesOf(given, family), ttlSeconds: given.ttlSeconds };
+    }),
+  }));
+  const wish: TencentWish = {
+    ttl: params.get("ttl") === "1",
+    client: params.get("clientip") === "1" ? (call.client.ip ?? UNKNOWN_CLIENT) : undefined,
+    named: names.length > 1 || params.get("query") === "1",
+    sdk: params.has("sdk"),
+  };
+  const text = renderTencent(lines, wish);
+  if (asked.seal === undefined || text === "") return textReply(text, 200);
+  return textReply(sealText(text, asked.seal.algorithm, asked.seal.key, randomBytes), 200);
+}
+
+const NO_PARAMS: Params = new Map();
+
+/** @throws Fault invalid_argument (415), resource_exhausted (413) */
+async function paramsOf(call: Call, { codec }: DialectDeps): Promise<Params | undefined> {
+  const { method, headers } = call.request;
+  const { query } = call.target;
+  if (method !== "POST") return parseParams(query);
+  const type = headers.get("content-type");
+  if (type !== null && !FORM_TYPE.test(type)) {
+    throw new Fault("invalid_argument", "this path takes a form", { status: 415 });
+  }
+  const form = new TextDecoder().decode(await codec.read(call, FORM_BYTES_MAX));
+  return parseParams(query.length > 1 && form !== "" ? `${query}&${form}` : form || query);
+}
+
+/** @returns a status where nothing can be answered */
+function askedOf(params: Params, deps: DialectDeps): Asked | number {
+  const [dn, id, algorithm] = [params.get("dn") ?? "", params.get("id"), params.get("alg")?.toLowerCase()];
+  const { open, accounts } = deps.resolver.document();
+  const nowMs = deps.now();
+  if (dn === "") return 404;
+  if (id === undefined) {
+    if (!open.dialects.has("tencent")) return 404;
+    return namesFrom(dn, params.get("ip"), nowMs, { allowance: open }) ?? 404;
+  }
+  const account = accounts.get(id);
+  if (account === undefined || !account.dialects.has("tencent")) return 404;
+  const known = { allowance: account, account: { id, region: account.region } };
+  const token = params.get("token");
+  if (token !== undefined) {
+    if (!liveKeys(account, nowMs).some(({ tencent }) => isSameText(tencent?.token, token))) return 404;
+    return namesFrom(dn, params.get("ip"), nowMs, known) ?? 404;
+  }
+  if (algorithm === undefined && !SEALED.test(dn)) {
+    return (account.unsigned && namesFrom(dn, params.get("ip"), nowMs, known)) || 404;
+  }
+  if (algorithm !== undefined && algorithm !== "des" && algorithm !== "aes") return 501;
+  return opened(account, dn, params.get("ip"), algorithm ?? "des", nowMs, known) ?? 404;
+}
+
+function opened(
+  account: Account,
+  dn: string,
+  ip: string | undefined,
+  algorithm: Algorithm,
+  nowMs: number,
+  known: Pick<Asked, "allowance" | "account">,
+): Asked | undefined {
+  for (const { tencent } of liveKeys(account, nowMs)) {
+    const key = tencent?.[algorithm];
+    const names = key === undefined ? undefined : openText(dn, algorithm, key);
+    if (key === undefined || names === undefined) continue;
+    // Some of the vendor's clients leave the address in clear.
+    const place = ip === undefined || !SEALED.test(ip) ? ip : openText(ip, algorithm, key);
+    const asked = namesFrom(names, place, nowMs, { ...known, seal: { algorithm, key } });
+    if (asked !== undefined) return asked;
+  }
+  return undefined;
+}
+
+/** @returns undefined where there are no names, too many, none that is one, or their time is over */
+function namesFrom(
+  text: string,
+  ip: string | undefined,
+  nowMs: number,
+  known: Pick<Asked, "allowance" | "account" | "seal">,
+): Asked | undefined {
+  const [list = "", expires, ...more] = text.split(";");
+  if (more.length > 0 || (expires !== undefined && !isGood(expires, nowMs))) return undefined;
+  const names = list.split(",");
+  if (names.length > NAMES_MAX || names.every((name) => normalName(name) === undefined)) return undefined;
+  const subnet = ip === undefined || ip === "" ? undefined : subnetOf(ip);
+  if (subnet === undefined && ip !== undefined && ip !== "") return undefined;
+  return { ...known, names, subnet };
+}
+
+/** @param expires unix seconds */
+function isGood(expires: string, nowMs: number): boolean {
+  const leftSeconds = Number(expires) - nowMs / 1000;
+  return /^\d{1,12}$/.test(expires) && leftSeconds > 0 && leftSeconds <= SIGNATURE_SECONDS_MAX + SKEW_SECONDS;
+}
+
+/** Where there is nothing at all to tell: no name may be asked for, or nobody knows any. */
+function refusalOf(answers: readonly Answer[]): number | undefined {
+  if (answers.every(({ rcode }) => rcode === RCODE_REFUSED)) return 404;
+  if (answers.every(({ rcode }) => rcode === RCODE_FAILED || rcode === RCODE_REFUSED)) return 503;
+  return undefined;
+}
+
+function isSameText(a: string | undefined, b: string): boolean {
+  return a !== undefined && isSameBytes(TEXT.encode(a), TEXT.encode(b));
+}
+
+function textReply(text: string, status: number): Reply {
+  const body = TEXT.encode(text) as Bytes;
+  return new HeldReply(body, {
+    status,
+    statusText: status === 200 ? "OK" : "", // The vendor's client for Android looks for it.
+    headers: [
+      ["content-type", "text/plain;charset=utf-8"],
+      ["content-length", String(body.length)],
+      ["cache-control", "no-store"],
+    ],
+  });
+}
