@@ -22,6 +22,7 @@ import type { Answer, Departure } from "./answer.ts";
 import { type RequestControl, requestControl } from "./cancel.ts";
 import { ACCEPT_MESSAGE } from "./fetch-work.ts";
 import type { Job } from "./job.ts";
+import type { Way } from "./network/exchange.ts";
 import { dependenciesOf } from "./plan.ts";
 import { type Text, targetOf } from "./reference.ts";
 import { render } from "./render.ts";
@@ -31,6 +32,7 @@ import { sealedDeflate } from "./sealed-deflate.ts";
 import type { Authorization } from "./session.ts";
 import { replyOfResponse, type WireDeps } from "./single.ts";
 import { concat, damaged, type Transport } from "./transport.ts";
+import { wayOf, withWay } from "./way.ts";
 
 const BATCH_PATH = "/$batch";
 const PROTOBUF = "application/x-protobuf";
@@ -70,11 +72,14 @@ export class Batches {
     try {
       const items = this.#items(open, token);
       if (open.size === 0) return;
-      const response = await this.#post(items, token, control.signal);
+      const idempotent = departures.every(({ job }) => job.work.idempotency !== "unsafe");
+      const response = await this.#post(items, token, idempotent, control.signal);
       await this.#receive(response, open, control, round);
     } catch (thrown) {
       const fault = toFault(thrown);
-      const answer: Answer = fault.code === "unavailable" ? { kind: "lost", fault, round } : { kind: "failed", fault };
+      // What a network could not even send, it has tried for long enough itself.
+      const isLost = fault.code === "unavailable" && wayOf(fault)?.attempts !== 0;
+      const answer: Answer = isLost ? { kind: "lost", fault, round } : { kind: "failed", fault };
       for (const departure of open.values()) departure.answer(answer);
     } finally {
       control.stop();
@@ -119,7 +124,7 @@ export class Batches {
     return items;
   }
 
-  async #post(items: Items, token: string | undefined, signal: AbortSignal): Promise<Response> {
+  async #post(items: Items, token: string | undefined, idempotent: boolean, signal: AbortSignal): Promise<Response> {
     const { transport } = this.#deps;
     const secret = renderBatch(items.secret, "protobuf");
     const plain = renderBatch(items.plain, "protobuf");
@@ -134,11 +139,12 @@ export class Batches {
     };
     // Protobuf messages put together are one message with the items of both.
     const body = coded ?? concat([secret, plain]);
-    const response = await transport.send({ method: "POST", path: BATCH_PATH, headers, body, merged: true, signal });
+    const envelope = { method: "POST", path: BATCH_PATH, headers, body, merged: true, idempotent };
+    const response = await transport.send({ ...envelope, signal });
     if (response.status !== 415 || coded === undefined) return response;
     this.#compressing = false;
     await transport.body(response, signal);
-    return this.#post(items, token, signal);
+    return this.#post(items, token, idempotent, signal);
   }
 
   async #receive(response: Response, open: Open, control: RequestControl, round: Round): Promise<void> {
@@ -152,7 +158,7 @@ export class Batches {
     const unpacker = dictionary && frameUnpacker(dictionary, compressor, replyBytesMax);
     const reader = batchReader(formatOf(response), replyBytesMax, unpacker);
     const deliver = (replies: readonly BatchReply[]) => {
-      for (const reply of replies) control.done(deliverReply(reply, open, round));
+      for (const reply of replies) control.done(deliverReply(reply, open, round, wayOf(response)));
     };
     for await (const chunk of bodyChunks(response, transport, signal)) deliver(readable(() => reader.push(chunk)));
     deliver(readable(() => reader.end()));
@@ -204,7 +210,7 @@ function isImplied([name, value]: HeaderField): boolean {
 }
 
 /** @returns the job that has its answer now */
-function deliverReply(reply: BatchReply, open: Open, round: Round): Job {
+function deliverReply(reply: BatchReply, open: Open, round: Round, way: Way | undefined): Job {
   const departure = open.get(reply.id);
   if (departure === undefined)
     throw damaged(new Error(`a reply for '${reply.id}', which was not asked or is answered`));
@@ -214,7 +220,8 @@ function deliverReply(reply: BatchReply, open: Open, round: Round): Job {
   try {
     const headers = new Headers(reply.headers.map(([name, value]): [string, string] => [name, value]));
     if (job.work.output !== undefined && !headers.has("content-type")) headers.set("content-type", PROTOBUF);
-    answer({ kind: "reply", reply: new Reply(reply.status, headers, reply.body), round, authorization });
+    const known = withWay(new Reply(reply.status, headers, reply.body), way);
+    answer({ kind: "reply", reply: known, round, authorization });
   } catch (cause) {
     answer({ kind: "failed", fault: damaged(cause) }); // A header that the platform does not take.
   }

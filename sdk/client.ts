@@ -24,6 +24,7 @@ import { type FetchRequest, fetchWork } from "./fetch-work.ts";
 import { Job, type Work } from "./job.ts";
 import { Joins } from "./join.ts";
 import { Line } from "./line.ts";
+import type { Network } from "./network/exchange.ts";
 import { pakoCompressor } from "./pako-compressor.ts";
 import type { Path } from "./reference.ts";
 import type { Reply } from "./reply.ts";
@@ -35,11 +36,13 @@ import { sendSingle } from "./single.ts";
 import type { Tenure } from "./tenure.ts";
 import { memoryTokens, type TokenStore, type Tokens } from "./token-store.ts";
 import { type Fetch, Transport } from "./transport.ts";
+import { wayOf, withWay } from "./way.ts";
 
 export type { Dictionary } from "../proto/codec/codec.ts";
 export { Fault } from "../proto/fault.ts";
 export type { AnyCall, Call } from "./call.ts";
 export { type FetchRequest, type HeaderValue, type MessageBody, messageBody } from "./fetch-work.ts";
+export type { Network, Way } from "./network/exchange.ts";
 export { type Path, type PathValue, path, type Ref, type RefTo, type WithRefs } from "./reference.ts";
 export { Reply, replyOf } from "./reply.ts";
 export type { RetryOptions } from "./retry.ts";
@@ -47,12 +50,15 @@ export type { Rpc } from "./rpc.ts";
 export type { SessionEvent, SessionReply, SessionService } from "./session.ts";
 export { memoryTokens, type TokenStore, type Tokens } from "./token-store.ts";
 export type { Fetch, FetchInit } from "./transport.ts";
+export { wayOf } from "./way.ts";
 
 export interface ClientOptions {
   /** Scheme and host of the edge, and a path before all others if there is one: `https://edge.example`. */
   readonly baseUrl: string;
   /** `globalThis.fetch` by default. */
   readonly fetch?: Fetch;
+  /** In place of {@link fetch}: `createNetwork` of `sdk/network/network.ts`, whose first edge is that of {@link baseUrl}. */
+  readonly network?: Network;
   readonly merge?: MergeOptions;
   /** The service that keeps sessions, usually `PassportService`; without it tokens are not renewed. */
   readonly sessions?: SessionService;
@@ -209,6 +215,7 @@ function machinery(options: ClientOptions, now: () => number, refresh: (refreshT
     baseUrl: options.baseUrl.replace(/\/+$/, ""),
     // Called as a plain function, a browser's fetch wants `globalThis` as its `this`.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    network: options.network,
     compressor: options.compressor ?? pakoCompressor(),
     dictionary: options.dictionary,
     replyBytesMax: options.replyBytesMax ?? REPLY_BYTES_MAX,
@@ -254,7 +261,7 @@ function machinery(options: ClientOptions, now: () => number, refresh: (refreshT
 /** @throws Fault internal where there is none */
 function messageOf(reply: Reply, type: AnyMessage): unknown {
   if (!reply.ok) throw new Fault("internal", `the peer answered ${reply.status}, which is no ${type.name}`);
-  return reply.decode(type);
+  return withWay(reply.decode(type), wayOf(reply));
 }
 
 function newTraces(random: (() => number) | undefined): () => string {
@@ -267,8 +274,13 @@ function newTraces(random: (() => number) | undefined): () => string {
   return () => renderTraceparent(startTrace(hex));
 }
 
-function checkOptions({ baseUrl, merge = {}, timeoutMs }: ClientOptions): void {
+function checkOptions({ baseUrl, fetch, network, merge = {}, timeoutMs }: ClientOptions): void {
   if (!/^https?:\/\/[^/?#\s]+[^?#\s]*$/.test(baseUrl)) throw new TypeError(`baseUrl '${baseUrl}' is no http(s) URL`);
+  if (network !== undefined && fetch !== undefined) throw new TypeError("a client has either fetch or network");
+  const [edge = ""] = network?.edges ?? [baseUrl];
+  if (baseUrl !== edge && !baseUrl.startsWith(`${edge}/`)) {
+    throw new TypeError(`baseUrl '${baseUrl}' is not at the network's first edge, ${edge}`);
+  }
   const { windowMs = 0, itemsMax = ITEMS_MAX } = merge;
   if (!(windowMs >= 0 && windowMs <= WINDOW_MS_MAX)) {
     throw new TypeError(`merge.windowMs is ${windowMs}, but must be 0 to ${WINDOW_MS_MAX}`);

@@ -7,6 +7,7 @@ import { render } from "./render.ts";
 import { Reply } from "./reply.ts";
 import { isTransient, type Retries } from "./retry.ts";
 import { damaged, type Transport } from "./transport.ts";
+import { wayOf, withWay } from "./way.ts";
 
 export interface WireDeps {
   readonly transport: Transport;
@@ -32,13 +33,14 @@ export async function sendSingle(departure: Departure, { transport, retries, now
       fields["connect-timeout-ms"] = String(leftMs);
     }
     const { method } = job.work;
-    response = await transport.send({ method, path: url, headers: fields, ...(body && { body }), signal });
+    const idempotent = job.work.idempotency !== "unsafe";
+    response = await transport.send({ method, path: url, headers: fields, ...(body && { body }), idempotent, signal });
     const reply = replyOfResponse(response, await transport.body(response, signal));
     if (!isTransient(reply.status)) round.succeed();
     answer({ kind: "reply", reply, round, authorization });
   } catch (thrown) {
     const fault = toFault(thrown);
-    const unanswered = response === undefined && fault.code === "unavailable";
+    const unanswered = response === undefined && fault.code === "unavailable" && wayOf(fault)?.attempts !== 0;
     answer(unanswered ? { kind: "lost", fault, round } : { kind: "failed", fault });
   } finally {
     stop();
@@ -48,5 +50,5 @@ export async function sendSingle(departure: Departure, { transport, retries, now
 /** @throws Fault internal for a status that is none */
 export function replyOfResponse(response: Response, body: Uint8Array): Reply {
   if (response.status < 200 || response.status > 599) throw damaged(new Fault("unknown", `status ${response.status}`));
-  return new Reply(response.status, response.headers, body);
+  return withWay(new Reply(response.status, response.headers, body), wayOf(response));
 }

@@ -17,6 +17,7 @@ import {
   renderAvailableDictionary,
 } from "../proto/codec/codec.ts";
 import { Fault } from "../proto/fault.ts";
+import type { Network } from "./network/exchange.ts";
 
 /** What is used of `fetch`, so that any other HTTP stack can be given in its place. */
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
@@ -37,6 +38,8 @@ export interface WireRequest {
   readonly body?: Bytes;
   /** Whether it carries several calls, whose replies are coded inside the body. */
   readonly merged?: boolean;
+  /** Whether it may be sent twice. */
+  readonly idempotent: boolean;
   /** Called off by it. */
   readonly signal: AbortSignal;
 }
@@ -45,6 +48,8 @@ export interface TransportOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly fetch: Fetch;
+  /** In place of {@link fetch}. */
+  readonly network: Network | undefined;
   readonly compressor: Compressor;
   readonly dictionary: Dictionary | undefined;
   /** Of one reply's body, before and after it is decompressed. */
@@ -71,11 +76,14 @@ export class Transport {
    * Sends, and gives the reply once its headers are here.
    * @throws Fault unavailable where the network failed, canceled where the signal aborted
    */
-  async send({ method, path, headers, body, merged, signal }: WireRequest): Promise<Response> {
-    const { baseUrl, fetch, traceparent } = this.#options;
-    const own = { ...this.#accepted(merged === true), traceparent: traceparent() };
+  async send({ method, path, headers, body, merged = false, idempotent, signal }: WireRequest): Promise<Response> {
+    const { baseUrl, fetch, network, traceparent } = this.#options;
+    const own = { ...this.#accepted(merged), traceparent: traceparent() };
+    const init = { method, headers: { ...own, ...headers }, ...(body && { body }), signal };
     try {
-      return await fetch(baseUrl + path, { method, headers: { ...own, ...headers }, ...(body && { body }), signal });
+      if (network === undefined) return await fetch(baseUrl + path, init);
+      const more = { idempotent, streamed: merged, bytesMax: this.replyBytesMax };
+      return await network.send(baseUrl + path, { ...init, ...more });
     } catch (cause) {
       throw networkFault(cause, signal);
     }

@@ -1,0 +1,207 @@
+/**
+ * A world on loopback for the client's network: edges at several addresses, each of which may fall silent, refuse or come back, and
+ * resolvers that may lie.
+ *
+ *     client ──TLS──▶ 127.1.x.y: gate ──▶ edge, which answers `GET /…` with what it was asked
+ *
+ * @module
+ */
+import { once } from "node:events";
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttps } from "node:https";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { type Certificate, selfSignedCertificate } from "../../../../bench/tls/certificate.ts";
+import {
+  type Mode,
+  openRequest,
+  sealReply,
+  V2_PATH,
+  type V2Answer,
+  type V2Data,
+  v2Keys,
+} from "../../../../proto/httpdns/aliyun-v2.ts";
+
+export const EDGE_HOST = "edge.example";
+export const ACCOUNT = "app-1";
+export const SECRETS = { secret: "73656372657473656372657473656372", aes: "00112233445566778899aabbccddeeff" };
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+export type GateMode = "open" | "silent";
+
+/** One address of an edge. */
+export interface Gate {
+  readonly address: string;
+  /** Connections that were accepted. */
+  readonly accepted: () => number;
+  /** `silent`: what is open gets no more bytes, and what is new neither. */
+  set(mode: GateMode): void;
+  /** Cuts what is open, by a reset. */
+  cut(): void;
+  /** Refuses from now on. */
+  close(): Promise<void>;
+  /** Accepts again. */
+  open(): Promise<void>;
+}
+
+export interface World {
+  readonly url: string;
+  readonly port: number;
+  readonly ca: string;
+  readonly gates: readonly Gate[];
+  /** What the edges were asked, as `METHOD host path @address`. */
+  readonly seen: string[];
+  stop(): Promise<void>;
+}
+
+let subnet = Math.floor(Math.random() * 200);
+
+export const echo: Handler = (request, response) => {
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify({ url: request.url }));
+};
+
+/** An edge behind several addresses of its own, all at one port. */
+export async function startWorld(addresses: number, handler: Handler = echo, host = EDGE_HOST): Promise<World> {
+  const tls: Certificate = selfSignedCertificate([host], Date.now());
+  const seen: string[] = [];
+  const places = new Map<number, string>();
+  const edge = createHttps({ ...tls, keepAliveTimeout: 60_000 }, (request, response) => {
+    const at = places.get(request.socket.remotePort ?? 0);
+    seen.push(`${request.method} ${request.headers.host} ${request.url} @${at}`);
+    handler(request, response);
+  });
+  await listen(edge, "127.0.0.1", 0);
+  const target = (edge.address() as AddressInfo).port;
+  const net = ++subnet % 200;
+  const gates: Gate[] = [];
+  let port = 0;
+  for (let index = 1; index <= addresses; index++) {
+    const gate = await openGate(`127.1.${net}.${index}`, port, target, places);
+    port = gate.port;
+    gates.push(gate);
+  }
+  return {
+    url: `https://${host}:${port}`,
+    port,
+    ca: tls.cert,
+    gates,
+    seen,
+    async stop() {
+      for (const gate of gates) await gate.close();
+      edge.closeAllConnections();
+      edge.close();
+    },
+  };
+}
+
+async function openGate(address: string, at: number, target: number, places: Map<number, string>) {
+  const pairs = new Map<Socket, Socket>();
+  let mode: GateMode = "open";
+  let accepted = 0;
+  let port = at;
+  let server: Server | undefined;
+
+  const join = (client: Socket) => {
+    accepted++;
+    const upstream = connect({ host: "127.0.0.1", port: target, noDelay: true });
+    upstream.once("connect", () => places.set(upstream.localPort ?? 0, address));
+    pairs.set(client, upstream);
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      from.on("data", (bytes) => mode === "open" && to.write(bytes));
+      from.on("error", () => to.destroy());
+      from.on("close", () => {
+        pairs.delete(client);
+        if (mode === "open") to.destroy();
+      });
+    }
+  };
+  const gate = {
+    address,
+    accepted: () => accepted,
+    set(next: GateMode) {
+      // Bytes that were lost are lost: what was open then stays as dead as after a change of network.
+      if (mode === "silent" && next === "open") gate.cut();
+      mode = next;
+    },
+    cut() {
+      for (const [client, upstream] of pairs) {
+        client.resetAndDestroy();
+        upstream.destroy();
+      }
+      pairs.clear();
+    },
+    async open() {
+      server = createServer({ noDelay: true }, join);
+      await listen(server, address, port);
+      port = (server.address() as AddressInfo).port;
+    },
+    async close() {
+      const closing = server;
+      server = undefined;
+      gate.cut();
+      if (closing !== undefined) await new Promise((resolve) => closing.close(resolve));
+    },
+  };
+  await gate.open();
+  return { ...gate, port };
+}
+
+/** What a resolver answers to names, and how it spoils that. */
+export interface ResolverScript {
+  readonly answer: (name: string) => V2Answer;
+  /** Unix seconds. */
+  readonly exp?: () => number;
+  /** Of the sealed reply. */
+  readonly forge?: (body: string) => string;
+  readonly secrets?: typeof SECRETS;
+  readonly silent?: () => boolean;
+}
+
+export interface TestResolver {
+  readonly server: string;
+  /** Names of each question, in their order. */
+  readonly asked: (readonly string[])[];
+  stop(): Promise<void>;
+}
+
+/** The edge's resolver, of the real wire code. */
+export async function startResolver(script: ResolverScript): Promise<TestResolver> {
+  const keys = await v2Keys(script.secrets ?? SECRETS);
+  const asked: (readonly string[])[] = [];
+  const server = createHttp(async (request, response) => {
+    if (script.silent?.()) return;
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://resolver");
+    const question = await openRequest(searchParams.get("enc") ?? "", Number(searchParams.get("m")) as Mode, keys);
+    if (pathname !== V2_PATH || question === undefined) {
+      response.end('{"code":"InvalidSignature"}');
+      return;
+    }
+    asked.push(question.names);
+    const exp = script.exp?.() ?? Math.floor(Date.now() / 1000) + 300;
+    const data: V2Data = { answers: question.names.map(script.answer), exp };
+    const body = await sealReply(data, 2, keys, (length) => crypto.getRandomValues(new Uint8Array(length)));
+    response.end(script.forge?.(body) ?? body);
+  });
+  await listen(server, "127.0.0.1", 0);
+  return {
+    server: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Names at these addresses. */
+export function at(ips: readonly string[], ttl = 600): (name: string) => V2Answer {
+  return (dn) => ({ dn, v4: { ips, ttl } });
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  server.listen(port, host);
+  await once(server, "listening");
+}
