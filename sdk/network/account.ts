@@ -12,7 +12,7 @@ export function wayOfDelivery({ last, attempts, moved }: Delivery, edge: string)
   return { found: path.found, edge: path.edge, ...(address !== undefined && { address }), attempts, moved };
 }
 
-type Costs = Omit<Exchange, "way" | "network" | "outcome" | "totalMs">;
+type Costs = Omit<Exchange, "method" | "target" | "way" | "network" | "outcome" | "totalMs">;
 
 export function costsOf({ last, status, firstByteMs, bytesIn, bytesOut }: Delivery): Costs {
   const { connectMs, tlsMs } = last?.lane.connection ?? {};

@@ -185,6 +185,7 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
     async send(url, request) {
       const { origin } = new URL(url);
       if (origin !== edges[0]) throw new TypeError(`${origin} is not the network's first edge, ${edges[0]}`);
+      const target = url.slice(origin.length);
       const startedMs = clock.ticks();
       const network = state;
       const onOver = (over: Delivery, fault?: Fault) => {
@@ -192,9 +193,9 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
         const totalMs = clock.ticks() - startedMs;
         const way = wayOfDelivery(over, origin);
         if (fault !== undefined) withWay(fault, way);
-        tellAll(exchanges, { way, network, outcome, totalMs, ...costsOf(over) });
+        tellAll(exchanges, { method: request.method, target, way, network, outcome, totalMs, ...costsOf(over) });
       };
-      const delivery = new Delivery(url.slice(origin.length), request, { ...deps, onOver });
+      const delivery = new Delivery(target, request, { ...deps, onOver });
       if (!isOnline && offline === "fail") {
         const fault = offlineFault();
         onOver(delivery, fault);

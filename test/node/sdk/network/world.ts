@@ -10,7 +10,6 @@ import { once } from "node:events";
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { type Certificate, selfSignedCertificate } from "../../../../bench/tls/certificate.ts";
 import {
   type Mode,
   openRequest,
@@ -20,6 +19,7 @@ import {
   type V2Data,
   v2Keys,
 } from "../../../../proto/httpdns/aliyun-v2.ts";
+import { type Certificate, selfSignedCertificate } from "../../../../scripts/certificate.ts";
 
 export const EDGE_HOST = "edge.example";
 export const ACCOUNT = "app-1";
