@@ -14,6 +14,7 @@ import {
   TYPE_AAAA,
   TYPE_CNAME,
   TYPE_SOA,
+  type WaitUntil,
 } from "./question.ts";
 import type { Sets } from "./sets.ts";
 import type { OwnName, Zone, Zones } from "./zones.ts";
@@ -25,12 +26,23 @@ export interface Onward {
   readonly isTailored: boolean;
 }
 
-export type OwnResult =
-  | { readonly answer: Answer; readonly onward?: never }
-  | { readonly onward: Onward; readonly answer?: never };
+export interface OwnResult {
+  readonly answer?: Answer;
+  readonly onward?: Onward;
+  /** What is known of the addresses is too old: to be asked again when this has resolved. */
+  readonly behind?: Promise<unknown>;
+}
 
-/** @returns undefined where no zone has the name */
-export function answerOwn(question: Question, zones: Zones, sets: Sets): OwnResult | undefined {
+/**
+ * @param waitUntil where the asker would wait; without one it is answered by what is known
+ * @returns one of the three; undefined where no zone has the name
+ */
+export function answerOwn(
+  question: Question,
+  zones: Zones,
+  sets: Sets,
+  waitUntil: WaitUntil | undefined,
+): OwnResult | undefined {
   const { place, type } = question;
   const cnames: DnsRecord[] = [];
   let { name } = question;
@@ -57,6 +69,8 @@ export function answerOwn(question: Question, zones: Zones, sets: Sets): OwnResu
     if (rule === undefined || (type !== TYPE_A && type !== TYPE_AAAA)) {
       return { answer: negative(RCODE_OK, cnames, zone, scopePrefix()) };
     }
+    const behind = waitUntil === undefined ? undefined : sets.behind(rule.sets, waitUntil);
+    if (behind !== undefined) return { behind };
     const picked = sets.pick(rule.sets, type, place, own.answersMax);
     isTailored ||= picked.isTailored;
     if (picked.addresses.length === 0) return { answer: negative(RCODE_OK, cnames, zone, scopePrefix()) };

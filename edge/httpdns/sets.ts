@@ -9,7 +9,7 @@
  */
 import { parseAddress } from "./address.ts";
 import type { HttpdnsDocument } from "./document.ts";
-import { type Place, TYPE_A, TYPE_AAAA } from "./question.ts";
+import { type Place, TYPE_A, TYPE_AAAA, type WaitUntil } from "./question.ts";
 import type { SetConfig } from "./schema.ts";
 
 export interface SetAddress {
@@ -32,6 +32,8 @@ export interface SetsDeps {
   /** Beside those of the configuration. */
   readonly listed: AddressesOf;
   readonly isDown: IsDown;
+  /** Of one set. */
+  readonly behind: (set: string, waitUntil: WaitUntil) => Promise<unknown> | undefined;
   /** From 0 to below 1. */
   readonly random: () => number;
 }
@@ -43,6 +45,8 @@ export interface Picked {
 }
 
 export interface Sets {
+  /** What has to be waited for before enough is known of these sets; undefined where it is. */
+  behind(sets: readonly string[], waitUntil: WaitUntil): Promise<unknown> | undefined;
   pick(sets: readonly string[], type: number, place: Place, most: number): Picked;
 }
 
@@ -52,7 +56,7 @@ interface Known {
   all: readonly SetAddress[];
 }
 
-export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, random }: SetsDeps): Sets {
+export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, behind, random }: SetsDeps): Sets {
   const known = new Map(
     Array.from(configs, ([name, config]): [string, Known] => {
       const fixed = fixedOf(config);
@@ -61,6 +65,15 @@ export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, 
   );
 
   return {
+    behind(sets, waitUntil) {
+      let all: Promise<unknown> | undefined;
+      for (const set of sets) {
+        const one = behind(set, waitUntil);
+        if (one !== undefined) all = all === undefined ? one : Promise.all([all, one]);
+      }
+      return all;
+    },
+
     pick(sets, type, place, most) {
       for (const set of sets) {
         const up = upIn(set);

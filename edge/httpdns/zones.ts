@@ -13,7 +13,8 @@ import type { NameConfig, WhenConfig, ZoneConfig } from "./schema.ts";
 
 /** Addresses in an answer where the name does not say. */
 const ANSWERS_DEFAULT = 8;
-/** Secondaries would go by them (RFC 1035 §3.3.13); there are none. */
+/** Secondaries would go by these (RFC 1035 §3.3.13); there are none. */
+const SERIAL = 1;
 const REFRESH_SECONDS = 3_600;
 const RETRY_SECONDS = 600;
 const EXPIRE_SECONDS = 86_400;
@@ -48,11 +49,10 @@ export interface Zones {
   find(name: string): Found | undefined;
 }
 
-/** @param serial of the SOA records */
-export function compileZones(configs: HttpdnsDocument["zones"], serial: number): Zones {
+export function compileZones(configs: HttpdnsDocument["zones"]): Zones {
   const zones = new Map<string, Zone>();
   const found = new Map<string, Found>();
-  for (const [name, config] of configs) zones.set(name, { name, soa: soaOf(name, config, serial) });
+  for (const [name, config] of configs) zones.set(name, { name, soa: soaOf(name, config) });
   for (const [zoneName, { ttlSeconds, names }] of configs) {
     const zone = zones.get(zoneName);
     if (zone === undefined) continue;
@@ -92,11 +92,11 @@ function parentOf(name: string): string {
   return dot < 0 ? "" : name.slice(dot + 1);
 }
 
-function soaOf(name: string, { primary, contact, negativeTtlSeconds }: ZoneConfig, serial: number): DnsRecord {
+function soaOf(name: string, { primary, contact, negativeTtlSeconds }: ZoneConfig): DnsRecord {
   const fields = [
     primary ?? name,
     contact ?? `hostmaster.${name}`,
-    serial,
+    SERIAL,
     REFRESH_SECONDS,
     RETRY_SECONDS,
     EXPIRE_SECONDS,

@@ -73,7 +73,14 @@ export interface ExchangeDeps {
   readonly timeoutMs: number;
 }
 
-/** @throws Error for whatever is no reply to this question */
+/** The resolver is well, and could not find the name out: its servers are in trouble, or its signatures are wrong. */
+export class NoAnswerError extends Error {
+  constructor() {
+    super("the resolver could not find it out");
+  }
+}
+
+/** @throws NoAnswerError @throws Error for whatever is no reply to this question */
 export async function exchange(url: string, asked: Asked, { fetch, random, timeoutMs }: ExchangeDeps): Promise<Told> {
   const id = Math.floor(random() * ID_LIMIT);
   const response = await fetch(url, {
@@ -140,6 +147,7 @@ function toldIn(message: DecodedMessage, id: number, { name, type, subnet }: Ask
   if (question.type !== TYPE_NAMES[type] || question.class !== "IN") throw new Error("the reply is to another type");
   if ((message.flags & FLAG_TC) !== 0) throw new Error("the reply is cut off");
   const opt = findOpt(message);
+  if (message.rcode === "SERVFAIL") throw new NoAnswerError();
   if ((message.rcode !== "NOERROR" && message.rcode !== "NXDOMAIN") || (opt?.extendedRcode ?? 0) !== 0) {
     throw new Error(`the resolver answered ${message.rcode}`);
   }

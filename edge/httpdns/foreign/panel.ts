@@ -17,7 +17,7 @@
 import type { WaitUntil } from "../question.ts";
 import type { ForeignConfig, SuffixConfig } from "../schema.ts";
 import { agreed, isRefuted, type Likeness } from "./agreement.ts";
-import { type Asked, exchange, type Told } from "./exchange.ts";
+import { type Asked, exchange, NoAnswerError, type Told } from "./exchange.ts";
 
 const SUSPECT_MS = 3_600_000;
 /** Failures in a row after which nobody waits for a resolver. */
@@ -109,6 +109,10 @@ export function panel(
           member.failures = 0;
           votes.push({ member, told });
         } catch (cause) {
+          if (cause instanceof NoAnswerError) {
+            member.failures = 0;
+            return;
+          }
           member.failures++;
           member.retryAtMs = now() + Math.min(RETRY_MS_MAX, RETRY_MS * 2 ** Math.max(0, member.failures - AWAY_AFTER));
           if (member.failures === AWAY_AFTER) warn(`resolver ${member.name} fails; nobody waits for it now`, cause);
