@@ -13,11 +13,11 @@ import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH } from "./batch/batch.ts";
 import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
-import { type ConfigStubs, configFaces, secretBox } from "./config/config.ts";
+import { type ConfigStubs, configFaces, type ReleaseCheck, secretBox } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
-import { createResolver, httpdnsFaces } from "./httpdns/httpdns.ts";
+import { checkDnsRelease, createResolver, DNS_SERVICE, httpdnsFaces } from "./httpdns/httpdns.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
@@ -146,7 +146,15 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   const authenticator = authenticatorOf(settings, (...request) => tables.current().send(...request), deps);
   const box = secretBox(settings.configKeys);
   const limiter = rateLimiter(now);
-  const resolver = createResolver({ document: settings.httpdns, random: deps.random });
+  const resolver = createResolver({
+    ...deps,
+    document: settings.httpdns,
+    stubs: deps.config,
+    settings: settings.live,
+    box,
+    registry: deps.registry,
+    waitUntil: deps.waitUntil,
+  });
   const faceOf = findFace(faces(), settings.mounts);
   const lasting: LastingRooms = {
     cache: cached,
@@ -230,7 +238,10 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
     const { registry: objects, sequence, config, push } = deps;
-    const releaseChecks = new Map([[EDGE_SERVICE, (content: Content) => readTable(content).flaws ?? []]]);
+    const releaseChecks = new Map<string, ReleaseCheck>([
+      [EDGE_SERVICE, (content) => readTable(content).flaws ?? []],
+      [DNS_SERVICE, checkDnsRelease],
+    ]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
       reportFace({ ...deps, codec: coded, limiter }),
