@@ -7,6 +7,7 @@ import type { Codec } from "../../codec/codec.ts";
 import type { Face } from "../../face/face.ts";
 import type { RateLimiter } from "../../rate-limit/rate-limit.ts";
 import type { Resolver } from "../httpdns.ts";
+import { aliyunFace } from "./aliyun.ts";
 import { tencentFace } from "./tencent.ts";
 
 export interface DialectDeps {
@@ -19,5 +20,5 @@ export interface DialectDeps {
 }
 
 export function httpdnsFaces(deps: DialectDeps): readonly Face[] {
-  return [tencentFace(deps)];
+  return [tencentFace(deps), aliyunFace(deps)];
 }
