@@ -177,11 +177,12 @@ export class Reader {
   #addPage({ epoch, offset, publications }: Page): void {
     if (this.#stopped) return;
     if (this.#top?.epoch === epoch && this.#top.offset < offset) this.#top = { epoch, offset };
-    this.#head ??= { epoch, offset: (publications[0]?.offset ?? offset + 1) - 1 };
+    // Kept before the first message is handled: what is gone by the next start of the app is then known to be missing.
+    if (this.#head === undefined) this.#mark({ epoch, offset: (publications[0]?.offset ?? offset + 1) - 1 });
     for (const publication of publications) this.#follow(publication);
+    const head = this.#head;
     // Nothing follows but what has expired.
-    if (publications.length === 0 && this.#head.epoch === epoch && this.#head.offset < offset)
-      this.#mark({ epoch, offset });
+    if (publications.length === 0 && head?.epoch === epoch && head.offset < offset) this.#mark({ epoch, offset });
   }
 
   #follow(incoming: Incoming): void {

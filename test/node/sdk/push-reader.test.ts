@@ -114,6 +114,26 @@ describe("a reader", () => {
     await expect.poll(third.offsets).toEqual([4]);
   });
 
+  test.each([0, 3])(
+    "is told what was lost before the app, which began with %i kept, had handled the first",
+    async (top) => {
+      const cursors = memoryCursors();
+      const stream = new Stream();
+      stream.top = top;
+      const first = readerOf(stream, { cursors });
+      const handled = first.stall();
+      first.reader.subscribed(stream.position(), false);
+      await expect.poll(() => cursors.get("anna/news")).toEqual({ epoch: "e1", offset: 0 });
+      first.reader.stop();
+      Object.assign(stream, { top: 9, floor: 5 });
+      const second = readerOf(stream, { cursors });
+      second.reader.subscribed(stream.position(), false);
+      await expect.poll(second.offsets).toEqual([6, 7, 8, 9]);
+      expect(second.gaps).toMatchObject([{ from: { offset: 0 }, to: { offset: 5 } }]);
+      handled();
+    },
+  );
+
   test("takes what the server recovers without asking for it again, and nothing twice", async () => {
     const stream = new Stream();
     stream.top = 2;
