@@ -203,7 +203,12 @@ export class App implements Client {
   }
 
   #store(process: number, key: string, cursor: Cursor): void {
-    if (process === this.#process) this.#cursors.set(key, cursor);
+    if (process !== this.#process) return;
+    if (!this.#cursors.has(key)) {
+      const channel = key.slice(this.#keyOf("").length);
+      this.#deps.log.add({ kind: "begun", who: this.#name, channel, position: cursor });
+    }
+    this.#cursors.set(key, cursor);
   }
 
   #keyOf(channel: string): string {

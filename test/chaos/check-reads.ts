@@ -8,6 +8,7 @@ import type { Entry, SubscriberFacts } from "./log.ts";
 
 type Taken = Extract<Entry, { kind: "taken" }>;
 type Gap = Extract<Entry, { kind: "gap" }>;
+type Begun = Extract<Entry, { kind: "begun" }>;
 
 export function read(who: SubscriberFacts, world: World): Violation[] {
   const { name, reads = [] } = who;
@@ -16,18 +17,18 @@ export function read(who: SubscriberFacts, world: World): Violation[] {
     (each): each is Taken => each.kind === "taken" && each.who === name && isRead(each.channel),
   );
   const gaps = world.entries.filter((each): each is Gap => each.kind === "gap" && each.who === name);
+  const begun = world.entries.filter((each): each is Begun => each.kind === "begun" && each.who === name);
   const isAlive = world.entries.some((entry) => entry.kind === "alive" && entry.who === name);
   const violations = taken.flatMap((each) => misdirected(who, each, world));
   for (const channel of reads) {
     const stream = world.streams.get(channel);
     if (stream === undefined) continue;
-    const of = (each: Taken | Gap) => each.channel === channel;
-    const found = [...inOrder(taken.filter(of)), ...toldInVain(gaps.filter(of), stream)];
-    if (isAlive) found.push(...complete(taken.filter(of), gaps.filter(of), stream, stream.top, world));
-    else {
-      const last = Math.max(0, ...taken.filter(of).map(({ offset = 0 }) => offset));
-      found.push(...complete(taken.filter(of), gaps.filter(of), stream, last, world));
-    }
+    const of = (each: Taken | Gap | Begun) => each.channel === channel;
+    const own = { taken: taken.filter(of), gaps: gaps.filter(of), stream };
+    const from = begun.find(of)?.position.offset ?? 0;
+    const to = isAlive ? stream.top : Math.max(0, ...own.taken.map(({ offset = 0 }) => offset));
+    const found = [...inOrder(own.taken), ...toldInVain(own.gaps, stream), ...begunLate(from, stream)];
+    found.push(...complete(own, from, to, world));
     violations.push(...found.map((each) => ({ ...each, who: name, channel })));
   }
   return violations;
@@ -58,17 +59,23 @@ function toldInVain(gaps: readonly Gap[], { top, historySize, epochs }: Stream):
   });
 }
 
-function complete(
-  taken: readonly Taken[],
-  gaps: readonly Gap[],
-  stream: Stream,
-  last: number,
-  world: World,
-): Violation[] {
+/** It begins with all that is kept. */
+function begunLate(from: number, { top, historySize }: Stream): Violation[] {
+  const isAll = from <= Math.max(0, top - historySize);
+  return isAll ? [] : [{ rule: "lost", detail: `began after ${from}, and what was before is kept` }];
+}
+
+interface Reading {
+  readonly taken: readonly Taken[];
+  readonly gaps: readonly Gap[];
+  readonly stream: Stream;
+}
+
+function complete({ taken, gaps, stream }: Reading, from: number, to: number, world: World): Violation[] {
   const offsets = new Set(taken.map(({ offset = 0 }) => offset));
   const isTold = (at: number) => gaps.some(({ from, to }) => from.offset < at && at <= to.offset);
   const missing = [];
-  for (let at = 1; at <= last; at++) {
+  for (let at = from + 1; at <= to; at++) {
     if (!offsets.has(at) && !isTold(at) && !isExcused(at, stream, world)) missing.push(at);
   }
   return missing.length === 0 ? [] : [{ rule: "lost", detail: `never took ${ranges(missing)}` }];

@@ -76,6 +76,7 @@ function seenBy(who: string, connection = 1) {
       from: at(from),
       to: at(to),
     }),
+    begun: (offset: number, channel = ROOM): Entry => ({ kind: "begun", who, channel, position: at(offset) }),
     closed: (code?: number): Entry => ({ kind: "closed", who, connection, code }),
     alive: (): Entry => ({ kind: "alive", who, connection }),
   };
@@ -179,6 +180,23 @@ describe("a log is good", () => {
     const small = [1, 2, 3, 4, 5].flatMap((offset) => message(offset, SMALL));
     const taken = [s.gap(0, 2, SMALL), ...[3, 4, 5].map((offset) => s.taken(`m${offset}`, offset, SMALL))];
     expect(rules([...small, ...taken, s.alive(), ...kept(SMALL, 3, 4, 5)])).toEqual([]);
+  });
+
+  test("in which an app began when some were not kept any more, and takes the rest", () => {
+    const small = [1, 2, 3, 4].flatMap((offset) => message(offset, SMALL));
+    const taken = [2, 3, 4].map((offset) => s.taken(`m${offset}`, offset, SMALL));
+    expect(rules([...small, s.begun(1, SMALL), ...taken, s.alive(), ...kept(SMALL, 2, 3, 4)])).toEqual([]);
+    const late = [...small, s.begun(2, SMALL), ...taken.slice(1), s.alive(), ...kept(SMALL, 2, 3, 4)];
+    expect(rules(late)).toEqual(["lost"]);
+  });
+
+  test("in which a connection is closed for more than its channel keeps", () => {
+    const small = [1, 2, 3, 4].flatMap((offset) => message(offset, SMALL));
+    const log = [c.subscribed({ channel: SMALL, position: at(0) }), ...small, c.closed(3_010)];
+    expect(rules([...log, ...kept(SMALL, 2, 3, 4)])).toEqual([]);
+    const more = [5, 6].flatMap((offset) => message(offset, SMALL));
+    expect(rules([...log, ...more, ...kept(SMALL, 4, 5, 6)])).toEqual([]);
+    expect(rules([...log.slice(0, -3), c.closed(3_010), ...kept(SMALL, 1, 2, 3)])).toEqual(["signal"]);
   });
 
   test("in which more is lost than can be given at once, and a connection is closed for it", () => {

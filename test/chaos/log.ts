@@ -26,6 +26,8 @@ export type Entry =
   | ({ readonly kind: "got"; readonly channel: string; readonly epoch?: string } & Given & Whose)
   /** It was read by a call, from behind an offset. */
   | { readonly kind: "read"; readonly who: string; readonly channel: string; readonly given: readonly Given[] }
+  /** An app has its first cursor: from here on it is given all, or told. */
+  | { readonly kind: "begun"; readonly who: string; readonly channel: string; readonly position: Position }
   /** It was told that what lies between is not to be had any more. */
   | {
       readonly kind: "gap";
