@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /** That of the gateway is goim's own. */
-export const PORTS = { edge: 8787, origin: 8788, countries: 8790, pushTcp: 3101 } as const;
+export const PORTS = { edge: 8787, origin: 8788, edgeTls: 8789, countries: 8790, pushTcp: 3101 } as const;
 
 /**
  * To be asked before the first process starts: neither workerd nor wrangler says which port is taken.

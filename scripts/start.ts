@@ -7,6 +7,7 @@ import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { startCountries } from "./countries.ts";
 import { demonstrate } from "./demo.ts";
+import { LOCAL_EDGE_NAME } from "./httpdns.ts";
 import { startOrigin } from "./origin.ts";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
 import { pushEnv } from "./push.ts";
@@ -14,6 +15,7 @@ import { startPushTcp } from "./push-tcp.ts";
 import { registryEnv } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startEdge } from "./serve.ts";
+import { localCertificate, startTlsFront } from "./tls-front.ts";
 
 type Stop = () => Promise<unknown>;
 
@@ -72,6 +74,13 @@ async function bringUp(stops: Stop[]): Promise<Running> {
   });
   stops.push(() => edge.stop());
   console.log(`edge           ${edge.url}   workerd; logs in .fairway/log/`);
+  const front = await startTlsFront({
+    port: PORTS.edgeTls,
+    target: edge.url,
+    certificate: await localCertificate(Date.now()),
+  });
+  stops.push(() => front.stop());
+  console.log(`by TLS         ${front.url}   HTTP/2; its certificate is .fairway/edge.crt`);
 
   const origin = await startOrigin(
     {
@@ -128,6 +137,12 @@ The edge finds the origin by the registry, and takes its configured address wher
   TOKEN=$(node -p "require('./.fairway/secrets.json').opsToken")
   curl -s '${edge}/discovery/fetch?env=local&appid=fairway.origin&status=3' -H "authorization: Bearer $TOKEN"
   kill -9 ${originPid}      # the same again says -404 in less than 3 s
+Names by HTTPDNS, in each dialect; the account and its keys are in .fairway/httpdns.json:
+  curl '${edge}/d?dn=${LOCAL_EDGE_NAME}&ttl=1'
+  curl '${edge}/1000/d?host=${LOCAL_EDGE_NAME}'
+  curl --cacert .fairway/edge.crt 'https://127.0.0.1:${PORTS.edgeTls}/resolve?name=${LOCAL_EDGE_NAME}'
+  curl --doh-url https://127.0.0.1:${PORTS.edgeTls}/dns-query --cacert .fairway/edge.crt http://${LOCAL_EDGE_NAME}:${PORTS.edge}/livez
+  kdig @127.0.0.1 -p ${PORTS.edgeTls} +https +tls-ca=.fairway/edge.crt ${LOCAL_EDGE_NAME}
 Ctrl-C stops everything.`;
 }
 

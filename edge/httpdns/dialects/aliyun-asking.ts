@@ -6,6 +6,7 @@ import { isSameBytes } from "../../../proto/digest.ts";
 import { type Family, NAMES_MAX, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/aliyun-v2.ts";
 import { normalName } from "../../../proto/httpdns/name.ts";
 import type { Call } from "../../route/call.ts";
+import { failed } from "../own.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { Account } from "./accounts.ts";
 import { AliyunRefusal } from "./aliyun-refusal.ts";
@@ -91,14 +92,7 @@ export async function findAll(
   return asked.map((each) => ({ host: each.host, family: each.family, answer: known.get(each) ?? NOT_ALLOWED }));
 }
 
-const NOT_ALLOWED: Answer = {
-  rcode: RCODE_REFUSED,
-  records: [],
-  ttlSeconds: 0,
-  originTtlSeconds: 0,
-  scopePrefix: 0,
-  isStale: false,
-};
+const NOT_ALLOWED = failed(RCODE_REFUSED);
 
 /** In a time that does not depend on where they differ. */
 export function isSameText(a: string, b: string): boolean {

@@ -8,6 +8,7 @@ import type { Face } from "../../face/face.ts";
 import type { RateLimiter } from "../../rate-limit/rate-limit.ts";
 import type { Resolver } from "../httpdns.ts";
 import { aliyunFace } from "./aliyun.ts";
+import { dohFace } from "./doh.ts";
 import { tencentFace } from "./tencent.ts";
 
 export interface DialectDeps {
@@ -20,5 +21,5 @@ export interface DialectDeps {
 }
 
 export function httpdnsFaces(deps: DialectDeps): readonly Face[] {
-  return [tencentFace(deps), aliyunFace(deps)];
+  return [tencentFace(deps), aliyunFace(deps), dohFace(deps)];
 }
