@@ -15,7 +15,7 @@ import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { type Sample, samples } from "../scripts/dictionary/samples.ts";
 import { COMPATIBILITY_DATE, COMPATIBILITY_FLAGS } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
-import { pakoCompressor } from "../sdk/pako-compressor.ts";
+import { portableCompressor } from "../sdk/compressor.ts";
 import { apiReplies } from "./codec/replies.ts";
 import { ofBest, type Sizes, sizesOf, sumOf, WAYS } from "./codec/sizes.ts";
 import { type Text, type Work, worker } from "./codec/speed.ts";
@@ -152,7 +152,7 @@ async function speed(
     const contenders = {
       encode_on_node: onNode(worker("encode", texts, native)),
       decode_on_node: onNode(worker("decode", texts, native)),
-      decode_on_node_with_pako: onNode(worker("decode", texts, pakoCompressor())),
+      decode_as_a_phone_on_node: onNode(worker("decode", texts, portableCompressor())),
       encode_in_workerd: inWorkerd("encode"),
       decode_in_workerd: inWorkerd("decode"),
     };

@@ -20,12 +20,12 @@ import type { AnyMessage, AnyMethod, MessageType, ServiceType } from "../proto/m
 import { pooledHex, renderTraceparent, startTrace } from "../proto/trace.ts";
 import { Batches } from "./batch.ts";
 import { type AnyCall, type Call, chainCall, jobOf, openCall } from "./call.ts";
+import { portableCompressor } from "./compressor.ts";
 import { type FetchRequest, fetchWork } from "./fetch-work.ts";
 import { Job, type Work } from "./job.ts";
 import { Joins } from "./join.ts";
 import { Line } from "./line.ts";
 import type { Network } from "./network/exchange.ts";
-import { pakoCompressor } from "./pako-compressor.ts";
 import type { Path } from "./reference.ts";
 import type { Reply } from "./reply.ts";
 import { Retries, type RetryOptions } from "./retry.ts";
@@ -66,7 +66,7 @@ export interface ClientOptions {
   readonly tokens?: TokenStore;
   /** What both sides have before the first message; see `proto/dictionary/dictionary.ts`. Without one nothing is compressed but by gzip. */
   readonly dictionary?: Dictionary;
-  /** pako by default; an app with a native zlib may give that. */
+  /** fflate by default; an app with a native zlib may give that. */
   readonly compressor?: Compressor;
   /** Of a call without its own. */
   readonly timeoutMs?: number;
@@ -216,7 +216,7 @@ function machinery(options: ClientOptions, now: () => number, refresh: (refreshT
     // Called as a plain function, a browser's fetch wants `globalThis` as its `this`.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     network: options.network,
-    compressor: options.compressor ?? pakoCompressor(),
+    compressor: options.compressor ?? portableCompressor(),
     dictionary: options.dictionary,
     replyBytesMax: options.replyBytesMax ?? REPLY_BYTES_MAX,
     traceparent: options.traceparent ?? newTraces(options.random),

@@ -6,7 +6,7 @@
  *     window 1 = tail(window 0 ‖ bytes 0)   frame 1 = deflate(bytes 1, window 1)
  *
  * So a late frame costs as little as if all of it had been compressed at once, and a reader without a streaming inflater, such
- * as pako on a phone, can read it. Frames must be unpacked in the order in which they were packed.
+ * as fflate on a phone, can read it. Frames must be unpacked in the order in which they were packed.
  * @module
  */
 import { type Bytes, type Compressor, overLimit } from "./compressor.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { REPORT_AGE_MS_MAX, REPORT_SAMPLES_MAX } from "../../proto/report.ts";
+import { portableCompressor } from "../compressor.ts";
 import type { NetworkType } from "../network/exchange.ts";
-import { pakoCompressor } from "../pako-compressor.ts";
 import type { Budget, Spent } from "./budget.ts";
 import { encodeReport, type Letterhead, type Sample } from "./message.ts";
 
@@ -144,7 +144,7 @@ function keptOf(text: string | undefined): Kept | undefined {
 /** In gzip where that is smaller: by the platform where it can. */
 async function packed(plain: Uint8Array<ArrayBuffer>): Promise<Pick<Taken, "body" | "headers">> {
   const headers = { "content-type": "application/x-protobuf" };
-  const body = typeof CompressionStream === "function" ? await nativeGzip(plain) : pakoCompressor().gzip(plain);
+  const body = typeof CompressionStream === "function" ? await nativeGzip(plain) : portableCompressor().gzip(plain);
   return body.length < plain.length
     ? { body, headers: { ...headers, "content-encoding": "gzip" } }
     : { body: plain, headers };
