@@ -8,6 +8,11 @@ import { resolve } from "node:path";
 
 const MAIN = resolve(import.meta.dirname, "../origin/main.ts");
 const ROOT = resolve(import.meta.dirname, "..");
+/**
+ * MiB; in package.json's `origin` as well. V8 lets a busy server's young objects fill far more before it looks which of them are dead: 260 MiB
+ * resident after 100 000 requests in place of 150, of which no more than 25 are alive.
+ */
+const YOUNG_SEMI_SPACE_MIB = 8;
 const START_MS_MAX = 30_000;
 /** What the operating system needs; the origin's own variables must all be given. */
 const INHERITED = ["PATH", "HOME", "TZ", "TMPDIR"] as const;
@@ -42,7 +47,8 @@ export async function startOrigin(
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
+  const flags = ["--disable-warning=ExperimentalWarning", `--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}`];
+  const child = spawn(process.execPath, [...flags, MAIN], {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), PORT: "0", ...env },
     stdio: ["ignore", stdout ?? "pipe", "pipe", "ipc"],
