@@ -63,6 +63,7 @@ export default defineConfig({
               compatibilityDate: COMPATIBILITY_DATE,
               bindings: PUSH_BINDINGS,
               durableObjects: {
+                ADDRESS_HEALTH: { className: "AddressHealth", useSQLite: true },
                 CACHE: { className: "CacheShard", useSQLite: true },
                 CONFIG: { className: "ConfigObject", useSQLite: true },
                 REGISTRY: { className: "ServiceRegistry", useSQLite: true },

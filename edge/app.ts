@@ -17,7 +17,7 @@ import { type ConfigStubs, configFaces, type ReleaseCheck, secretBox } from "./c
 import { cors } from "./cors/cors.ts";
 import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
-import { checkDnsRelease, createResolver, DNS_SERVICE, httpdnsFaces } from "./httpdns/httpdns.ts";
+import { checkDnsRelease, createResolver, DNS_SERVICE, type HealthStubs, httpdnsFaces } from "./httpdns/httpdns.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
@@ -59,6 +59,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly config?: ConfigStubs | undefined;
   /** The objects of service discovery; absent where this edge has none. */
   readonly registry?: RegistryObjects | undefined;
+  /** The objects that probe addresses; absent where this edge has none. */
+  readonly addressHealth?: HealthStubs | undefined;
   /** The objects of push; absent where this edge has none. */
   readonly push?: PushObjects | undefined;
   /** Has {@link App.watch} called in an invocation that outlasts any client, and lasts until it resolves; see edge/upstream/late-deadline.ts. */
@@ -153,6 +155,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     settings: settings.live,
     box,
     registry: deps.registry,
+    health: deps.addressHealth,
     waitUntil: deps.waitUntil,
   });
   const faceOf = findFace(faces(), settings.mounts);

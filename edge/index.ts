@@ -14,6 +14,7 @@ import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
 import type { ConfigStub, ConfigStubs } from "./config/config.ts";
+import type { HealthStub, HealthStubs } from "./httpdns/httpdns.ts";
 import type { SequenceOf, SequenceStub } from "./ids/ids.ts";
 import type { PushObjects } from "./push/push.ts";
 import type { RegistryObjects, ServiceStub } from "./registry/registry.ts";
@@ -22,6 +23,7 @@ import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
 export { ConfigObject } from "../durable/config/config.ts";
+export { AddressHealth } from "../durable/httpdns/httpdns.ts";
 export { PushChannel, PushMap, PushRelay, PushShard } from "../durable/push/push.ts";
 export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
 export { Sequence } from "../durable/sequence/sequence.ts";
@@ -87,6 +89,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     sequence: sequencesOf(env.SEQUENCE),
     config: configsOf(env.CONFIG),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
+    addressHealth: healthOf(env.ADDRESS_HEALTH),
     push: pushOf(env),
     write: (lines) => console.log(lines.join("\n")),
     beginWatch,
@@ -131,6 +134,12 @@ function registryOf(services: unknown, directory: unknown): RegistryObjects | un
     service: ({ env, appid }) => objects.getByName(`${env}/${appid}`) as unknown as ServiceStub,
     services: () => list.getByName("directory").list(),
   };
+}
+
+/** @param binding the namespace of {@link AddressHealth} */
+function healthOf(binding: unknown): HealthStubs | undefined {
+  if (!isNamespace(binding)) return undefined;
+  return (name) => binding.getByName(`httpdns/${name}`) as unknown as HealthStub;
 }
 
 function pushOf(env: Readonly<Record<string, unknown>>): PushObjects | undefined {

@@ -43,6 +43,7 @@ export const COMPATIBILITY_FLAGS: readonly string[] = ["no_nodejs_global_timers"
 
 /** Binding → class. Keep in step with wrangler.toml. */
 const OBJECT_CLASSES = {
+  ADDRESS_HEALTH: "AddressHealth",
   CACHE: "CacheShard",
   CONFIG: "ConfigObject",
   PUSH_CHANNEL: "PushChannel",

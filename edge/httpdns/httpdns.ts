@@ -3,6 +3,7 @@
  *
  *     dialects ─▶ httpdns.ts ─▶ own.ts ─▶ zones.ts    which rule of a name is for whoever asks
  *                                      ─▶ sets.ts     which addresses of its sets, best first
+ *                                      ─▶ health.ts   and which of them are down, as durable/httpdns finds out
  *                            ─▶ foreign/              names of others, by resolvers that have to agree
  *                            ─▶ place.ts              where whoever asks is
  *
@@ -35,7 +36,9 @@ export { type HttpdnsDocument, parseDocument } from "./document.ts";
 /** The service whose configuration this room runs by. */
 export const DNS_SERVICE = "dns";
 
-export interface ResolverDeps extends RoomsDeps {
+export type { HealthStub, HealthStubs } from "./health.ts";
+
+export interface ResolverDeps extends Omit<RoomsDeps, "idc"> {
   /** What stands while nothing is published. */
   readonly document: HttpdnsDocument;
   /** The objects of configurations; absent where this edge has none. */
@@ -67,7 +70,7 @@ export function createResolver({ document, stubs, settings, box, randomHex, ...d
     box,
     own: document,
     read: readContent,
-    build: (next, before) => documentRooms(next, before, deps),
+    build: (next, before) => documentRooms(next, before, { ...deps, idc: settings.idc }),
     randomHex,
     now,
     sleep,

@@ -8,19 +8,17 @@ import type { UpstreamNode } from "../upstream/upstream.ts";
 import { cutSubnet, parseAddress, renderAddress } from "./address.ts";
 import type { HttpdnsDocument } from "./document.ts";
 import { type Foreign, foreign } from "./foreign/foreign.ts";
+import { type HealthDeps, type KnownHealth, knownHealth } from "./health.ts";
 import { type LocateNetwork, locator } from "./place.ts";
 import { addressSets, type SetAddress, type Sets, typeOf } from "./sets.ts";
 import { compileZones, type Zones } from "./zones.ts";
 
-export interface RoomsDeps {
+export interface RoomsDeps extends HealthDeps {
   /** Absent where this edge has no registry: then sets have the addresses of the configuration alone. */
   readonly registry: RegistryObjects | undefined;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly waitUntil: ((promise: Promise<unknown>) => void) | undefined;
-  readonly now: () => number;
   readonly random: () => number;
-  readonly sleep: (ms: number) => Promise<unknown>;
-  readonly warn: (message: string, cause: unknown) => void;
 }
 
 export interface Rooms {
@@ -29,16 +27,24 @@ export interface Rooms {
   readonly zones: Zones;
   readonly sets: Sets;
   readonly foreign: Foreign;
-  readonly known: { readonly nodes: FollowedNodes | undefined; readonly foreignConfig: string };
+  readonly known: {
+    readonly nodes: FollowedNodes | undefined;
+    readonly health: KnownHealth;
+    readonly foreignConfig: string;
+  };
 }
 
 export function documentRooms(document: HttpdnsDocument, before: Rooms | undefined, deps: RoomsDeps): Rooms {
   const locate = locator(document.networks);
   const nodes = nodesOf(document, before?.known.nodes, deps);
+  const health = knownHealth(document, deps, before?.known.health);
   const sets = addressSets(document.sets, {
     listed: addressesOf(nodes),
-    isDown: () => false,
-    behind: (set) => nodes?.fresh(set),
+    isDown: health.isDown,
+    behind(set, waitUntil) {
+      const [listed, probed] = [nodes?.fresh(set), health.touch(set, waitUntil)];
+      return listed === undefined || probed === undefined ? (listed ?? probed) : Promise.all([listed, probed]);
+    },
     random: deps.random,
   });
   const foreignConfig = JSON.stringify([document.foreign, [...document.resolvers], document.networks]);
@@ -48,7 +54,7 @@ export function documentRooms(document: HttpdnsDocument, before: Rooms | undefin
       ? before.foreign
       : foreign(document.foreign, document.resolvers, asnOf, deps);
   const zones = compileZones(document.zones);
-  return { document, locate, zones, sets, foreign: others, known: { nodes, foreignConfig } };
+  return { document, locate, zones, sets, foreign: others, known: { nodes, health, foreignConfig } };
 }
 
 const NOBODY: readonly never[] = [];

@@ -23,7 +23,7 @@ const SUBNETS_MAX = 4_096;
 /** Of the service list, as many as a client tries. */
 const SERVICE_ADDRESSES_MAX = 16;
 const PORTS_MAX = 8;
-/** A dead address has to be out of every answer within 5 s; what is left is for the way to the isolates. */
+/** A dead address has to be out of every answer within 5 s; what is left is for ticks, and the way to the isolates. */
 const NOTICED_MS_MAX = 4_500;
 
 const integer = (least: number, most: number) =>
