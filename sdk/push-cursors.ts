@@ -9,12 +9,13 @@ export interface Cursor {
 
 /**
  * `AsyncStorage`, `localStorage`, a row of the app's own database. An app whose handler stores a message and its `cursor` in one transaction
- * handles each message exactly once, whatever dies when; its `set` then has nothing to do.
+ * handles each message exactly once, whatever dies when. `set` then has news only of what is no message: where a reader began, the end of a gap, and
+ * messages that have expired.
  */
 export interface CursorStore {
   /** @param key of user and channel */
   get(key: string): Promise<Cursor | undefined> | Cursor | undefined;
-  /** After the message was handled. */
+  /** After the message was handled, and where a reader begins. */
   set(key: string, cursor: Cursor): Promise<void> | void;
 }
 
