@@ -72,6 +72,8 @@ export interface EdgeOptions {
   readonly stderr?: "inherit" | "ignore" | "pipe" | number;
   readonly args?: readonly string[];
   /** Beside those of every edge; tests need some. */
+  readonly v8Flags?: readonly string[];
+  /** Beside those of every edge; tests need some. */
   readonly compatibilityFlags?: readonly string[];
 }
 
@@ -95,6 +97,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     objectsFolder: options.objectsFolder,
     tls: options.tls,
     args: options.args,
+    v8Flags: options.v8Flags,
     stdout: options.stdout,
     stderr: options.stderr,
   });

@@ -38,6 +38,8 @@ export interface WorkerdOptions {
   readonly objectsFolder?: string | undefined;
   /** PEM; the socket then speaks TLS. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  /** Of V8, beside those of every edge. */
+  readonly v8Flags?: readonly string[] | undefined;
   /** Further arguments of `workerd serve`. */
   readonly args?: readonly string[] | undefined;
   /** Where the Worker's log lines go, a number being a file that is open; this process's own stdout by default. */
@@ -122,11 +124,12 @@ async function listeningPort(child: ChildProcess): Promise<number> {
 }
 
 function renderConfig(
-  { bindings, objects = {}, compatibilityDate, compatibilityFlags, tls }: WorkerdOptions,
+  { bindings, objects = {}, compatibilityDate, compatibilityFlags, v8Flags = [], tls }: WorkerdOptions,
   module: string,
   objectsFolder: string,
 ): string {
   const flags = compatibilityFlags.map(quote).join(", ");
+  const engineFlags = [`--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}`, ...v8Flags].map(quote).join(", ");
   const named = Object.keys(bindings).map((name) => `    (name = ${quote(name)}, fromEnvironment = ${quote(name)}),`);
   const classes = Object.entries(objects);
   const objectBindings = classes.map(
@@ -143,7 +146,7 @@ function renderConfig(
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  v8Flags = ["--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}"],
+  v8Flags = [${engineFlags}],
   services = [
     (name = "edge", worker = .edge),
     (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),

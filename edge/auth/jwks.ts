@@ -13,6 +13,7 @@
  */
 import type { VerificationKey } from "../../proto/access-token.ts";
 import { Fault } from "../../proto/fault.ts";
+import { inTime } from "../invocation/invocation.ts";
 import { type JwksDocument, readJwks } from "./jwks-document.ts";
 
 /** The document is small and the origin near; a caller waits for it only once in the life of a process. */
@@ -63,7 +64,7 @@ interface Attempt {
   readonly startedAtMs: number;
   ended: boolean;
   /** Never rejects; is never settled when its request ends first. */
-  done: Promise<void>;
+  done: Promise<true>;
 }
 
 export function jwks({ fetchJwks, now, warn }: JwksDeps): Jwks {
@@ -102,7 +103,8 @@ export function jwks({ fetchJwks, now, warn }: JwksDeps): Jwks {
         await start(waitUntil).done;
         return;
       }
-      if (await settlesWithin(attempt.done, attempt.startedAtMs + ATTEMPT_MS_MAX - now())) return;
+      const leftMs = attempt.startedAtMs + ATTEMPT_MS_MAX - now();
+      if (await inTime(attempt.done, leftMs, () => false)) return;
     }
   }
 
@@ -116,10 +118,11 @@ export function jwks({ fetchJwks, now, warn }: JwksDeps): Jwks {
   }
 
   function start(waitUntil: WaitUntil): Attempt {
-    const attempt: Attempt = { startedAtMs: now(), ended: false, done: Promise.resolve() };
+    const attempt: Attempt = { startedAtMs: now(), ended: false, done: Promise.resolve(true) };
     latest = attempt;
-    attempt.done = load().finally(() => {
+    attempt.done = load().then((): true => {
       attempt.ended = true;
+      return true;
     });
     waitUntil(attempt.done);
     return attempt;
@@ -152,15 +155,4 @@ function keysOf({ keys, freshSeconds }: JwksDocument, nowMs: number): Loaded {
     refreshFromMs: nowMs + freshMs - Math.max(freshMs / 10, REFRESH_AHEAD_MS_MIN),
     staleUntilMs: nowMs + freshMs + STALE_MS_MAX,
   };
-}
-
-/** Whether the promise, which may belong to a request that is gone, settles in time. */
-function settlesWithin(promise: Promise<void>, ms: number): Promise<boolean> {
-  return new Promise((settle) => {
-    const timer = setTimeout(() => settle(false), ms);
-    promise.then(() => {
-      clearTimeout(timer);
-      settle(true);
-    });
-  });
 }

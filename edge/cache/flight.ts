@@ -7,6 +7,7 @@
  * @module
  */
 import { toFault } from "../../proto/fault.ts";
+import { inTime } from "../invocation/invocation.ts";
 import type { Reply } from "../route/call.ts";
 import { LiveBody } from "./live-body.ts";
 import { CLIENT_CONDITIONS, isAbout, validators } from "./policy/conditional.ts";
@@ -155,13 +156,7 @@ export async function fetchAndStore(
 
 /** The flight's outcome; undefined where it died with its request. */
 export function followed(flight: Flight, now: () => number): Promise<Fetched | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), Math.max(0, flight.deadAtMs - now()));
-    flight.fetched.then((fetched) => {
-      clearTimeout(timer);
-      resolve(fetched);
-    });
-  });
+  return inTime(flight.fetched, Math.max(0, flight.deadAtMs - now()), () => undefined);
 }
 
 /** What is asked, with what the shared store knows of it. */

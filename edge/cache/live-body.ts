@@ -134,13 +134,10 @@ export class LiveBody {
 
   /** Settles with the next chunk, the end, or when waiting has lost its sense. The timer is of the reader's own request. */
   #next(reader: Reader): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, STALL_MS_MAX);
-      reader.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    const { promise, resolve } = Promise.withResolvers<void>(); // Why so: edge/invocation.
+    const timer = setTimeout(resolve, STALL_MS_MAX);
+    reader.wake = resolve;
+    return promise.finally(() => clearTimeout(timer));
   }
 
   #append(chunk: Bytes): void {
@@ -184,13 +181,11 @@ export class LiveBody {
 
   async #waitForRoom(): Promise<void> {
     while (this.#ahead > WINDOW_BYTES && this.#readers.size > 0) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, STALL_MS_MAX);
-        this.#room = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, STALL_MS_MAX);
+      this.#room = resolve;
+      await promise;
+      clearTimeout(timer);
       this.#dropStalled();
     }
   }

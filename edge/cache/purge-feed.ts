@@ -8,6 +8,7 @@
  * @module
  */
 import type { PurgesSince, ShardPurge } from "../../durable/cache/cache.ts";
+import { inTime } from "../invocation/invocation.ts";
 
 const ASK_MS = 400;
 /** Under a second, by as much as an answer may take. */
@@ -43,7 +44,7 @@ export function purgeFeed({ purgesSince, apply, now, warn }: PurgeFeedDeps): Pur
       asking = asked;
       waitUntil(asked);
     }
-    return ageMs < OLD_MS ? undefined : inTime(asking);
+    return ageMs < OLD_MS ? undefined : inTime(asking, ANSWER_MS_MAX, () => undefined);
   };
 
   async function ask(startedAtMs: number): Promise<void> {
@@ -59,16 +60,5 @@ export function purgeFeed({ purgesSince, apply, now, warn }: PurgeFeedDeps): Pur
       knownAtMs = startedAtMs;
       if (askedAtMs === startedAtMs) asking = undefined;
     }
-  }
-
-  /** The answer may belong to another request, which may be gone. */
-  function inTime(answer: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ANSWER_MS_MAX);
-      answer.then(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

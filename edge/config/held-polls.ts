@@ -127,16 +127,15 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
 
   /** @returns undefined where it is time to look around */
   function nextNews(group: Group, timeoutMs: number): Promise<Seen | Fault | undefined> {
-    return new Promise((resolve) => {
-      const wake: Wake = (news) => {
-        clearTimeout(timer);
-        forget(wake, group);
-        resolve(news);
-      };
-      const timer = setTimeout(() => wake(undefined), timeoutMs);
-      group.waiting.add(wake);
-      waiting.set(wake, { group, sinceMs: now() });
-    });
+    const { promise, resolve } = Promise.withResolvers<Seen | Fault | undefined>(); // Why so: edge/invocation.
+    const wake: Wake = (news) => {
+      forget(wake, group);
+      resolve(news);
+    };
+    const timer = setTimeout(wake, timeoutMs, undefined);
+    group.waiting.add(wake);
+    waiting.set(wake, { group, sinceMs: now() });
+    return promise.finally(() => clearTimeout(timer));
   }
 
   function forget(wake: Wake, group: Group): void {

@@ -14,6 +14,7 @@ import type { SealedRow } from "../../durable/config/secrets.ts";
 import type { GrayState, SectionVersions } from "../../durable/config/versions.ts";
 import type { Head, Snapshot } from "../../durable/config/views.ts";
 import { type Content, isGray, type Reader } from "../../proto/config/config.ts";
+import { inTime } from "../invocation/invocation.ts";
 import { addressOf, ask, type ConfigStub, type ConfigStubs, type Place } from "./objects.ts";
 
 /** Of all versions together that an isolate keeps; a Worker has 128 MB. */
@@ -87,7 +88,7 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     async read(place, waitUntil) {
       const known = knownOf(addressOf(place));
       const question = join(place, known, waitUntil);
-      return (await inTime(question.answer)) ?? (await put(place, known));
+      return (await inTime(question.answer, ANSWER_MS_MAX, () => undefined)) ?? (await put(place, known));
     },
 
     readAfter(place, release, timeoutMs) {
@@ -109,7 +110,7 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     const { current } = known;
     if (current === undefined || now() - current.startedAtMs >= ANSWER_MS_MAX) return begin(place, known, waitUntil);
     if (known.next !== undefined && now() - known.next.startedAtMs < 2 * ANSWER_MS_MAX) return known.next;
-    const before = inTime(current.answer).catch(() => undefined); // Those who asked hear of it themselves.
+    const before = inTime(current.answer, ANSWER_MS_MAX, () => undefined).catch(() => undefined); // Those who asked hear of it themselves.
     const answer = before.then(() => begin(place, known, waitUntil).answer);
     const question = { startedAtMs: now(), answer };
     known.next = question;
@@ -189,12 +190,4 @@ const NOTHING: Kept = { version: 0, content: [], sections: {}, secrets: new Map(
 function keptOf({ version, entries, sections, secrets }: Snapshot): Kept {
   const content = JSON.parse(entries) as Content;
   return { version, content, sections, secrets: new Map(secrets.map((row) => [String(row.id), row])), made: new Map() };
-}
-
-/** @returns undefined where there is no answer in time */
-function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), ANSWER_MS_MAX);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

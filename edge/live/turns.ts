@@ -6,6 +6,7 @@
  * A question runs in the invocation of the request that began it, and is lost with it: then the next request begins another.
  * @module
  */
+import { inTime } from "../invocation/invocation.ts";
 
 /** How long a question may wait at the object. One that is lost with its request should not go unnoticed for longer. */
 export const HOLD_MS = 500;
@@ -60,7 +61,9 @@ export class Turns {
     const nowMs = this.#deps.now();
     this.#touchedAtMs = nowMs;
     if (this.#turn === undefined || nowMs - this.#aliveAtMs > LOST_AFTER_MS) this.#begin(nowMs, waitUntil);
-    return this.#isAway || nowMs - this.#knownAtMs <= LOST_AFTER_MS ? undefined : this.#inTime(this.#first);
+    return this.#isAway || nowMs - this.#knownAtMs <= LOST_AFTER_MS
+      ? undefined
+      : inTime(this.#first, ANSWER_MS_MAX, () => this.#giveUp());
   }
 
   #begin(nowMs: number, waitUntil: WaitUntil): void {
@@ -95,18 +98,7 @@ export class Turns {
     if (isCurrent()) this.#turn = undefined;
   }
 
-  /** The answer may belong to another request, which may be gone. */
-  #inTime(answer: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const late = () => {
-        this.#isAway = true; // Whoever comes next need not find that out again.
-        resolve();
-      };
-      const timer = setTimeout(late, ANSWER_MS_MAX);
-      void answer.then(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  #giveUp(): void {
+    this.#isAway = true; // Whoever comes next need not find that out again.
   }
 }

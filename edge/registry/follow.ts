@@ -7,6 +7,7 @@
  * @module
  */
 import type { InstanceList, ServiceName } from "../../durable/registry/registry.ts";
+import { inTime } from "../invocation/invocation.ts";
 import { type RegistryObjects, type ServiceStub, twice } from "./objects.ts";
 
 /** How long a poll waits for a change. A poll is lost when its request is; that should not go unnoticed for longer. */
@@ -72,7 +73,7 @@ export class Follower {
     this.#touchedAtMs = nowMs;
     if (this.#turn === undefined || nowMs - this.#aliveAtMs > POLL_MS_MAX) this.#begin(nowMs);
     const isWaiting = nowMs - this.#knownAtMs <= POLL_MS_MAX && this.#list !== undefined;
-    return isWaiting || this.#isAway ? undefined : inTime(this.#first);
+    return isWaiting || this.#isAway ? undefined : inTime(this.#first, ANSWER_MS_MAX, () => undefined);
   }
 
   #begin(nowMs: number): void {
@@ -134,14 +135,3 @@ export class Follower {
 
 /** No list is of this time, not even that of a service that nobody ever registered for. */
 const UNKNOWN_US = -1;
-
-/** The answer may belong to another request, which may be gone. */
-function inTime(answer: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ANSWER_MS_MAX);
-    void answer.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}

@@ -7,6 +7,7 @@
  * @module
  */
 import type { InstanceList, ServiceName } from "../../durable/registry/registry.ts";
+import { inTime } from "../invocation/invocation.ts";
 import { listJson } from "./answer.ts";
 import { type RegistryObjects, twice } from "./objects.ts";
 
@@ -37,7 +38,7 @@ export function lists(objects: RegistryObjects): Lists {
     if (known !== undefined) return known;
     const flight = flights.get(key);
     if (flight !== undefined && flight.latestUs >= latestUs) {
-      await inTime(flight.done);
+      await inTime(flight.done, ANSWER_MS_MAX, () => undefined);
       const found = find(key, latestUs);
       if (found !== undefined) return found;
     }
@@ -84,15 +85,4 @@ export function sharedList(service: ServiceName, list: InstanceList): SharedList
       return text;
     },
   };
-}
-
-/** The promise may belong to another request, which may be gone. */
-function inTime(done: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ANSWER_MS_MAX);
-    void done.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

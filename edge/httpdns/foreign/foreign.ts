@@ -12,6 +12,7 @@
  * @module
  */
 import { LRUCache } from "lru-cache";
+import { inTime } from "../../invocation/invocation.ts";
 import { isBelow } from "../document.ts";
 import { failed } from "../own.ts";
 import {
@@ -163,14 +164,6 @@ function subnetFor({ clientSubnet }: SuffixConfig, subnet: Subnet | undefined): 
 
 function keyOf({ name, type, subnet }: Asked): string {
   return subnet === undefined ? `${type} ${name}` : `${type} ${name} ${subnet.prefix}/${subnet.bytes}`;
-}
-
-/** The promise may belong to another request, which may be gone. */
-function inTime<T>(landed: Promise<T>, ms: number, late: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => late().then(resolve, reject), ms);
-    landed.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 function recordsOf({ cnames, addresses }: Told, type: ForeignType): readonly DnsRecord[] {
