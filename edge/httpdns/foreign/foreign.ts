@@ -30,7 +30,7 @@ import type { ForeignConfig, SuffixConfig } from "../schema.ts";
 import type { Likeness } from "./agreement.ts";
 import type { Asked, ForeignType, Told } from "./exchange.ts";
 import { type Entry, type Kept, keptAnswers } from "./kept.ts";
-import { type PanelDeps, panel, type Verdict } from "./panel.ts";
+import { type PanelDeps, panel, VERDICT_MS_MAX, type Verdict } from "./panel.ts";
 
 /** Of an answer's time, when it is asked for again. */
 const AHEAD = 0.75;
@@ -46,8 +46,6 @@ const NEGATIVE_TTL_SECONDS_MAX = 900;
 const UNSAID_TTL_SECONDS = 1;
 /** What only one resolver says is soon asked again. */
 const ALONE_TTL_SECONDS_MAX = 60;
-/** Beyond what a lookup may take, for its way through the runtime. */
-const SLACK_MS = 100;
 
 export interface Foreign {
   /** @returns undefined where the name is none that may be asked for */
@@ -113,7 +111,7 @@ export function foreign(
     waitUntil: WaitUntil,
   ): Promise<Entry | undefined> {
     const key = keyOf(question);
-    const lookupMs = config.timeoutMs + SLACK_MS;
+    const lookupMs = config.timeoutMs + VERDICT_MS_MAX;
     const flight = flights.get(key);
     if (flight === undefined || nowMs - flight.startedAtMs >= lookupMs) {
       return begin(key, question, suffix, entry, nowMs, waitUntil);

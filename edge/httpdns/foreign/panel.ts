@@ -11,7 +11,8 @@
  * known. What remains is a resolver that lies for the first time, while all the others are dead; `alone: "never"` closes that too, at the
  * price of failing then.
  *
- * Who fails several times in a row is not waited for any more, and asked now and then whether it is back.
+ * Who fails several times in a row is not waited for any more, and asked now and then whether it is back; and always before something is
+ * believed, or given up, without a quorum: it may have come back just as another one began to lie.
  * @module
  */
 import type { WaitUntil } from "../question.ts";
@@ -26,6 +27,11 @@ const AWAY_AFTER = 3;
 const RETRY_MS = 1_000;
 const RETRY_MS_MAX = 30_000;
 
+/** What one that has come back needs for its answer. */
+const RETURN_MS_MAX = 400;
+/** Beyond the time of one question: so much later a verdict is there. */
+export const VERDICT_MS_MAX = RETURN_MS_MAX + 100;
+
 export interface Verdict {
   readonly told: Told;
   /** Whether a quorum said so. */
@@ -36,6 +42,7 @@ export interface PanelDeps {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly now: () => number;
   readonly random: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
   readonly warn: (message: string, cause: unknown) => void;
 }
 
@@ -70,7 +77,7 @@ export function panel(
   resolvers: ReadonlyMap<string, { readonly url: string }>,
   { quorum: wanted, alone, timeoutMs }: ForeignConfig,
   asnOf: Likeness["asnOf"],
-  { fetch, now, random, warn }: PanelDeps,
+  { fetch, now, random, sleep, warn }: PanelDeps,
 ): Panel {
   const members = Array.from(
     resolvers,
@@ -82,25 +89,38 @@ export function panel(
     ask(asked, suffix, history, waitUntil) {
       const likeness: Likeness = { agreement: suffix.agreement, asnOf };
       const { awaited, others } = whomToAsk();
+      const heard = new Map<Member, Promise<void>>();
       const votes: Vote[] = [];
-      let open = awaited.length;
-      let verdict: Verdict | undefined;
-      return new Promise((resolve) => {
-        for (const member of awaited) waitUntil(hear(member).finally(() => settle(--open === 0)));
-        for (const member of others) waitUntil(hear(member).finally(() => settle(open === 0)));
-        if (members.length === 0) resolve(undefined);
+      const { promise, resolve } = Promise.withResolvers<Verdict | undefined>();
+      let believed: Told | undefined;
+      for (const member of others) begin(member);
+      waitUntil(conclude());
+      return promise;
 
-        function settle(isLast: boolean): void {
-          if (verdict === undefined) {
-            const told = agreed(votes.map(toldBy), quorum, likeness);
-            verdict = told === undefined ? undefined : { told, isAgreed: true };
-          }
-          if (verdict !== undefined) {
-            judge(votes.splice(0), verdict.told, suffix, likeness);
-            resolve(verdict);
-          } else if (isLast) resolve(withoutQuorum(votes, history, suffix, likeness));
-        }
-      });
+      function begin(member: Member): Promise<void> {
+        const known = heard.get(member);
+        if (known !== undefined) return known;
+        const begun = hear(member).then(count);
+        heard.set(member, begun);
+        waitUntil(begun);
+        return begun;
+      }
+
+      function count(): void {
+        const isFirst = believed === undefined;
+        believed ??= agreed(votes.map(toldBy), quorum, likeness);
+        if (believed === undefined) return;
+        judge(votes.splice(0), believed, suffix, likeness);
+        if (isFirst) resolve({ told: believed, isAgreed: true });
+      }
+
+      async function conclude(): Promise<void> {
+        await Promise.all(awaited.map(begin));
+        if (believed !== undefined) return;
+        const rest = members.filter((member) => !awaited.includes(member));
+        if (rest.length > 0) await Promise.race([Promise.all(rest.map(begin)), sleep(RETURN_MS_MAX)]);
+        if (believed === undefined) resolve(withoutQuorum(votes, history, suffix, likeness));
+      }
 
       /** Never rejects. */
       async function hear(member: Member): Promise<void> {

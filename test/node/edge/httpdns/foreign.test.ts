@@ -42,6 +42,7 @@ function setUp(settings: Record<string, unknown> = {}): Foreign {
     fetch,
     now: () => nowMs,
     random: Math.random,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     warn: (message) => warned.push(message),
   });
 }
@@ -134,6 +135,25 @@ describe("two of three resolvers", () => {
   });
 });
 
+test("a resolver that was away and came back has its voice as soon as another one lies", async () => {
+  const from = setUp();
+  sick("dead");
+  for (const name of ["a", "b", "c", "d"]) await ask(from, `${name}.example.net`);
+  await settled();
+  expect(warned).toEqual(["resolver r0 fails; nobody waits for it now"]);
+  sick(undefined, "lying", undefined);
+  expect(addressesOf(await ask(from))).toEqual([TRUE]);
+});
+
+test("a liar that was alone is not believed once the others are back", async () => {
+  const from = setUp();
+  sick(undefined, "dead", "dead");
+  for (const name of ["a", "b", "c", "d"]) await ask(from, `${name}.example.net`);
+  await settled();
+  sick("lying", undefined, undefined);
+  expect(addressesOf(await ask(from))).toEqual([TRUE]);
+});
+
 test("where all resolvers are dead the old answer is given as stale, and not for ever", async () => {
   const from = setUp({ staleSecondsMax: 1_000 });
   await ask(from);
@@ -190,7 +210,7 @@ test("a lookup whose request died is taken over by who waited for it", async () 
   const from = setUp();
   const lost = from.resolve({ name: NAME, type: 1, place: {} }, () => undefined);
   await expect.poll(asked).toBe(3);
-  nowMs += TIMEOUT_MS + 100;
+  nowMs += TIMEOUT_MS + 500;
   sick(undefined, undefined, undefined);
   expect(addressesOf(await ask(from))).toEqual([TRUE]);
   expect((await lost)?.rcode).toBe(2);
