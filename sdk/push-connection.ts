@@ -60,9 +60,10 @@ export interface ConnectionOptions {
   readonly wait: (ms: number) => Promise<void>;
 }
 
+export const STREAM_PATH = "/connection/http_stream";
 const PATHS: Readonly<Record<PushTransport, string>> = {
   websocket: "/connection/websocket",
-  http_stream: "/connection/http_stream",
+  http_stream: STREAM_PATH,
   sse: "/connection/sse",
 };
 /** The server would not take the token. */

@@ -17,17 +17,25 @@ import {
   type PushPlatform,
   type PushSession,
   type PushTransport,
+  STREAM_PATH,
 } from "./push-connection.ts";
 import { type CursorStore, memoryCursors } from "./push-cursors.ts";
 import type { PushHandlers } from "./push-inbox.ts";
+import { followLife, networkFetch, type PushNetwork } from "./push-network.ts";
 
 export type { PushEvent, PushPlatform, PushSession, PushTransport } from "./push-connection.ts";
 export { type Cursor, type CursorStore, memoryCursors } from "./push-cursors.ts";
 export type { PushGap, PushHandlers, PushMessage } from "./push-inbox.ts";
+export type { PushNetwork } from "./push-network.ts";
 
 export interface PushOptions {
-  /** Scheme and host of the edge, and a path before all others if there is one. */
-  readonly baseUrl: string;
+  /** Scheme and host of the edge, and a path before all others if there is one. The network's first edge by default. */
+  readonly baseUrl?: string;
+  /**
+   * `createNetwork` of `sdk/network/network.ts`, where the client has one: push goes by its ways, and what the app tells it of networks and
+   * of itself need not be told here. A WebSocket takes an address where the platform's can: `nodeWebSocket` of `sdk/node/node.ts`.
+   */
+  readonly network?: PushNetwork;
   /** `client.session`, or an app's own. */
   readonly session: PushSession;
   /** In memory by default: the next start of the app begins anew. */
@@ -69,9 +77,11 @@ type Wanted = { readonly channel: string | undefined; readonly options: Subscrib
 
 const ALL_TRANSPORTS: readonly PushTransport[] = ["websocket", "http_stream", "sse"];
 
+/** @throws TypeError without an edge */
 export function createPush(options: PushOptions): Push {
-  const { session, cursors = memoryCursors(), transports = ALL_TRANSPORTS, platform = {} } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/, "");
+  const { session, network, cursors = memoryCursors(), transports = ALL_TRANSPORTS } = options;
+  const baseUrl = edgeOf(options);
+  const platform = network === undefined ? { ...options.platform } : onNetwork(network, options.platform);
   const listeners = new Set<(event: PushEvent) => void>();
   const wanted = new Map<Wanted, (() => void) | undefined>();
   let connection: Connection | undefined;
@@ -128,7 +138,7 @@ export function createPush(options: PushOptions): Push {
     };
   }
 
-  return {
+  const push: Push = {
     messages: (own) => add({ channel: undefined, options: own }),
     subscribe: (channel, own) => add({ channel, options: own }),
     listen(listener) {
@@ -151,7 +161,21 @@ export function createPush(options: PushOptions): Push {
     close() {
       isClosed = true;
       ignore();
+      ignoreLife?.();
       end();
     },
   };
+  const ignoreLife = network && followLife(network, push);
+  return push;
+}
+
+function edgeOf({ baseUrl, network }: PushOptions): string {
+  const url = baseUrl ?? network?.edges[0];
+  if (url === undefined) throw new TypeError("push needs a baseUrl or a network");
+  return url.replace(/\/+$/, "");
+}
+
+/** What the app has better is its own to give. */
+function onNetwork(network: PushNetwork, platform: PushPlatform = {}): PushPlatform {
+  return { fetch: networkFetch(network, (url) => url.includes(STREAM_PATH)), ...platform };
 }

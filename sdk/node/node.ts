@@ -12,6 +12,7 @@ import type { Path } from "../network/path.ts";
 import { type DialOptions, dial } from "./dial.ts";
 
 export type { DialOptions } from "./dial.ts";
+export { type EdgeSocket, type EdgeSocketClass, nodeWebSocket } from "./web-socket.ts";
 
 /** Lanes end idle connections themselves; a server's own `Keep-Alive: timeout` is heeded in any case. */
 const KEEP_ALIVE_MS = 120_000;
