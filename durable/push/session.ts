@@ -2,11 +2,12 @@
  * What a connection asks for: runs its commands, one after the other, and answers each with one event.
  * @module
  */
-import { type FaultCode, toFault } from "../../proto/fault.ts";
+import { toFault } from "../../proto/fault.ts";
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
 import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel, userOf } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
-import type { HostStub, KickQuery } from "./delivery.ts";
+import type { HostStub, Joined, KickQuery } from "./delivery.ts";
+import { codeOf, failureOf } from "./failures.ts";
 import type { Denied, GateStub, Identity, ServiceReply } from "./gate.ts";
 import type {
   CloseReason,
@@ -62,6 +63,8 @@ class Refused extends Error {
 
 export class Session {
   readonly #deps: SessionDeps;
+  /** Calls under way, by who may share them. */
+  readonly #joining = new Map<string, Promise<Joined>>();
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
@@ -236,14 +239,14 @@ export class Session {
       chanInfo,
     }: { position?: Position | undefined; expiresAtMs?: number | undefined; chanInfo?: string } = {},
   ): Promise<Subscribed> {
-    const { views, roster, self, settings } = this.#deps;
+    const { views, roster, settings } = this.#deps;
     const found = known(channel, settings);
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
     const session = userOf(channel) === connection.kept.user ? connection.kept.session : "";
     const joined =
       views.near(channel, position) ??
-      (await this.call(channel, (host) => host.join(channel, self, position, session)).catch((thrown: unknown) => {
+      (await this.#askToJoin(channel, position, session).catch((thrown: unknown) => {
         views.failed(channel);
         throw thrown;
       }));
@@ -266,6 +269,21 @@ export class Session {
       publications,
       ...(expiresAtMs !== undefined && { expiresAtMs }),
     };
+  }
+
+  /**
+   * One call for all who stand at the same position: what the first is answered holds for who comes while it is asked, because what is delivered
+   * from then on is kept for them all (views.ts). A shard whose sockets were all cut has thousands that come back before it knows anything.
+   */
+  #askToJoin(channel: string, position: Position | undefined, session: string): Promise<Joined> {
+    const key = JSON.stringify([channel, position?.epoch, position?.offset, session]);
+    const known = this.#joining.get(key);
+    if (known !== undefined) return known;
+    const asked = this.call(channel, (host) => host.join(channel, this.#deps.self, position, session)).finally(() =>
+      this.#joining.delete(key),
+    );
+    this.#joining.set(key, asked);
+    return asked;
   }
 
   /** Does nothing for a channel that the connection has not. */
@@ -354,44 +372,4 @@ function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInf
 
 function refuse(failure: Failure, message: string): Refused {
   return new Refused({ failure, message });
-}
-
-function failureOf(thrown: unknown): Failure {
-  const { code } = toFault(thrown);
-  if (code === "unauthenticated") return "unauthenticated";
-  if (code === "failed_precondition") return "unrecoverable";
-  if (code === "invalid_argument") return "bad-request";
-  if (code === "not_found") return "unknown-channel";
-  return code === "unavailable" || code === "resource_exhausted" ? "unavailable" : "internal";
-}
-
-function codeOf(failure: Failure): FaultCode {
-  switch (failure) {
-    case "unauthenticated":
-    case "token-expired":
-    case "not-connected":
-      return "unauthenticated";
-    case "permission-denied":
-      return "permission_denied";
-    case "unknown-channel":
-    case "not-subscribed":
-      return "not_found";
-    case "already-connected":
-    case "already-subscribed":
-      return "already_exists";
-    case "too-many-channels":
-    case "rate-limited":
-      return "resource_exhausted";
-    case "not-available":
-      return "unimplemented";
-    case "unrecoverable":
-      return "failed_precondition";
-    case "unavailable":
-      return "unavailable";
-    case "internal":
-      return "internal";
-    case "bad-request":
-    case "too-large":
-      return "invalid_argument";
-  }
 }

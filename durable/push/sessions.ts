@@ -31,8 +31,8 @@ export interface SessionsDeps {
   readonly run: (connection: Connection, command: Command) => Promise<void>;
   /** It hears nothing any more. */
   readonly gone: (id: string) => void;
-  /** The state of the connection is another, and so may be its audience. */
-  readonly regroup: (connection: Connection, before: unknown) => void;
+  /** One of the channel's connections is of another audience than before. */
+  readonly regroup: (channel: string) => void;
   readonly arm: (purpose: string, atMs: number) => void;
 }
 
@@ -246,7 +246,14 @@ export class Sessions {
     const before = connection.kept.state;
     connection.change({ state });
     if (JSON.stringify(state).length > STATE_BYTES_MAX) this.end(connection, "too-large");
-    else if (connection.kept.isConnected) this.#deps.regroup(connection, before);
+    else if (connection.kept.isConnected) this.#regroup(connection, before);
+  }
+
+  #regroup({ id, protocol, kept }: Connection, before: unknown): void {
+    const { roster, regroup } = this.#deps;
+    for (const { channel } of roster.ofConnection(id)) {
+      if (protocol.audience(before, channel) !== protocol.audience(kept.state, channel)) regroup(channel);
+    }
   }
 
   #enqueue(connection: Connection, command: Command): void {

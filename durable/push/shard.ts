@@ -26,7 +26,7 @@ import {
 } from "../../proto/push/push.ts";
 import { Adoption } from "./adoption.ts";
 import { Alarms } from "./alarms.ts";
-import type { Connection, Kept } from "./connection.ts";
+import type { Kept } from "./connection.ts";
 import type {
   ChannelCounts,
   Delivery,
@@ -168,7 +168,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       wake: (id) => wokenSocket(context, id),
       run: (connection, command) => this.#session.run(connection, command),
       gone: (id) => this.#session.gone(id),
-      regroup: (connection, before) => this.#regroup(connection, before),
+      regroup: (channel) => this.#views.regroup(channel),
       arm,
     });
     this.#views = new Views({
@@ -394,11 +394,5 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     if (!isKeptByShard(channel)) return undefined;
     const stream = this.#host.streams.find(channel);
     return stream === undefined || stream.movedTo !== null ? undefined : positionOf(stream);
-  }
-
-  #regroup({ id, protocol, kept }: Connection, before: unknown): void {
-    for (const { channel } of this.#roster.ofConnection(id)) {
-      if (protocol.audience(before, channel) !== protocol.audience(kept.state, channel)) this.#views.regroup(channel);
-    }
   }
 }

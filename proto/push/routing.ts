@@ -10,6 +10,8 @@ import { homeOf, type ShardMap, shardName } from "./shard-map.ts";
 export const OPEN_HEADER = "x-fairway-push";
 /** How old a map may be that someone goes by. An old one costs a detour, never a message. */
 const MAP_AGE_MS = 10_000;
+/** How long one that asks for a new map is waited for, before another asks. */
+const MAP_ASK_MS = 1_000;
 /** A stream that moves more often while it is looked for is not to be found. */
 const MOVES_MAX = 3;
 
@@ -43,11 +45,17 @@ export interface MapReader {
 
 export function mapReader({ region, initial, stub, now }: MapReaderDeps): MapReader {
   let known: { readonly atMs: number; readonly map: ShardMap } | undefined;
+  let askedMs = Number.NEGATIVE_INFINITY;
   return {
     async read() {
-      if (known !== undefined && isYounger(known.atMs, MAP_AGE_MS, now())) return known.map;
-      // Not shared between those who ask at the same time: an invocation may not wait for another's I/O.
-      known = { atMs: now(), map: { region, counts: await stub().counts(initial) } };
+      const nowMs = now();
+      if (known !== undefined && isYounger(known.atMs, MAP_AGE_MS, nowMs)) return known.map;
+      // One asks, and the others go by the old map: thousands that connect at once would ask thousands of times. They cannot wait for the
+      // answer, because an invocation may not wait for another's I/O.
+      if (known !== undefined && isYounger(askedMs, MAP_ASK_MS, nowMs)) return known.map;
+      askedMs = nowMs;
+      const counts = await stub().counts(initial);
+      known = { atMs: now(), map: { region, counts } };
       return known.map;
     },
     forget() {

@@ -158,6 +158,30 @@ describe("the way to the object that keeps a channel", () => {
     expect(await countAt(10_000)).toEqual([3]);
   });
 
+  test("is by the old map while one asks for the new one, and another asks after a second without an answer", async () => {
+    let nowMs = 0;
+    const answers: ((counts: readonly number[]) => void)[] = [];
+    const stub = () => ({
+      counts: () => new Promise<readonly number[]>((answer) => answers.push(answer)),
+      raise: async () => [1],
+    });
+    const map = mapReader({ region: REGION, initial: 1, now: () => nowMs, stub });
+    const first = map.read();
+    answers[0]?.([1]);
+    await first;
+    nowMs = 10_000;
+    const asking = map.read();
+    const others = await Promise.all(Array.from({ length: 100 }, () => map.read()));
+    expect(others.every(({ counts }) => counts.at(-1) === 1)).toBe(true);
+    expect(answers.length).toBe(2);
+    nowMs = 11_000;
+    const again = map.read();
+    expect(answers.length).toBe(3);
+    for (const answer of answers) answer([2]);
+    await Promise.all([asking, again]);
+    expect((await map.read()).counts).toEqual([2]);
+  });
+
   test("goes on to where the stream has moved, and asks for a newer map", async () => {
     const { call, asked } = world({ "shard/main/0": "shard/main/5" });
     expect(await call("user:1")).toBe("shard/main/5");

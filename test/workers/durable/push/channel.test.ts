@@ -43,6 +43,24 @@ describe("a subscriber", () => {
     await expect.poll(() => client.data(channel)).toEqual(["from a woken socket"]);
   });
 
+  test("that comes back with many others to a shard that knows nothing yet gets what each of them missed", async () => {
+    const channel = unique();
+    const gone = await connect(shard(3));
+    await subscribe(gone, channel);
+    const since = await publish(channelOf(channel), channel, 1, 2);
+    gone.close();
+    const later = await publish(channelOf(channel), channel, 3, 4);
+    const clients = await Promise.all(Array.from({ length: 12 }, () => connect(shard(2))));
+    const answers = await Promise.all(
+      clients.map(async (client, at) => await subscribe(client, channel, at % 2 === 0 ? since : later)),
+    );
+    await publish(channelOf(channel), channel, 5);
+    for (const [at, { recovered, publications = [] }] of answers.entries()) {
+      expect([recovered, publications.map(({ data }) => data)]).toEqual([true, at % 2 === 0 ? [3, 4] : []]);
+      await expect.poll(() => clients[at]?.data(channel)).toEqual([5]);
+    }
+  });
+
   test("that comes back gets all that it missed, and nothing twice", async () => {
     const channel = unique();
     const first = await connect(shard());
