@@ -25,7 +25,9 @@ const SUSPECT_MS = 3_600_000;
 const AWAY_AFTER = 3;
 /** Of who is away, between two questions that find out whether it is back; doubled each time. */
 const RETRY_MS = 1_000;
-const RETRY_MS_MAX = 30_000;
+const RETRY_MS_MAX = 5_000;
+/** Without a verdict for so long, those that were away are asked as well: one of those that were not may hang. */
+const HEDGE_MS = 200;
 
 /** What one that has come back needs for its answer. */
 const RETURN_MS_MAX = 400;
@@ -115,10 +117,13 @@ export function panel(
       }
 
       async function conclude(): Promise<void> {
-        await Promise.all(awaited.map(begin));
-        if (believed !== undefined) return;
+        const present = Promise.all(awaited.map(begin));
         const rest = members.filter((member) => !awaited.includes(member));
-        if (rest.length > 0) await Promise.race([Promise.all(rest.map(begin)), sleep(RETURN_MS_MAX)]);
+        if (rest.length > 0) await Promise.race([present, promise, sleep(HEDGE_MS)]);
+        if (believed === undefined && rest.length > 0) {
+          await Promise.race([Promise.all(rest.map(begin)), promise, sleep(RETURN_MS_MAX)]);
+        }
+        await Promise.race([present, promise]);
         if (believed === undefined) resolve(withoutQuorum(votes, history, suffix, likeness));
       }
 
