@@ -1,9 +1,14 @@
-/** From an exchange on the device to a line in the edge's log. */
+/** From an exchange on the device to a line in the edge's log, and to the table that somebody reads. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
-import type { Exchange, Network } from "../../../sdk/network/exchange.ts";
+import { createClient } from "../../../sdk/client.ts";
+import { createNetwork } from "../../../sdk/network/network.ts";
+import { nodeConnector } from "../../../sdk/node/node.ts";
 import { createReports } from "../../../sdk/report.ts";
 
+const QUALITY = fileURLToPath(new URL("../../../scripts/quality.ts", import.meta.url));
 const ROUTES = JSON.stringify({ upstreams: { main: { urls: ["http://127.0.0.1:9"] } }, routes: [] });
 
 let edge: Awaited<ReturnType<typeof startEdge>>;
@@ -27,50 +32,30 @@ const lines = () =>
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-
-/** A network that is `fetch`, and tells what it took. */
-function fetchNetwork(baseUrl: string) {
-  const listeners = new Set<(exchange: Exchange) => void>();
-  const network: Pick<Network, "edges" | "listen" | "watch" | "send"> = {
-    edges: [baseUrl],
-    async send(url, { method, headers, body, signal }) {
-      const startedMs = performance.now();
-      const response = await fetch(url, { method, headers, ...(body && { body }), ...(signal && { signal }) });
-      const bytes = await response.arrayBuffer();
-      const exchange: Exchange = {
-        method,
-        target: url.slice(baseUrl.length),
-        way: { found: "system", edge: baseUrl, attempts: 1, moved: false },
-        network: { id: "loopback", type: "ethernet" },
-        outcome: "answered",
-        status: response.status,
-        totalMs: performance.now() - startedMs,
-        bytesOut: body?.length ?? 0,
-        bytesIn: bytes.byteLength,
-      };
-      for (const listener of listeners) listener(exchange);
-      return response;
-    },
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    watch: () => () => undefined,
-  };
-  return network;
-}
+const exchanges = () => lines().filter(({ report }) => report === "exchange");
 
 test("what the device saw stands in the edge's log, and nothing that names anybody", async () => {
-  const network = fetchNetwork(edge.url);
-  const reports = createReports({ network, oneIn: 1, appVersion: "4.2.0", platform: "node" });
-  const signal = new AbortController().signal;
-  const ask = { method: "GET", headers: {}, signal, idempotent: true, streamed: false, bytesMax: 1_000 };
-  await network.send(`${edge.url}/livez`, ask);
-  await network.send(`${edge.url}/users/4711?token=secret-token`, ask);
-  await reports.flush();
-  reports.close();
-  await expect.poll(() => lines().filter(({ report }) => report === "exchange").length).toBe(2);
-  const [first, second] = lines().filter(({ report }) => report === "exchange");
+  const network = createNetwork({
+    edges: [edge.url],
+    connector: nodeConnector(),
+    network: { id: "home-ssid", type: "wifi" },
+  });
+  const client = createClient({ baseUrl: edge.url, network, retry: { attemptsMax: 1 } });
+  const reports = createReports({ network, oneIn: 1, appVersion: "4.2.0" });
+  try {
+    await client.fetch("/livez");
+    await expect(client.fetch("/users/4711?token=secret-token")).rejects.toMatchObject({ status: 404 });
+    network.networkChanged({ id: "operator-7", type: "cellular" });
+    await client.fetch("/livez");
+    await reports.flush();
+    await expect.poll(() => exchanges().length).toBe(3);
+  } finally {
+    reports.close();
+    client.close();
+    network.close();
+  }
+  const [first, second, third] = exchanges();
+  const { host } = new URL(edge.url);
   expect(first).toMatchObject({
     client: "127.0.0.0/24",
     platform: "node",
@@ -80,14 +65,26 @@ test("what the device saw stands in the edge's log, and nothing that names anybo
     path: "/livez",
     outcome: "answered",
     status: 200,
-    network: "ethernet",
+    network: "wifi",
     found: "system",
-    edge: new URL(edge.url).host,
+    edge: host,
+    attempts: 1,
   });
-  expect(second).toMatchObject({ path: "/users/{}", status: 404 });
-  expect(Number(first?.totalMs)).toBeGreaterThanOrEqual(0);
-  expect(log).not.toContain("secret-token");
+  // The first on its connection waited for that; the second did not.
+  expect(first).toMatchObject({ connectMs: expect.any(Number), firstByteMs: expect.any(Number) });
+  expect(Number(first?.bytesIn)).toBeGreaterThan(0);
+  expect(second).toMatchObject({ path: "/users/{}", status: 404, network: "wifi" });
+  expect(second).not.toHaveProperty("connectMs");
+  expect(third).toMatchObject({ path: "/livez", network: "cellular", connectMs: expect.any(Number) });
+  const told = exchanges()
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+  expect(told).not.toMatch(/secret-token|4711|home-ssid|operator-7|127\.0\.0\.1"/);
   await expect
     .poll(() => lines().find(({ route }) => route === "report"))
     .toMatchObject({ path: "/report", status: 204 });
+
+  const { stdout } = spawnSync(process.execPath, [QUALITY, "--by", "network"], { input: log, encoding: "utf8" });
+  expect(stdout).toMatch(/^wifi +2 +0\.00%/m);
+  expect(stdout).toMatch(/^cellular +1 +0\.00%/m);
 });
