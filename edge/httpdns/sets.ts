@@ -1,10 +1,10 @@
 /**
  * The addresses of a set, and which of them an asker gets, best first: nearer ones before others, and among equally near ones by chance in
- * proportion to their weights. One that is down is left out, unless there is none that is up: then all are answered, because a check that is
- * wrong must not take a service away.
+ * proportion to their weights. One that is down is left out, unless there is none of its type that is up: then all are answered, because a
+ * check that is wrong must not take a service away.
  *
- * Where a rule names several sets, a later one stands in for those before it while none of theirs is up. An address of weight 0 stands in
- * for the rest of its set in the same way.
+ * Where a rule names several sets, a later one stands in for those before it while none of theirs is up, for IPv4 and IPv6 apart; but not
+ * for a set that is up and has no addresses of one type at all. An address of weight 0 stands in for the rest of its set in the same way.
  * @module
  */
 import { parseAddress } from "./address.ts";
@@ -76,10 +76,12 @@ export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, 
 
     pick(sets, type, place, most) {
       for (const set of sets) {
-        const up = upIn(set);
-        if (up.length > 0) return ordered(up, type, place, most);
+        const all = allOf(set);
+        const up = upOf(set, ofType(all, type));
+        // A set that is well and has none of this type has nobody stand in for it.
+        if (up.length > 0 || (!hasType(all, type) && upOf(set, all).length > 0)) return ordered(up, place, most);
       }
-      return ordered(sets.flatMap(allOf), type, place, most);
+      return ordered(ofType(sets.flatMap(allOf), type), place, most);
     },
   };
 
@@ -94,20 +96,18 @@ export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, 
     return found.all;
   }
 
-  function upIn(set: string): readonly SetAddress[] {
-    const all = allOf(set);
+  function upOf(set: string, addresses: readonly SetAddress[]): readonly SetAddress[] {
     const isUsed = ({ address, weight, isLeaving }: SetAddress) =>
       weight > 0 && isLeaving !== true && !isDown(set, address);
-    if (all.every(isUsed)) return all;
-    const used = all.filter(isUsed);
-    return used.length > 0 ? used : all.filter(({ address }) => !isDown(set, address));
+    if (addresses.every(isUsed)) return addresses;
+    const used = addresses.filter(isUsed);
+    return used.length > 0 ? used : addresses.filter(({ address }) => !isDown(set, address));
   }
 
-  function ordered(addresses: readonly SetAddress[], type: number, place: Place, most: number): Picked {
+  function ordered(addresses: readonly SetAddress[], place: Place, most: number): Picked {
     const drawn: { readonly address: string; readonly rank: number; readonly draw: number }[] = [];
     let isTailored = false;
     for (const each of addresses) {
-      if (each.type !== type) continue;
       isTailored ||= each.region !== undefined || each.country !== undefined || each.continent !== undefined;
       // An order by -ln(u)/w is the order of drawing one after another by weight (Efraimidis and Spirakis, 2006).
       const draw = -Math.log(1 - random()) / (each.weight === 0 ? 1 : each.weight);
@@ -116,6 +116,14 @@ export function addressSets(configs: HttpdnsDocument["sets"], { listed, isDown, 
     if (drawn.length > 1) drawn.sort((a, b) => a.rank - b.rank || a.draw - b.draw);
     return { addresses: drawn.slice(0, most).map(({ address }) => address), isTailored };
   }
+}
+
+function ofType(addresses: readonly SetAddress[], type: number): readonly SetAddress[] {
+  return addresses.every((each) => each.type === type) ? addresses : addresses.filter((each) => each.type === type);
+}
+
+function hasType(addresses: readonly SetAddress[], type: number): boolean {
+  return addresses.some((each) => each.type === type);
 }
 
 function fixedOf({ addresses }: SetConfig): readonly SetAddress[] {
