@@ -63,6 +63,12 @@ export class Answers {
     return age === undefined ? undefined : { ...answer, age };
   }
 
+  /** What was answered last, in whatever network: perhaps not the nearest here, but TLS tells whether it is the one. */
+  anywhere(name: string): Answer | undefined {
+    const known = [...this.#answers].filter(([key]) => key.endsWith(`\n${name}`)).map(([, answer]) => answer);
+    return known.filter((answer) => this.#ageOf(answer) !== undefined).sort((a, b) => b.askedAtMs - a.askedAtMs)[0];
+  }
+
   put(networkId: string, name: string, ips: readonly string[], ttlMs: number): void {
     const kept = Math.min(TTL_MS_MAX, Math.max(TTL_MS_MIN, ttlMs));
     const answer = { ips: ips.slice(0, IPS_MAX), askedAtMs: this.#clock.now(), ttlMs: kept, from: "memory" } as const;

@@ -37,6 +37,7 @@ interface Attempt {
   /** Whether the lane was made for it. */
   readonly isFirst: boolean;
   readonly sentMs: number;
+  heardMs: number;
   readonly before: { readonly in: number; readonly out: number } | undefined;
   size: number;
   isDoubted: boolean;
@@ -45,6 +46,8 @@ interface Attempt {
 
 /** A request whose connection dies so often is perhaps what kills it. */
 const ATTEMPTS_MAX = 5;
+/** What cannot be sent again goes on a connection of which something was heard lately: some networks forget them without a word. */
+const SURE_MS_MAX = 15_000;
 
 export class Delivery {
   attempts = 0;
@@ -63,6 +66,8 @@ export class Delivery {
   /** Ends the wait for a lane. */
   readonly #waiting = new Set<AbortController>();
   readonly #avoid = new Set<Lane>();
+  /** When that was sent which is silent. */
+  #silentSinceMs = 0;
   #isSettled = false;
   #resolve: (response: Response) => void = () => {};
   #reject: (fault: Fault) => void = () => {};
@@ -97,8 +102,9 @@ export class Delivery {
     this.#waiting.add(controller);
     let lane: Lane;
     try {
-      const isSure = !this.#request.idempotent;
-      lane = await this.#deps.lanes.acquire({ signal: controller.signal, avoid: this.#avoid, isSure });
+      const { signal } = controller;
+      const heardSinceMs = this.#request.idempotent ? this.#silentSinceMs : this.#deps.clock.ticks() - SURE_MS_MAX;
+      lane = await this.#deps.lanes.acquire({ signal, avoid: this.#avoid, heardSinceMs });
     } catch (thrown) {
       this.#waiting.delete(controller);
       if (this.#running.size + this.#waiting.size === 0) this.#fail(thrown);
@@ -106,11 +112,13 @@ export class Delivery {
     }
     this.#waiting.delete(controller);
     if (this.#isSettled) return this.#deps.lanes.release(lane, true);
+    const nowMs = this.#deps.clock.ticks();
     const attempt: Attempt = {
       controller,
       lane,
       isFirst: lane.sent++ === 0,
-      sentMs: this.#deps.clock.ticks(),
+      sentMs: nowMs,
+      heardMs: nowMs,
       before: lane.connection.bytes?.(),
       size: 0,
       isDoubted: false,
@@ -141,9 +149,9 @@ export class Delivery {
     const onChunk = ({ length }: Uint8Array) => {
       attempt.size += length;
       if (attempt.size > bytesMax) throw overLimit(bytesMax);
-      this.#watch(attempt, doubtMs);
+      this.#heard(attempt, doubtMs);
     };
-    this.#watch(attempt, doubtMs);
+    this.#heard(attempt, doubtMs);
     const body = response.body?.getReader?.();
     const bytes = streamed && body !== undefined ? undefined : await wholeBody(response, body, onChunk);
     if (this.#isSettled) throw new Error("another has answered");
@@ -170,18 +178,27 @@ export class Delivery {
     this.#resolve(replyWith(response, watchedBody(body, onChunk, end, this.#request.signal)));
   }
 
-  /** Its connection is in doubt when nothing comes for so long. */
-  #watch(attempt: Attempt, ms: number): void {
-    attempt.stopTimer();
-    const { clock, ranking, pace } = this.#deps;
-    const { path } = attempt.lane;
-    if (attempt.isDoubted) ranking.spoke(path);
+  /** Something came: its connection is in doubt when nothing more does for so long. */
+  #heard(attempt: Attempt, doubtMs: number): void {
+    if (attempt.isDoubted) this.#deps.ranking.spoke(attempt.lane.path);
     attempt.isDoubted = false;
-    attempt.stopTimer = clock.after(ms, () => {
+    attempt.heardMs = this.#deps.clock.ticks();
+    this.#watch(attempt, doubtMs);
+  }
+
+  #watch(attempt: Attempt, doubtMs: number): void {
+    attempt.stopTimer();
+    attempt.stopTimer = this.#deps.clock.after(doubtMs, () => {
+      const { ranking, pace } = this.#deps;
+      const { path } = attempt.lane;
       attempt.isDoubted = true;
-      ranking.suspect(path);
-      if (this.#isSettled) void this.#probe(attempt, ms);
-      else if (this.#mayMove() && pace.spend()) this.#move();
+      ranking.suspect(path, attempt.heardMs);
+      if (this.#isSettled) return void this.#probe(attempt, doubtMs);
+      // That a path is dead needs to be found out once; then all leave it.
+      if (this.#mayMove() && !this.#hasHope() && (ranking.hasFailed(path) || pace.spend())) {
+        this.#silentSinceMs = attempt.heardMs;
+        this.#move();
+      } else this.#watch(attempt, doubtMs);
     });
   }
 
@@ -189,7 +206,7 @@ export class Delivery {
   async #probe(attempt: Attempt, ms: number): Promise<void> {
     const isThere = await this.#deps.lanes.probe(attempt.lane.path);
     if (!this.#running.has(attempt)) return;
-    if (isThere) this.#watch(attempt, ms * 2);
+    if (isThere) this.#heard(attempt, ms * 2);
     else attempt.controller.abort();
   }
 
@@ -204,6 +221,11 @@ export class Delivery {
     attempt.stopTimer = this.#deps.clock.after(DOUBT_MS_MAX, () => {
       if (attempt.size === size) attempt.controller.abort();
     });
+  }
+
+  /** Whether something is under way that may well bring the answer. */
+  #hasHope(): boolean {
+    return this.#waiting.size > 0 || [...this.#running].some(({ isDoubted }) => !isDoubted);
   }
 
   #mayMove(): boolean {
@@ -224,8 +246,7 @@ export class Delivery {
     }
     // A platform that connects by itself tells here that it could not.
     if (lane.connection.connectMs === undefined) this.#deps.ranking.failed(lane.path);
-    const hope = this.#waiting.size > 0 || [...this.#running].some(({ isDoubted }) => !isDoubted);
-    if (hope) return;
+    if (this.#hasHope()) return;
     if (this.#mayMove()) this.#move();
     else if (this.#running.size === 0) this.#fail(thrown);
   }

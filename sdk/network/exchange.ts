@@ -5,8 +5,8 @@
 import type { FetchInit } from "../transport.ts";
 
 /**
- * How the edge's address was found. `memory`, `persistent`: asked before, and still good. `httpdns`: asked now. `stale`: asked before,
- * no longer good, and no resolver answers. `system`: the platform's own DNS.
+ * How the edge's address was found. `memory`, `persistent`: asked before, and still good. `httpdns`: asked now. `stale`: asked before, but
+ * no longer good, or in another network, and no resolver answers. `system`: the platform's own DNS.
  */
 export type Found = "memory" | "persistent" | "httpdns" | "stale" | "system";
 

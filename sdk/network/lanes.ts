@@ -23,7 +23,7 @@ export interface Lane {
   /** How many requests were sent on it. */
   sent: number;
   busy: number;
-  usedAtMs: number;
+  heardAtMs: number;
   /** Of a network that the device has left, or closed. */
   isRetired: boolean;
 }
@@ -41,8 +41,8 @@ export interface Wanted {
   readonly signal: AbortSignal;
   /** Of no use to who asks: they are silent. */
   readonly avoid: ReadonlySet<Lane>;
-  /** Whether it must not be one of which nothing was heard for a while, for the request could not be sent again. */
-  readonly isSure: boolean;
+  /** Of which nothing was heard since is of no use either. */
+  readonly heardSinceMs: number;
 }
 
 interface Waiter extends Wanted {
@@ -52,6 +52,10 @@ interface Waiter extends Wanted {
 
 /** As many as browsers open to one host over HTTP/1.1. */
 const LANES_MAX = 6;
+/** With those that are silent, and may yet speak. */
+const LANES_OPEN_MAX = 12;
+/** At a time: a handshake costs a phone more than a request, and the first that is through serves many. */
+const DIALS_MAX = 3;
 /** Calls of an app that go on while it has no network; what is beyond fails at once. */
 const QUEUE_MAX = 256;
 /** Whoever waits for a connection hears after so long that there is none; an app's calls give up at 10 s themselves. */
@@ -62,7 +66,6 @@ const AGAIN_MS = 200;
 const AGAIN_MS_MAX = 1_000;
 /** NATs of operators forget a connection after a minute or less, without telling either end. */
 const IDLE_MS_MAX = 55_000;
-const SURE_MS_MAX = 15_000;
 /** An app that has sent something lately will send more: its lost connection is made again ahead. */
 const WARM_MS = 30_000;
 
@@ -126,7 +129,7 @@ export class Lanes {
   /** @param isGood whether the connection may carry another request */
   release(lane: Lane, isGood: boolean): void {
     lane.busy--;
-    lane.usedAtMs = this.#options.clock.ticks();
+    if (isGood) lane.heardAtMs = this.#options.clock.ticks();
     if (!isGood || lane.isRetired) this.#retire(lane);
     this.#serve();
   }
@@ -192,26 +195,24 @@ export class Lanes {
 
   #serve(): void {
     const { ranking, clock } = this.#options;
-    const nowMs = clock.ticks();
-    for (const lane of this.#lanes) if (lane.busy === 0 && nowMs - lane.usedAtMs > IDLE_MS_MAX) this.#retire(lane);
-    const free = this.#lanes
-      .filter(({ path, busy, connection }) => busy < connection.requestsMax && !ranking.isSuspect(path))
-      // The one used last is the surest to be alive, and lets the others fall idle.
-      .sort((a, b) => b.usedAtMs - a.usedAtMs);
+    const [nowMs, doubtedMs] = [clock.ticks(), ranking.doubtedSinceMs];
+    for (const lane of this.#lanes) if (lane.busy === 0 && nowMs - lane.heardAtMs > IDLE_MS_MAX) this.#retire(lane);
+    const good = this.#lanes.filter(({ path, heardAtMs }) => heardAtMs >= doubtedMs && !ranking.isSuspect(path));
+    // The one heard last is the surest to be alive, and lets the others fall idle.
+    good.sort((a, b) => b.heardAtMs - a.heardAtMs);
     for (const waiter of this.#waiters) {
-      const lane = free.find((each) => {
-        const isSure = !waiter.isSure || each.sent === 0 || nowMs - each.usedAtMs <= SURE_MS_MAX;
-        return isSure && each.busy < each.connection.requestsMax && !waiter.avoid.has(each);
+      const lane = good.find((each) => {
+        const isFree = each.busy < each.connection.requestsMax;
+        return isFree && each.heardAtMs >= waiter.heardSinceMs && !waiter.avoid.has(each);
       });
       if (lane === undefined) continue;
       lane.busy++;
       waiter.give(lane);
     }
-    if (this.#isDown) return;
-    const useful = this.#lanes.filter(({ path }) => !ranking.isSuspect(path)).length;
-    const wanted = Math.min(this.#waiters.size, LANES_MAX - useful);
     // After a failure one at a time is tried, when its pause is over.
-    if (this.#failures === 0) while (this.#dialing < wanted) void this.#dial();
+    if (this.#isDown || this.#failures > 0) return;
+    const room = Math.min(LANES_MAX - good.length, LANES_OPEN_MAX - this.#lanes.length, DIALS_MAX);
+    while (this.#dialing < Math.min(this.#waiters.size, room)) void this.#dial();
   }
 
   async #dial(): Promise<void> {
@@ -258,7 +259,7 @@ export class Lanes {
       discard: ({ connection }) => connection.close(),
     });
     onConnected(made.path);
-    return { ...made, dnsMs, sent: 0, busy: 0, usedAtMs: clock.ticks(), isRetired: false };
+    return { ...made, dnsMs, sent: 0, busy: 0, heardAtMs: clock.ticks(), isRetired: false };
   }
 
   /** @param eraSignal of the network for which it is, and whose ranking hears of it */

@@ -30,8 +30,8 @@ export interface Addresses {
 
 /** Whoever has nothing else waits so long for a resolver, before the platform's DNS is asked. */
 const WAIT_MS = 2_000;
-/** Who has a stale answer does not wait longer for a better one than for one server: a phone that was away a day. */
-const STALE_WAIT_MS = 300;
+/** Who has a stale answer, or one of another network, gains little by a better one: a race finds what of it is alive. */
+const STALE_WAIT_MS = 100;
 const PAUSE_MS = 1_000;
 const PAUSE_MS_MAX = 60_000;
 /** Of which addresses are kept fresh: edges, and what the app resolves ahead. */
@@ -94,10 +94,11 @@ export class Lookup {
       this.#wake();
       return { ips: known.ips, found: known.from };
     }
-    await this.#waitFor(this.#ask(name), known === undefined ? WAIT_MS : STALE_WAIT_MS);
+    const before = known ?? this.#answers.anywhere(name);
+    await this.#waitFor(this.#ask(name), before === undefined ? WAIT_MS : STALE_WAIT_MS);
     const now = this.#answers.get(this.#networkId, name);
-    if (now === undefined || now.ips.length === 0) return SYSTEM;
-    return { ips: now.ips, found: now.age === "stale" ? "stale" : "httpdns" };
+    if (now !== undefined && now.age !== "stale") return { ips: now.ips, found: "httpdns" };
+    return before === undefined ? SYSTEM : { ips: before.ips, found: "stale" };
   }
 
   /** What the edge itself has named, over a connection that TLS has proven. Those that are built in stay behind them. */

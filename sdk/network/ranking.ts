@@ -18,8 +18,8 @@ interface Score {
   /** By {@link Clock.ticks}. */
   openUntilMs: number;
   isProbed: boolean;
-  /** Something that was sent on it has no answer yet, though it is time. */
-  isSuspect: boolean;
+  /** Something that was sent on it then has no answer yet, though it is time. */
+  suspectSinceMs?: number | undefined;
 }
 
 /** Of the latest sample: TCP's own smoothing (RFC 6298) has an eighth, but of many more samples. */
@@ -47,7 +47,7 @@ export class Ranking {
     this.#scores = this.#networks.get(networkId) ?? new Map();
     for (const score of this.#scores.values()) {
       score.isProbed = false;
-      score.isSuspect = false;
+      score.suspectSinceMs = undefined;
     }
     keep(this.#networks, networkId, this.#scores, NETWORKS_MAX);
   }
@@ -58,7 +58,7 @@ export class Ranking {
     const known = order.filter((path) => !this.#isOpen(path));
     const rank = (path: Path) => {
       const score = this.#scores.get(keyOf(path));
-      const isDoubtful = score !== undefined && (score.isSuspect || score.failures > 0);
+      const isDoubtful = score !== undefined && (score.suspectSinceMs !== undefined || score.failures > 0);
       // The platform's own DNS comes last, but before what was silent or has failed.
       return (isDoubtful ? 2e9 : path.address === undefined ? 1e9 : 0) + (score?.connectMs ?? 1e8);
     };
@@ -89,7 +89,7 @@ export class Ranking {
     const score = this.#score(path);
     score.failures++;
     score.isProbed = false;
-    score.isSuspect = false;
+    score.suspectSinceMs = undefined;
     if (score.failures < FAILURES_MAX) return;
     const openMs = backOffMs(score.failures - FAILURES_MAX + 1, OPEN_MS, OPEN_MS_MAX, this.#clock);
     score.openUntilMs = this.#clock.ticks() + openMs;
@@ -101,15 +101,24 @@ export class Ranking {
     score.failures = 0;
     score.openUntilMs = 0;
     score.isProbed = false;
-    score.isSuspect = false;
+    score.suspectSinceMs = undefined;
   }
 
-  suspect(path: Path): void {
-    this.#score(path).isSuspect = true;
+  suspect(path: Path, sinceMs: number): void {
+    this.#score(path).suspectSinceMs = sinceMs;
   }
 
   isSuspect(path: Path): boolean {
-    return this.#scores.get(keyOf(path))?.isSuspect === true;
+    return this.#scores.get(keyOf(path))?.suspectSinceMs !== undefined;
+  }
+
+  /** Where one path is silent, others may be: what was not heard since is no better. */
+  get doubtedSinceMs(): number {
+    return Math.max(...Array.from(this.#scores.values(), ({ suspectSinceMs = 0 }) => suspectSinceMs), 0);
+  }
+
+  hasFailed(path: Path): boolean {
+    return (this.#scores.get(keyOf(path))?.failures ?? 0) > 0;
   }
 
   #isOpen(path: Path): boolean {
@@ -120,7 +129,7 @@ export class Ranking {
 
   #score(path: Path): Score {
     const key = keyOf(path);
-    const score = this.#scores.get(key) ?? { failures: 0, openUntilMs: 0, isProbed: false, isSuspect: false };
+    const score = this.#scores.get(key) ?? { failures: 0, openUntilMs: 0, isProbed: false };
     keep(this.#scores, key, score, PATHS_MAX);
     return score;
   }

@@ -1,0 +1,96 @@
+/**
+ * `npm run commute [-- SECONDS]`: ten minutes of a phone's way to work in a hundred seconds, or as many as are given. Networks change,
+ * resolvers fall silent, an edge dies, and every twentieth piece that is sent cuts its connection. The phone makes five calls a second of
+ * its time; beside it goes one with plain `fetch` and the network's DNS. Prints what came of their calls.
+ * @module
+ */
+import { pathToFileURL } from "node:url";
+import { openLinkWorker } from "../bench/link/link-worker.ts";
+import { fairwayPhone, type Phone, plainPhone } from "../examples/commute/phones.ts";
+import { type Call, type Place, RIDE, RIDE_SECONDS, RTTS_MS, ride, stateOf } from "../examples/commute/ride.ts";
+import { EDGE_HOSTS, type Road, startWorld } from "../examples/commute/world.ts";
+import { selfSignedCertificate } from "./certificate.ts";
+
+const SECONDS = 100;
+const CALLS_PER_SECOND = 5;
+const CUT_PART = 0.05;
+/** Of each network, both ways: what its users share is not the matter here. */
+const BITS_PER_SECOND = 20_000_000;
+
+export interface Commute {
+  readonly names: readonly string[];
+  /** By phone. */
+  readonly calls: readonly (readonly Call[])[];
+}
+
+/** @param random uniform in [0, 1): which connections are cut */
+export async function commute(seconds: number, random: () => number, say: (line: string) => void): Promise<Commute> {
+  const places = Object.keys(RTTS_MS) as Place[];
+  const bits = { upBitsPerSecond: BITS_PER_SECOND, downBitsPerSecond: BITS_PER_SECOND };
+  const links = places.map((place) => openLinkWorker({ rttMs: RTTS_MS[place], ...bits }));
+  const roads = Object.fromEntries(
+    places.map((place, index): [Place, Road] => [place, roadOf(RTTS_MS[place], links[index])]),
+  ) as Record<Place, Road>;
+  const world = await startWorld({
+    roads,
+    first: "home",
+    tls: selfSignedCertificate(EDGE_HOSTS, Date.now()),
+    strangerTls: selfSignedCertificate(["login.example"], Date.now()),
+    cutPart: CUT_PART,
+    random,
+  });
+  const phones: readonly Phone[] = [fairwayPhone(world, stateOf("home")), plainPhone(world)];
+  try {
+    const speed = RIDE_SECONDS / seconds;
+    const calls = await ride({ world, phones, callsPerSecond: CALLS_PER_SECOND, speed, onPhase: say });
+    return { names: phones.map(({ name }) => name), calls };
+  } finally {
+    for (const phone of phones) await phone.close();
+    await world.stop();
+    for (const link of links) await link.close();
+  }
+}
+
+function roadOf(rttMs: number, link: ReturnType<typeof openLinkWorker> | undefined): Road {
+  if (link === undefined) throw new Error("a place without a link");
+  return { rttMs, relay: (target) => link.relay(target), roundTrip: () => link.roundTrip() };
+}
+
+/** Of numbers in any order. */
+export function quantile(numbers: readonly number[], part: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+}
+
+/** A line for each phase, and one for all: failed calls, median and 99th percentile of the others by phone. */
+export function commuteRows({ calls }: Commute): (string | number)[][] {
+  const row = (title: string, pick: (call: Call) => boolean) => {
+    const picked = calls.map((each) => each.filter(pick));
+    return [title, picked[0]?.length ?? 0, ...picked.flatMap(statistics)];
+  };
+  return [
+    ...RIDE.map(({ title }, index) => row(title, ({ phase }) => phase === index)),
+    row("the whole ride", () => true),
+  ];
+}
+
+function statistics(calls: readonly Call[]): number[] {
+  const good = calls.filter(({ failure }) => failure === undefined).map(({ ms }) => ms);
+  return [calls.length - good.length, quantile(good, 0.5), quantile(good, 0.99)];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const seconds = Number(process.argv[2] ?? SECONDS);
+  if (!(seconds >= 10 && seconds <= RIDE_SECONDS)) throw new Error(`SECONDS: 10 to ${RIDE_SECONDS} expected`);
+  const result = await commute(seconds, Math.random, (title) => console.log(`… ${title}`));
+  const columns = ["phase", "calls", ...result.names.flatMap((name) => [`${name}: failed`, "p50 ms", "p99 ms"])];
+  console.log(`\n${columns.join(" | ")}`);
+  for (const row of commuteRows(result)) {
+    console.log(row.map((cell) => (typeof cell === "number" ? Math.round(cell) : cell)).join(" | "));
+  }
+  const ways = (result.calls[0] ?? []).map(({ way }) =>
+    way === undefined ? "none" : `${way.found}${way.moved ? ", moved" : ""}`,
+  );
+  const counts = Map.groupBy(ways, (way) => way);
+  console.log(`\nFairway's ways: ${[...counts].map(([way, { length }]) => `${way} ${length}`).join("; ")}`);
+}
