@@ -247,7 +247,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     ]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
-      reportFace({ ...deps, codec: coded, limiter }),
+      reportFace({ ...deps, settings: settings.report, codec: coded, limiter }),
       ...httpdnsFaces({ resolver, limiter, codec: coded, now, randomBytes: (length) => bytesOfHex(random(length)) }),
       ...(objects === undefined
         ? []

@@ -17,6 +17,7 @@
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | which published route table it runs, and who it is to gray releases: edge/live/settings.ts |
  * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts |
  * | `HTTPDNS` | zones, accounts and the rest of HTTPDNS while none is published: edge/httpdns/document.ts |
+ * | `REPORT_ONE_IN` | one in so many exchanges is to be reported, whatever the apps say: docs/quality.md; without it as they say |
  * | `ZONE` | where this edge stands; an upstream's nodes of the same zone go first |
  * @module
  */
@@ -31,6 +32,7 @@ import { type LiveSettings, parseLiveSettings } from "./live/live.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
 import { type PushSettings, parsePushBindings } from "./push/push.ts";
 import { type AccessList, parseRegistryTokens } from "./registry/registry.ts";
+import { parseReportSettings, type ReportSettings } from "./report/report.ts";
 import { ORIGIN_UPSTREAM, parseRouteTable, RouteTableError } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 
@@ -49,6 +51,7 @@ export interface Settings {
   readonly registryTokens: AccessList;
   readonly ids: IdsSettings;
   readonly push: PushSettings;
+  readonly report: ReportSettings;
   readonly corsOrigins: ReadonlySet<string>;
   /** Without one no secret can be stored. */
   readonly configKeys: readonly Uint8Array<ArrayBuffer>[];
@@ -88,6 +91,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const registryTokens = parseRegistryTokens(text("REGISTRY_TOKENS"), flaws);
   const ids = parseIdsSettings(text, flaws);
   const push = parsePushBindings(text, flaws);
+  const report = parseReportSettings(text, flaws);
   const configKeys = parseConfigKeys(text("CONFIG_KEY"), flaws);
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
@@ -100,7 +104,9 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   if (audience === "") flaws.push("TOKEN_AUDIENCE: must not be empty");
   if (table === undefined || httpdns === undefined || flaws.length > 0) return { flaws };
   const parties = { identityKey, opsToken, opsHost, registryTokens, corsOrigins };
-  return { settings: { table, issuer, audience, mounts, ids, push, configKeys, httpdns, zone, live, ...parties } };
+  return {
+    settings: { table, issuer, audience, mounts, ids, push, report, configKeys, httpdns, zone, live, ...parties },
+  };
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

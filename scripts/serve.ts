@@ -15,6 +15,7 @@
  * | `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN` | what users miss goes to their phones: edge/push/settings.ts | after 10 s, to the local origin |
  * | `GOIM_OPEN_API`, `GOIM_NODES` | goim's and gopush's HTTP APIs: edge/push/goim-settings.ts | on loopback they need no token |
  * | `HTTPDNS` | JSON: zones, accounts and the rest of HTTPDNS while none is published, see edge/httpdns/document.ts | a local zone and account, see scripts/httpdns.ts |
+ * | `REPORT_ONE_IN` | one in so many exchanges that phones are to report, see docs/quality.md | as apps say |
  * | `ZONE` | where this edge stands; nodes of the same zone go first | none |
  * | `EDGE_IDC`, `EDGE_NODE`, `EDGE_LABELS` | whose published route table it runs, and who it is: edge/live/settings.ts | `default`, `edge`, none |
  * | `IDS_DATACENTER`, `IDS_WORKERS`, `IDS_EPOCH_MS`, `IDS_TOKENS` | ids: edge/ids/settings.ts | on loopback anybody may take ids |
@@ -156,6 +157,7 @@ const BINDING_NAMES = [
   "TOKEN_AUDIENCE",
   "CORS_ORIGINS",
   "HTTPDNS",
+  "REPORT_ONE_IN",
   "ZONE",
   "EDGE_IDC",
   "EDGE_NODE",

@@ -30,7 +30,7 @@ export interface ReportsOptions {
   readonly appVersion?: string;
   /** `ios`, `android`, …; `web`, `react-native` or `node` by default. */
   readonly platform?: string;
-  /** Tells one in so many of the exchanges that went well: 100 by default, 1 tells all. */
+  /** Tells one in so many of the exchanges that went well: 100 by default, 1 tells all. What the edge says counts more. */
   readonly oneIn?: number;
   /** Of those that did not go well, each is told up to so many a minute: 10 by default. */
   readonly troublesPerMinuteMax?: number;
@@ -80,8 +80,9 @@ export function createReports(options: ReportsOptions): Reports {
   const { network, store, path = REPORT_PATH, random = Math.random } = options;
   const now = options.now ?? (() => Date.now());
   const head = letterheadOf(options);
+  const ownOneIn = checkOneIn(options.oneIn ?? ONE_IN);
   const weightOf = draw({
-    oneIn: checkOneIn(options.oneIn ?? ONE_IN),
+    oneIn: () => pending.oneIn || ownOneIn,
     troublesPerMinuteMax: options.troublesPerMinuteMax ?? TROUBLES_PER_MINUTE_MAX,
     now,
     random,
@@ -151,6 +152,7 @@ export function createReports(options: ReportsOptions): Reports {
     if (report === undefined) return;
     const verdict = await post(report.body, report.headers);
     settle(verdict);
+    if (verdict.oneIn !== undefined) pending.oneIn = verdict.oneIn;
     if (verdict.kind === "later") report.putBack();
     await pending.save();
   }

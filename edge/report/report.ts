@@ -10,14 +10,17 @@
  */
 import { type Bytes, isJsonType, isProtobufType, JSON_TYPE, PROTOBUF_TYPES } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
-import { Report } from "../../proto/gen/report.contract.ts";
+import { Accepted, Report } from "../../proto/gen/report.contract.ts";
 import { REPORT_BYTES_MAX, REPORT_PATH } from "../../proto/report.ts";
 import { type Codec, HeldReply } from "../codec/codec.ts";
-import { type Face, requireMethod } from "../face/face.ts";
+import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { RateLimit, RateLimiter } from "../rate-limit/rate-limit.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { checkReport } from "./check.ts";
 import { linesOf } from "./line.ts";
+import type { ReportSettings } from "./settings.ts";
+
+export { parseReportSettings, type ReportSettings } from "./settings.ts";
 
 const PROTOCOL = "report";
 
@@ -28,6 +31,7 @@ const NOTHING: Bytes = new Uint8Array(0);
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export interface ReportDeps {
+  readonly settings: ReportSettings;
   readonly codec: Pick<Codec, "read">;
   readonly limiter: RateLimiter;
   /** Gets complete lines, each without its line break. */
@@ -36,7 +40,7 @@ export interface ReportDeps {
   readonly now: () => number;
 }
 
-export function reportFace({ codec, limiter, write, now }: ReportDeps): Face {
+export function reportFace({ settings, codec, limiter, write, now }: ReportDeps): Face {
   return {
     name: PROTOCOL,
     paths: [REPORT_PATH],
@@ -47,7 +51,7 @@ export function reportFace({ codec, limiter, write, now }: ReportDeps): Face {
       checkReport(report);
       const lines = linesOf(report, call, now());
       if (lines.length > 0) write(lines);
-      return accepted();
+      return accepted(settings, isJsonType(call.request.headers.get("content-type")));
     },
   };
 }
@@ -74,6 +78,15 @@ function parse(bytes: Bytes): unknown {
   }
 }
 
-function accepted(): Reply {
-  return new HeldReply(NOTHING, { status: 204, headers: [["cache-control", "no-store"]] });
+/** Says nothing where there is nothing to say, which is usual. */
+function accepted({ oneIn }: ReportSettings, json: boolean): Reply {
+  if (oneIn === 0) return new HeldReply(NOTHING, { status: 204, headers: [["cache-control", "no-store"]] });
+  if (json) return jsonReply(Accepted.toJson({ oneIn }));
+  const body = Accepted.encode({ oneIn });
+  const headers = [
+    ["content-type", PROTOBUF_TYPES[0] ?? ""],
+    ["content-length", String(body.length)],
+    ["cache-control", "no-store"],
+  ] as const;
+  return new HeldReply(body, { status: 200, headers });
 }

@@ -167,6 +167,7 @@ export const MESSAGES: ReadonlyMap<string, AnyMessage> = new Map<string, AnyMess
   ["fairway.push.v1.UnregisterDeviceResponse", push.UnregisterDeviceResponse],
   ["fairway.push.v1.UnsubscribeRequest", push.UnsubscribeRequest],
   ["fairway.push.v1.UnsubscribeResponse", push.UnsubscribeResponse],
+  ["fairway.report.v1.Accepted", report.Accepted],
   ["fairway.report.v1.Report", report.Report],
   ["fairway.report.v1.Sample", report.Sample],
 ]);

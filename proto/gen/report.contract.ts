@@ -39,6 +39,16 @@ export const Outcome = {
 } as const;
 const OutcomeType: EnumType = { name: "fairway.report.v1.Outcome", values: Outcome };
 
+/** The reply to a report that was taken. */
+
+export interface Accepted {
+  /** Draw one in so many from now on; 0 = as the app says. */
+  readonly oneIn: number;
+}
+export const Accepted: MessageType<Accepted> = message<Accepted>("fairway.report.v1.Accepted", fairwayCode.report.v1.Accepted, [
+  { name: "oneIn", proto: "one_in", type: "uint32" },
+]);
+
 
 export interface Report {
   readonly sdkVersion: string;

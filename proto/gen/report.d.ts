@@ -121,6 +121,92 @@ export namespace fairway {
             }
 
             /**
+             * Properties of an Accepted.
+             * @deprecated Use fairway.report.v1.Accepted.$Properties instead.
+             */
+            interface IAccepted extends fairway.report.v1.Accepted.$Properties {
+            }
+
+            /** Represents an Accepted. */
+            class Accepted {
+
+                /**
+                 * Constructs a new Accepted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.report.v1.Accepted.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Accepted oneIn. */
+                oneIn: number;
+
+                /**
+                 * Creates a new Accepted instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Accepted instance
+                 */
+                static create(properties: fairway.report.v1.Accepted.$Shape): fairway.report.v1.Accepted & fairway.report.v1.Accepted.$Shape;
+                static create(properties?: fairway.report.v1.Accepted.$Properties): fairway.report.v1.Accepted;
+
+                /**
+                 * Encodes the specified Accepted message. Does not implicitly {@link fairway.report.v1.Accepted.verify|verify} messages.
+                 * @param message Accepted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.report.v1.Accepted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Accepted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.report.v1.Accepted & fairway.report.v1.Accepted.$Shape} Accepted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.report.v1.Accepted & fairway.report.v1.Accepted.$Shape;
+
+                /**
+                 * Creates an Accepted message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Accepted
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.report.v1.Accepted;
+
+                /**
+                 * Creates a plain object from an Accepted message. Also converts values to other types if specified.
+                 * @param message Accepted
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.report.v1.Accepted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Accepted to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Accepted {
+
+                /** Properties of an Accepted. */
+                interface $Properties {
+
+                    /** Accepted oneIn */
+                    oneIn?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Accepted. */
+                type $Shape = fairway.report.v1.Accepted.$Properties;
+            }
+
+            /**
              * Properties of a Sample.
              * @deprecated Use fairway.report.v1.Sample.$Properties instead.
              */

@@ -224,6 +224,127 @@ export const fairway = $root.fairway = (() => {
                 return Report;
             })();
 
+            v1.Accepted = (function() {
+
+                const Accepted = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Accepted.prototype.oneIn = 0;
+
+                Accepted.create = function(properties) {
+                    return new Accepted(properties);
+                };
+
+                Accepted.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.oneIn != null && $Object.hasOwnProperty.call(message, "oneIn") && message.oneIn !== 0)
+                        writer.uint32(8).uint32(message.oneIn);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Accepted.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.report.v1.Accepted();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.oneIn = value;
+                                else
+                                    delete message.oneIn;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Accepted.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.report.v1.Accepted)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.report.v1.Accepted: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.report.v1.Accepted();
+                    if (object.oneIn != null)
+                        if ($Number(object.oneIn) !== 0)
+                            message.oneIn = object.oneIn >>> 0;
+                    return message;
+                };
+
+                Accepted.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.oneIn = 0;
+                    if (message.oneIn != null && $Object.hasOwnProperty.call(message, "oneIn"))
+                        object.oneIn = message.oneIn;
+                    return object;
+                };
+
+                Accepted.prototype.toJSON = function() {
+                    return Accepted.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Accepted;
+            })();
+
             v1.Sample = (function() {
 
                 const Sample = function (properties) {

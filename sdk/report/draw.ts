@@ -8,8 +8,8 @@
 import type { Exchange } from "../network/exchange.ts";
 
 export interface DrawOptions {
-  /** One in so many exchanges. */
-  readonly oneIn: number;
+  /** One in so many exchanges, as it is now. */
+  readonly oneIn: () => number;
   readonly troublesPerMinuteMax: number;
   readonly now: () => number;
   /** Uniform in [0, 1). */
@@ -35,7 +35,8 @@ export function draw({ oneIn, troublesPerMinuteMax, now, random }: DrawOptions):
         return 1;
       }
     }
-    return random() * oneIn < 1 ? oneIn : 0;
+    const many = oneIn();
+    return random() * many < 1 ? many : 0;
   };
 }
 

@@ -3,7 +3,7 @@
  * how many is told.
  * @module
  */
-import { REPORT_AGE_MS_MAX, REPORT_SAMPLES_MAX } from "../../proto/report.ts";
+import { REPORT_AGE_MS_MAX, REPORT_SAMPLES_MAX, REPORT_WEIGHT_MAX } from "../../proto/report.ts";
 import { portableCompressor } from "../compressor.ts";
 import type { NetworkType } from "../network/exchange.ts";
 import type { Budget, Spent } from "./budget.ts";
@@ -34,6 +34,8 @@ interface Kept {
   readonly spent: Spent;
   readonly samples: readonly Sample[];
   readonly dropped: number;
+  /** Of an older SDK absent. */
+  readonly oneIn?: number;
 }
 
 /** Two reports full; 40 KB of memory. */
@@ -45,6 +47,8 @@ export class Pending {
   readonly #deps: PendingDeps;
   #samples: Sample[] = [];
   #dropped = 0;
+  /** What the edge has said: one in so many is to be told; 0 where it leaves it to the app. */
+  oneIn = 0;
   /** Resolves when what the store has is here. */
   readonly loaded: Promise<void>;
 
@@ -100,7 +104,7 @@ export class Pending {
     const { store, budget } = this.#deps;
     if (store === undefined) return;
     await this.loaded;
-    const kept: Kept = { spent: budget.spent, samples: this.#samples, dropped: this.#dropped };
+    const kept: Kept = { spent: budget.spent, samples: this.#samples, dropped: this.#dropped, oneIn: this.oneIn };
     try {
       await store.set(JSON.stringify(kept));
     } catch {
@@ -116,6 +120,7 @@ export class Pending {
       budget.restore(kept.spent);
       this.#samples.unshift(...kept.samples);
       this.#dropped += kept.dropped;
+      this.oneIn ||= kept.oneIn ?? 0;
       this.#trim();
     } catch {
       // What was kept cannot be read: this start begins with nothing.
@@ -133,12 +138,16 @@ export class Pending {
 /** Undefined where it is not what this SDK, or one like it, has kept. */
 function keptOf(text: string | undefined): Kept | undefined {
   if (text === undefined) return undefined;
-  const { spent, samples, dropped } = JSON.parse(text) as Partial<Kept>;
+  const { spent, samples, dropped, oneIn } = JSON.parse(text) as Partial<Kept>;
   if (!Array.isArray(samples) || typeof spent?.day !== "number" || typeof spent.bytes !== "object") return undefined;
   const whole = samples.filter((sample: Partial<Sample> | null) => {
     return typeof sample?.endedAtMs === "number" && typeof sample.path === "string" && typeof sample.way === "object";
   });
-  return { spent, samples: whole as Sample[], dropped: typeof dropped === "number" ? dropped : 0 };
+  return { spent, samples: whole as Sample[], dropped: countIn(dropped), oneIn: countIn(oneIn) };
+}
+
+function countIn(value: unknown): number {
+  return typeof value === "number" && value > 0 ? Math.min(REPORT_WEIGHT_MAX, Math.floor(value)) : 0;
 }
 
 /** In gzip where that is smaller: by the platform where it can. */

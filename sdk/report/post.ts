@@ -1,4 +1,6 @@
 /** Sends a report, and what the edge said to it. @module */
+import { REPORT_WEIGHT_MAX } from "../../proto/report.ts";
+import { readWire } from "../../proto/wire.ts";
 import type { Network } from "../network/exchange.ts";
 import { retryAfterMsOf } from "../reply.ts";
 
@@ -7,6 +9,8 @@ export interface Verdict {
   readonly kind: "done" | "later" | "unsupported";
   /** As the edge asks. */
   readonly retryAfterMs?: number | undefined;
+  /** One in so many exchanges is to be told from now on; 0 leaves it to the app. Absent where the edge took nothing. */
+  readonly oneIn?: number;
 }
 
 /** Never rejects. */
@@ -33,7 +37,7 @@ export function posting(network: Pick<Network, "edges" | "send">, path: string, 
         streamed: false,
         bytesMax: REPLY_BYTES_MAX,
       });
-      return verdictOf(response, now());
+      return response.ok ? { kind: "done", oneIn: await oneInOf(response) } : verdictOf(response, now());
     } catch {
       return { kind: "later" }; // The network fails those who call, and tells them; of a report nobody needs to hear.
     } finally {
@@ -48,4 +52,17 @@ function verdictOf({ status, headers }: Response, nowMs: number): Verdict {
     return { kind: "later", retryAfterMs: retryAfterMsOf(headers, nowMs) };
   }
   return { kind: "done" };
+}
+
+/** fairway.report.v1.Accepted. @throws Fault where it is something else: a page of the network's, say */
+async function oneInOf(response: Response): Promise<number> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return readWire("fairway.report.v1.Accepted", bytes, (reader) => {
+    let oneIn = 0;
+    for (let field = reader.next(); field !== 0; field = reader.next()) {
+      if (field === 1) oneIn = reader.uint(oneIn);
+      else reader.skip();
+    }
+    return Math.min(REPORT_WEIGHT_MAX, oneIn);
+  });
 }

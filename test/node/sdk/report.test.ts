@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Found, Network as NetworkNames, Outcome, Report } from "../../../proto/gen/report.contract.ts";
+import { Accepted, Found, Network as NetworkNames, Outcome, Report } from "../../../proto/gen/report.contract.ts";
 import type { Exchange, LifeEvent, Network, NetworkRequest, NetworkState } from "../../../sdk/network/exchange.ts";
 import { FOUNDS, NETWORKS, OUTCOMES } from "../../../sdk/report/message.ts";
 import { pathPattern } from "../../../sdk/report/path-pattern.ts";
@@ -203,6 +203,45 @@ describe("what is drawn", () => {
     it.tell({}, 100);
     await it.reports.flush();
     expect(it.samples().map(({ weight }) => weight)).toEqual(Array(10).fill(10));
+  });
+
+  test("is as many as the edge says, until it says something else, in the next start too", async () => {
+    const kept: { text?: string } = {};
+    const store = {
+      get: () => kept.text,
+      set: (text: string) => {
+        kept.text = text;
+      },
+    };
+    let says = 1000;
+    const answer = () =>
+      new Response(says === 0 ? null : Accepted.encode({ oneIn: says }), { status: says === 0 ? 204 : 200 });
+    const it = world({ random: () => 0, store }, answer);
+    const next = async () => {
+      it.tell();
+      await it.reports.flush();
+      it.pass(60_000);
+      return it.samples().at(-1)?.weight;
+    };
+    expect([await next(), await next()]).toEqual([1, 1000]);
+    const second = world({ random: () => 0, store }, answer);
+    await second.reports.flush();
+    second.tell();
+    await second.reports.flush();
+    expect(second.samples().at(-1)?.weight).toBe(1000);
+    says = 0;
+    expect([await next(), await next()]).toEqual([1000, 1]);
+    says = 0xffff_ffff;
+    expect([await next(), await next()]).toEqual([1, 10_000]);
+  });
+
+  test("is what the app says where the edge's answer is none of its own", async () => {
+    const it = world({}, () => new Response("<html>Welcome to our Wi-Fi", { status: 200 }));
+    it.tell();
+    await it.reports.flush();
+    it.pass(60_000);
+    await it.reports.flush();
+    expect(it.sent.map(({ report }) => report.samples.map(({ weight }) => weight))).toEqual([[1], [1]]);
   });
 
   test.each([

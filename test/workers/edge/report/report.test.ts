@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { app } from "../../../../edge/app.ts";
 import { parseSettings } from "../../../../edge/settings.ts";
 import { DICTIONARY_CODING, renderAvailableDictionary } from "../../../../proto/codec/codec.ts";
-import { Found, Network, Outcome, Report, type Sample } from "../../../../proto/gen/report.contract.ts";
+import { Accepted, Found, Network, Outcome, Report, type Sample } from "../../../../proto/gen/report.contract.ts";
 import type { Init } from "../../../../proto/message/message.ts";
 import { pooledHex } from "../../../../proto/trace.ts";
 import { COMPRESSOR, dictionaryOf, gzipOf, TEXT } from "../codec/fixture.ts";
@@ -33,11 +33,22 @@ const SAMPLE: Init<Sample> = {
 
 const sample = (changes: Init<Sample>) => ({ samples: [{ ...SAMPLE, ...changes }] });
 
-async function world({ ip = "198.51.100.7", cf, origins }: { ip?: string; cf?: object; origins?: string } = {}) {
+interface WorldOptions {
+  readonly ip?: string;
+  readonly cf?: object;
+  readonly origins?: string;
+  readonly oneIn?: string;
+}
+
+async function world({ ip = "198.51.100.7", cf, origins, oneIn }: WorldOptions = {}) {
   const lines: string[] = [];
   const warned: unknown[] = [];
   const dictionary = await dictionaryOf("POST /$batch edge.example:443 203.0.113.7:443");
-  const bindings = { PROTOCOLS: '{"report":true}', ...(origins === undefined ? {} : { CORS_ORIGINS: origins }) };
+  const bindings = {
+    PROTOCOLS: '{"report":true}',
+    ...(origins === undefined ? {} : { CORS_ORIGINS: origins }),
+    ...(oneIn === undefined ? {} : { REPORT_ONE_IN: oneIn }),
+  };
   const edge = app(parseSettings(bindings, ROUTES), {
     fetch: () => Promise.reject(new Error("nothing is sent on")),
     now: () => NOW_MS,
@@ -148,6 +159,20 @@ describe("a report", () => {
     expect((await it.send({ headers: { "content-type": "application/json" }, body: json })).status).toBe(204);
     const [first, ...others] = it.read();
     expect(others).toEqual([first, first]);
+  });
+
+  test("is answered with what is to be drawn from now on, where the operator says so", async () => {
+    const it = await world({ oneIn: "1000" });
+    const reply = await it.report(sample({}));
+    expect([reply.status, reply.headers.get("content-type")]).toEqual([200, "application/x-protobuf"]);
+    expect(Accepted.decode(new Uint8Array(await reply.arrayBuffer()))).toEqual({ oneIn: 1000 });
+    const json = await it.send({ headers: { "content-type": "application/json" }, body: "{}" });
+    expect(await json.json()).toEqual({ oneIn: 1000 });
+    for (const oneIn of ["", "-1", "1.5", "many", "10001"]) {
+      expect(parseSettings({ REPORT_ONE_IN: oneIn }, ROUTES).flaws).toEqual([
+        expect.stringMatching(/^REPORT_ONE_IN: /),
+      ]);
+    }
   });
 
   test("that says nothing writes nothing", async () => {
