@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { documentOfContent, parseDocument } from "../../../../edge/httpdns/document.ts";
 
@@ -7,6 +8,14 @@ const sets = { web: { addresses: ["192.0.2.1"] } };
 
 test("an empty one is right, and answers for nothing", () => {
   expect(parseDocument("{}").document).toMatchObject({ foreign: { suffixes: [] }, service: { ips: [] } });
+});
+
+test("the example of the docs is right", async () => {
+  const text = await readFile(new URL("../../../../docs/httpdns.md", import.meta.url), "utf8");
+  const [, example = ""] = /```json\n(.*?)```/s.exec(text) ?? [];
+  const { document, flaws } = parseDocument(example);
+  expect(flaws).toBeUndefined();
+  expect(document?.zones.size).toBe(1);
 });
 
 test.each([
