@@ -17,7 +17,14 @@ import { type ConfigStubs, configFaces, type ReleaseCheck, secretBox } from "./c
 import { cors } from "./cors/cors.ts";
 import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
-import { checkDnsRelease, createResolver, DNS_SERVICE, type HealthStubs, httpdnsFaces } from "./httpdns/httpdns.ts";
+import {
+  checkDnsRelease,
+  createResolver,
+  DNS_SERVICE,
+  type HealthStubs,
+  httpdnsFaces,
+  type Place,
+} from "./httpdns/httpdns.ts";
 import { idsFaces, type SequenceOf } from "./ids/ids.ts";
 import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
@@ -247,7 +254,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     ]);
     const rpc = { codec: coded, compressor, authenticator, operators: ops };
     return [
-      reportFace({ ...deps, settings: settings.report, codec: coded, limiter }),
+      reportFace({ ...deps, settings: settings.report, codec: coded, limiter, placeOf }),
       ...httpdnsFaces({ resolver, limiter, codec: coded, now, randomBytes: (length) => bytesOfHex(random(length)) }),
       ...(objects === undefined
         ? []
@@ -256,6 +263,11 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
       ...(push === undefined ? [] : pushFaces({ ...deps, settings: settings.push, objects: push, rpc })),
     ];
+  }
+
+  async function placeOf(call: Call): Promise<Place> {
+    await resolver.touch((promise) => call.waitUntil(promise));
+    return resolver.placeOf(call, undefined);
   }
 
   function byFace(call: Call): Promise<Response> | undefined {

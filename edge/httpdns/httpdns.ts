@@ -37,6 +37,7 @@ export { type HttpdnsDocument, parseDocument } from "./document.ts";
 export const DNS_SERVICE = "dns";
 
 export type { HealthStub, HealthStubs } from "./health.ts";
+export type { Place } from "./question.ts";
 
 export interface ResolverDeps extends Omit<RoomsDeps, "idc"> {
   /** What stands while nothing is published. */

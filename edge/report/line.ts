@@ -5,15 +5,17 @@
  */
 import { Found, Network, Outcome, type Report, type Sample } from "../../proto/gen/report.contract.ts";
 import { networkOf } from "../access-log/access-log.ts";
+import type { Place } from "../httpdns/httpdns.ts";
 import type { Call, Client } from "../route/call.ts";
 
 /** What all lines of a report say. */
 interface Origin {
   /** The network from which the report came: that of the exchange, if the device has not moved since. */
   readonly client?: string;
-  /** Of that network, where the platform tells: ISO 3166-1, and the number of the autonomous system, by which carriers are told apart. */
+  /** Of that network, as far as anybody knows: ISO 3166-1, the number of the autonomous system, by which carriers are told apart, and a label. */
   readonly country?: string;
   readonly asn?: number;
+  readonly region?: string;
   readonly platform?: string;
   readonly app?: string;
   readonly sdk?: string;
@@ -55,11 +57,13 @@ const NETWORKS = wordsOf(Network);
 const FOUNDS = wordsOf(Found);
 /** Of a newer SDK than this edge, or not told. */
 const UNKNOWN = "unknown";
-const COUNTRY = /^[A-Z][A-Z0-9]$/;
+
+/** Where a report comes from. */
+export type Whence = Pick<Place, "country" | "asn" | "region">;
 
 /** @param report checked */
-export function linesOf(report: Report, call: Pick<Call, "client">, nowMs: number): string[] {
-  const origin = originOf(report, call.client);
+export function linesOf(report: Report, { client }: Pick<Call, "client">, whence: Whence, nowMs: number): string[] {
+  const origin = originOf(report, client, whence);
   const lines: (SampleLine | DroppedLine)[] = report.samples.map((sample) => sampleLine(sample, origin, nowMs));
   if (report.dropped > 0) {
     lines.push({ report: "dropped", time: new Date(nowMs).toISOString(), count: report.dropped, ...origin });
@@ -67,12 +71,13 @@ export function linesOf(report: Report, call: Pick<Call, "client">, nowMs: numbe
   return lines.map((line) => JSON.stringify(line));
 }
 
-function originOf({ platform, appVersion, sdkVersion }: Report, { ip, cf }: Client): Origin {
-  const { country, asn } = (cf ?? {}) as { readonly country?: unknown; readonly asn?: unknown };
+function originOf({ platform, appVersion, sdkVersion }: Report, { ip }: Client, whence: Whence): Origin {
+  const { country, asn, region } = whence;
   return {
     client: ip === undefined ? undefined : networkOf(ip),
-    country: typeof country === "string" && COUNTRY.test(country) ? country : undefined,
-    asn: typeof asn === "number" ? asn : undefined,
+    country,
+    asn,
+    region,
     platform: platform || undefined,
     app: appVersion || undefined,
     sdk: sdkVersion || undefined,

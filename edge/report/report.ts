@@ -17,7 +17,7 @@ import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { RateLimit, RateLimiter } from "../rate-limit/rate-limit.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { checkReport } from "./check.ts";
-import { linesOf } from "./line.ts";
+import { linesOf, type Whence } from "./line.ts";
 import type { ReportSettings } from "./settings.ts";
 
 export { parseReportSettings, type ReportSettings } from "./settings.ts";
@@ -34,13 +34,15 @@ export interface ReportDeps {
   readonly settings: ReportSettings;
   readonly codec: Pick<Codec, "read">;
   readonly limiter: RateLimiter;
+  /** Where a call comes from. */
+  readonly placeOf: (call: Call) => Promise<Whence>;
   /** Gets complete lines, each without its line break. */
   readonly write: (lines: readonly string[]) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function reportFace({ settings, codec, limiter, write, now }: ReportDeps): Face {
+export function reportFace({ settings, codec, limiter, placeOf, write, now }: ReportDeps): Face {
   return {
     name: PROTOCOL,
     paths: [REPORT_PATH],
@@ -49,7 +51,7 @@ export function reportFace({ settings, codec, limiter, write, now }: ReportDeps)
       limiter.take(call, { name: PROTOCOL, rateLimit: RATE_LIMIT });
       const report = await reportOf(call, codec);
       checkReport(report);
-      const lines = linesOf(report, call, now());
+      const lines = linesOf(report, call, await placeOf(call), now());
       if (lines.length > 0) write(lines);
       return accepted(settings, isJsonType(call.request.headers.get("content-type")));
     },

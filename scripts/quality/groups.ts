@@ -13,6 +13,7 @@ export const DIMENSIONS = [
   "sdk",
   "country",
   "asn",
+  "region",
   "client",
   "edge",
   "address",

@@ -38,9 +38,10 @@ interface WorldOptions {
   readonly cf?: object;
   readonly origins?: string;
   readonly oneIn?: string;
+  readonly httpdns?: string;
 }
 
-async function world({ ip = "198.51.100.7", cf, origins, oneIn }: WorldOptions = {}) {
+async function world({ ip = "198.51.100.7", cf, origins, oneIn, httpdns }: WorldOptions = {}) {
   const lines: string[] = [];
   const warned: unknown[] = [];
   const dictionary = await dictionaryOf("POST /$batch edge.example:443 203.0.113.7:443");
@@ -48,6 +49,7 @@ async function world({ ip = "198.51.100.7", cf, origins, oneIn }: WorldOptions =
     PROTOCOLS: '{"report":true}',
     ...(origins === undefined ? {} : { CORS_ORIGINS: origins }),
     ...(oneIn === undefined ? {} : { REPORT_ONE_IN: oneIn }),
+    ...(httpdns === undefined ? {} : { HTTPDNS: httpdns }),
   };
   const edge = app(parseSettings(bindings, ROUTES), {
     fetch: () => Promise.reject(new Error("nothing is sent on")),
@@ -138,6 +140,13 @@ describe("a report", () => {
       { report: "dropped", time: "2026-11-23T01:02:03.000Z", count: 7, ...origin },
     ]);
     expect(it.warned).toEqual([]);
+  });
+
+  test("comes from where the configuration of the resolver says, which knows better than the platform", async () => {
+    const networks = { carrier: { subnets: ["198.51.100.0/24"], country: "AT", asn: 8447, region: "vienna" } };
+    const it = await world({ cf: { country: "DE", asn: 3320 }, httpdns: JSON.stringify({ networks }) });
+    expect((await it.report(sample({}))).status).toBe(204);
+    expect(it.read()).toMatchObject([{ country: "AT", asn: 8447, region: "vienna" }]);
   });
 
   test("is taken in gzip, in the dictionary coding, and in JSON", async () => {
