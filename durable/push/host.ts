@@ -218,11 +218,13 @@ export class StreamHost {
     const stream = this.#stream(channel);
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
     // Made first: a member that is this object has all that was published until now, since it is given it in the same turn.
-    const fanOut = this.#fanOut(stream);
+    const fanOut = this.#fanOutOfMembers(stream);
     const { publication, duplicate } = this.streams.append(stream, item, options);
     if (!duplicate) {
-      fanOut.add({ publication });
-      touched.set(channel, fanOut);
+      if (fanOut !== undefined) {
+        fanOut.add({ publication });
+        touched.set(channel, fanOut);
+      }
       if (publication.offset > 0) this.#deps.arm("sweep/0", this.#deps.now() + SWEEP_MS);
       const { notification } = item.message;
       if (notification !== undefined && publication.offset > 0 && userOf(channel) !== undefined)
@@ -235,7 +237,7 @@ export class StreamHost {
         });
     }
     return {
-      published: { channel, epoch: stream.epoch, offset: publication.offset, shards: fanOut.members, duplicate },
+      published: { channel, epoch: stream.epoch, offset: publication.offset, shards: fanOut?.members ?? 0, duplicate },
     };
   }
 
@@ -269,6 +271,12 @@ export class StreamHost {
   #stream(channel: string): Stream {
     this.options(channel);
     return this.streams.find(channel) ?? this.streams.create(channel);
+  }
+
+  /** Undefined where nobody hears the stream, as with most users at most times. */
+  #fanOutOfMembers(stream: Stream): FanOut | undefined {
+    const known = this.#fanOuts.get(stream.channel);
+    return known ?? (this.streams.members(stream).length === 0 ? undefined : this.#fanOut(stream));
   }
 
   #fanOut(stream: Stream): FanOut {

@@ -27,8 +27,8 @@ import { Publications } from "./publications.ts";
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
 export const RECOVERY_PUBLICATIONS_MAX = 1_000;
 export const RECOVERY_BYTES_MAX = 1_048_576;
-/** Streams whose row is kept in memory: some 300 bytes each. */
-const CACHED_MAX = 10_000;
+/** Streams whose row is kept in memory: some 300 bytes each, and more streams than a shard has sockets. */
+const CACHED_MAX = 32_768;
 /** Rows beyond the bound that may pile up before they are removed together: a removal costs as much as a publication. */
 const SLACK_RATIO = 0.25;
 
@@ -41,6 +41,8 @@ export interface Stream {
   fanned: number;
   movedTo: string | null;
   lastMs: number;
+  /** Shards with subscribers; undefined until they are asked for. */
+  members: readonly string[] | undefined;
 }
 
 export interface Page {
@@ -208,16 +210,21 @@ export class Streams {
     this.#save(stream);
   }
 
-  members(stream: Stream): string[] {
-    return this.#members.of(stream.id);
+  members(stream: Stream): readonly string[] {
+    stream.members ??= this.#members.of(stream.id);
+    return stream.members;
   }
 
   addMember(stream: Stream, shard: string): void {
+    const known = this.members(stream);
+    if (known.includes(shard)) return;
     this.#members.add(stream.id, shard);
+    stream.members = [...known, shard];
   }
 
   removeMember(stream: Stream, shard: string): void {
     this.#members.remove(stream.id, shard);
+    stream.members = this.members(stream).filter((each) => each !== shard);
   }
 
   /** From now on this object answers for it no more, and keeps it until the other has it all. */
@@ -235,6 +242,7 @@ export class Streams {
   /** What moved away and has arrived there. */
   forget(stream: Stream): void {
     for (const table of [this.#publications, this.#idempotency, this.#members]) table.removeAll(stream.id);
+    stream.members = undefined;
     stream.floor = stream.top;
     this.#save(stream);
   }
@@ -322,6 +330,7 @@ export class Streams {
       fanned: row.fanned as number,
       movedTo: row.moved_to as string | null,
       lastMs: last?.atMs ?? 0,
+      members: undefined,
     };
   }
 
