@@ -95,7 +95,8 @@ export function deliverOwn(reply: Reply, entry: AccessEntry, idleMs: number): De
   const { held } = reply;
   if (held !== undefined) {
     entry.bytesOut = held.length;
-    return { response: new Response(held.length === 0 ? null : held, reply as ResponseInit), done: undefined };
+    const init = reply.init ?? (reply as ResponseInit);
+    return { response: new Response(held.length === 0 ? null : held, init), done: undefined };
   }
   const length = reply.headers.get("content-length");
   if (reply.body === null || length !== null) {

@@ -39,6 +39,8 @@ export interface EditableHeaders extends ReadableHeaders {
 export interface Reply extends Pick<Response, "status" | "statusText" | "headers" | "body" | "arrayBuffer"> {
   /** The bytes of the body, where they are in memory. */
   readonly held?: Uint8Array<ArrayBuffer>;
+  /** Of a reply that is held: what a `Response` of it is made with, where that is cheaper than with the reply itself. */
+  readonly init?: ResponseInit;
   /** Whether the upstream says that it carries a secret, as it can in the reply to a batch. */
   readonly sensitive?: boolean;
 }
