@@ -26,7 +26,7 @@ interface Contender {
 
 const CONTENDERS: readonly Contender[] = [
   { name: "edge", start: startFairway },
-  { name: "bare", start: startBare },
+  { name: "bare", start: () => startBare() },
   { name: "nginx", start: startNginx },
   { name: "varnish", start: startVarnish },
 ];

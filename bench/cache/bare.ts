@@ -7,9 +7,11 @@ import { COMPATIBILITY_DATE } from "../../scripts/serve.ts";
 import { startWorkerd } from "../../scripts/workerd.ts";
 import type { ServerProcess } from "../server-process.ts";
 
-export async function startBare(): Promise<ServerProcess> {
+const CONSTANT_WORKER = fileURLToPath(new URL("constant-worker.js", import.meta.url));
+
+export async function startBare(module = CONSTANT_WORKER): Promise<ServerProcess> {
   const { url, pid, stop } = await startWorkerd({
-    module: fileURLToPath(new URL("constant-worker.js", import.meta.url)),
+    module,
     host: "127.0.0.1",
     port: 0,
     compatibilityDate: COMPATIBILITY_DATE,

@@ -84,7 +84,8 @@ http {
 `;
 }
 
-async function startProxy(port: number, command: (folder: string) => Promise<string[]>): Promise<ServerProcess> {
+/** @param command the program and its arguments; told a folder of its own */
+export async function startProxy(port: number, command: (folder: string) => Promise<string[]>): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-bench-"));
   const [program = "", ...args] = await command(folder);
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });

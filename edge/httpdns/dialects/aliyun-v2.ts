@@ -146,7 +146,6 @@ function textReply(text: string, nowMs: number): Reply {
     statusText: "OK",
     headers: [
       ["content-type", "application/json"],
-      ["content-length", String(body.length)],
       ["cache-control", "no-store"],
       ["date", new Date(nowMs).toUTCString()],
     ],

@@ -6,7 +6,6 @@
  * @module
  */
 
-import { parseBase64 } from "../../../proto/base64.ts";
 import type { Bytes } from "../../../proto/codec/codec.ts";
 import { Fault } from "../../../proto/fault.ts";
 import { MESSAGE_BYTES_MAX } from "../../../proto/httpdns/message.ts";
@@ -18,9 +17,10 @@ import { DOH, HTTPDNS_PATHS } from "../paths.ts";
 import { type Answer, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { DialectDeps } from "./dialects.ts";
 import { readJsonQuery, renderJson } from "./dns-json.ts";
-import { type DnsQuery, readQuery } from "./dns-query.ts";
+import type { DnsQuery } from "./dns-query.ts";
 import { renderAnswer, renderRefusal } from "./dns-reply.ts";
 import { mayAsk, takeQuota } from "./gate.ts";
+import { type KnownQueries, knownQueries } from "./known-queries.ts";
 import { type Params, parseParams } from "./params.ts";
 
 const MESSAGE_TYPE = "application/dns-message";
@@ -32,11 +32,16 @@ const PREFLIGHT_SECONDS = 7_200;
 
 const TEXT = new TextEncoder();
 
-export function dohFace(deps: DialectDeps): Face {
-  return { name: DOH, paths: HTTPDNS_PATHS[DOH], compress: false, answer: (call, path) => answer(call, path, deps) };
+interface DohDeps extends DialectDeps {
+  readonly known: KnownQueries;
 }
 
-async function answer(call: Call, path: string, deps: DialectDeps): Promise<Reply> {
+export function dohFace(deps: DialectDeps): Face {
+  const own = { ...deps, known: knownQueries() };
+  return { name: DOH, paths: HTTPDNS_PATHS[DOH], compress: false, answer: (call, path) => answer(call, path, own) };
+}
+
+async function answer(call: Call, path: string, deps: DohDeps): Promise<Reply> {
   const { method, headers } = call.request;
   if (method === "OPTIONS") return preflight();
   const { resolver, limiter, codec } = deps;
@@ -51,10 +56,10 @@ async function answer(call: Call, path: string, deps: DialectDeps): Promise<Repl
       const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
       if (type !== MESSAGE_TYPE)
         throw new Fault("invalid_argument", `this path takes ${MESSAGE_TYPE}`, { status: 415 });
-      return await messageReply(call, await codec.read(call, MESSAGE_BYTES_MAX), deps);
+      return await messageReply(call, binaryOf(await codec.read(call, MESSAGE_BYTES_MAX)), deps);
     }
     const text = dnsParameter(call.target.query);
-    if (text !== undefined) return await messageReply(call, bytesOf(text), deps);
+    if (text !== undefined) return await messageReply(call, binaryOfText(text), deps);
   } else requireMethod(call, "GET", "OPTIONS");
   const params = parseParams(call.target.query);
   if (params === undefined) throw new Fault("invalid_argument", "the query cannot be read");
@@ -67,25 +72,31 @@ function dnsParameter(query: string): string | undefined {
   return parseParams(query)?.get("dns");
 }
 
-/** @throws Fault invalid_argument (400) */
-function bytesOf(text: string): Uint8Array {
-  const bytes = BASE64URL.test(text) ? parseBase64(text) : undefined;
-  if (bytes === undefined) throw new Fault("invalid_argument", "dns: must be base64url without padding");
-  return bytes;
+/** A character for each byte. @throws Fault invalid_argument (400) */
+function binaryOfText(text: string): string {
+  // A single character more than whole groups of four is no byte.
+  if (!BASE64URL.test(text) || text.length % 4 === 1) {
+    throw new Fault("invalid_argument", "dns: must be base64url without padding");
+  }
+  return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+}
+
+function binaryOf(bytes: Uint8Array): string {
+  const CHUNK = 8192; // Arguments of one call are bounded by the stack.
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return binary;
 }
 
 /** @throws Fault invalid_argument (400) for what is no query */
-async function messageReply(call: Call, bytes: Uint8Array, deps: DialectDeps): Promise<Reply> {
-  const read = readQuery(bytes);
+async function messageReply(call: Call, binary: string, deps: DohDeps): Promise<Reply> {
+  const read = deps.known.read(binary);
   if (read.kind === "none") throw new Fault("invalid_argument", "this is no DNS query");
   if (read.kind === "refused") return reply(renderRefusal(read.refusal), MESSAGE_TYPE, undefined);
-  return await answered(call, read.query, deps);
-}
-
-async function answered(call: Call, query: DnsQuery, deps: DialectDeps): Promise<Reply> {
+  const { query } = read;
   const pending = ask(call, query.name, query.type, query.edns?.subnet?.subnet, deps);
   const answer = pending instanceof Promise ? await pending : pending;
-  return reply(renderAnswer(query, answer), MESSAGE_TYPE, answer);
+  return reply(deps.known.render(binary, query, answer), MESSAGE_TYPE, answer);
 }
 
 /** @throws Fault invalid_argument (400) */
@@ -134,7 +145,6 @@ function reply(body: Bytes, type: string, answer: Answer | undefined): Reply {
     statusText: "OK",
     headers: [
       ["content-type", type],
-      ["content-length", String(body.length)],
       ["cache-control", control],
       ["access-control-allow-origin", "*"],
       ["vary", "Accept"],
