@@ -43,7 +43,8 @@ class SharedDeadline extends RacedDeadline {
     clock.users.add(this);
   }
 
-  clear(): void {
+  override clear(): void {
+    super.clear();
     const { users, deadline } = this.#clock;
     if (users.delete(this) && users.size === 0) deadline.clear();
   }

@@ -47,7 +47,11 @@ export abstract class RacedDeadline implements Deadline {
     listener();
   }
 
-  abstract clear(): void;
+  /** Whoever remembers the deadline for a while longer must not keep the reply by it. */
+  clear(): void {
+    this.#reject = undefined;
+    this.#listener = undefined;
+  }
 
   pass(fault: Fault): void {
     this.#fault = fault;
@@ -64,7 +68,8 @@ class TimerDeadline extends RacedDeadline {
     this.#timer = setTimeout(() => this.pass(tooLate(timeoutMs)), timeoutMs);
   }
 
-  clear(): void {
+  override clear(): void {
+    super.clear();
     clearTimeout(this.#timer);
   }
 }

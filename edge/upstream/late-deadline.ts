@@ -119,7 +119,8 @@ class LateDeadline extends RacedDeadline {
     else this.#listener = listener;
   }
 
-  clear(): void {
+  override clear(): void {
+    super.clear();
     this.#resolve = undefined;
     this.#listener = undefined;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
