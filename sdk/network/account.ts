@@ -33,6 +33,6 @@ export function outcomeOf({ attempts }: Delivery, fault: Fault | undefined, isOn
   if (fault === undefined) return "answered";
   if (fault.code === "canceled") return "canceled";
   if (attempts > 0) return "lost";
-  if (!isOnline) return "offline";
-  return fault.code === "resource_exhausted" ? "refused" : "unreachable";
+  if (fault.code === "resource_exhausted") return "refused";
+  return isOnline ? "unreachable" : "offline";
 }

@@ -78,6 +78,7 @@ export class Lanes {
   #failure: unknown;
   #usedAtMs = Number.NEGATIVE_INFINITY;
   #isDown = false;
+  #isClosed = false;
   /** Ends with the network. */
   #era = new AbortController();
   #stopTimer = () => {};
@@ -90,6 +91,7 @@ export class Lanes {
   acquire(wanted: Wanted): Promise<Lane> {
     const { signal } = wanted;
     const { clock } = this.#options;
+    if (this.#isClosed) return Promise.reject(closedFault());
     if (this.#waiters.size >= QUEUE_MAX) {
       return Promise.reject(new Fault("resource_exhausted", "too many calls wait for a connection"));
     }
@@ -181,7 +183,8 @@ export class Lanes {
   }
 
   close(): void {
-    this.down(new Fault("canceled", "the network was closed"));
+    this.#isClosed = true;
+    this.down(closedFault());
     this.#era.abort();
     for (const { connection } of this.#lanes) connection.close();
     this.#lanes = [];
@@ -293,6 +296,10 @@ export class Lanes {
     const isWanted = clock.ticks() - this.#usedAtMs < WARM_MS && !this.#isDown;
     if (isWanted && this.#lanes.length === 0 && this.#dialing === 0 && this.#failures === 0) void this.#dial();
   }
+}
+
+function closedFault(): Fault {
+  return new Fault("canceled", "the network was closed");
 }
 
 function noConnection(cause: unknown): Fault {

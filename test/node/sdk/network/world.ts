@@ -9,7 +9,8 @@
 import { once } from "node:events";
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import type { AddressInfo, Server } from "node:net";
+import { type Gate, openGate } from "../../../../examples/commute/gate.ts";
 import {
   type Mode,
   openRequest,
@@ -26,23 +27,6 @@ export const ACCOUNT = "app-1";
 export const SECRETS = { secret: "73656372657473656372657473656372", aes: "00112233445566778899aabbccddeeff" };
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-export type GateMode = "open" | "silent";
-
-/** One address of an edge. */
-export interface Gate {
-  readonly address: string;
-  /** Connections that were accepted. */
-  readonly accepted: () => number;
-  /** `silent`: what is open gets no more bytes, and what is new neither. */
-  set(mode: GateMode): void;
-  /** Cuts what is open, by a reset. */
-  cut(): void;
-  /** Refuses from now on. */
-  close(): Promise<void>;
-  /** Accepts again. */
-  open(): Promise<void>;
-}
-
 export interface World {
   readonly url: string;
   readonly port: number;
@@ -55,7 +39,9 @@ export interface World {
 
 let subnet = Math.floor(Math.random() * 200);
 
+/** It knows no batches, so that each call is a request. */
 export const echo: Handler = (request, response) => {
+  if (request.url === "/$batch") response.statusCode = 405;
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ url: request.url }));
 };
@@ -76,7 +62,13 @@ export async function startWorld(addresses: number, handler: Handler = echo, hos
   const gates: Gate[] = [];
   let port = 0;
   for (let index = 1; index <= addresses; index++) {
-    const gate = await openGate(`127.1.${net}.${index}`, port, target, places);
+    const address = `127.1.${net}.${index}`;
+    const gate = await openGate({
+      address,
+      port,
+      target: () => ({ host: "127.0.0.1", port: target }),
+      onConnected: (localPort) => places.set(localPort, address),
+    });
     port = gate.port;
     gates.push(gate);
   }
@@ -92,61 +84,6 @@ export async function startWorld(addresses: number, handler: Handler = echo, hos
       edge.close();
     },
   };
-}
-
-async function openGate(address: string, at: number, target: number, places: Map<number, string>) {
-  const pairs = new Map<Socket, Socket>();
-  let mode: GateMode = "open";
-  let accepted = 0;
-  let port = at;
-  let server: Server | undefined;
-
-  const join = (client: Socket) => {
-    accepted++;
-    const upstream = connect({ host: "127.0.0.1", port: target, noDelay: true });
-    upstream.once("connect", () => places.set(upstream.localPort ?? 0, address));
-    pairs.set(client, upstream);
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      from.on("data", (bytes) => mode === "open" && to.write(bytes));
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        pairs.delete(client);
-        if (mode === "open") to.destroy();
-      });
-    }
-  };
-  const gate = {
-    address,
-    accepted: () => accepted,
-    set(next: GateMode) {
-      // Bytes that were lost are lost: what was open then stays as dead as after a change of network.
-      if (mode === "silent" && next === "open") gate.cut();
-      mode = next;
-    },
-    cut() {
-      for (const [client, upstream] of pairs) {
-        client.resetAndDestroy();
-        upstream.destroy();
-      }
-      pairs.clear();
-    },
-    async open() {
-      server = createServer({ noDelay: true }, join);
-      await listen(server, address, port);
-      port = (server.address() as AddressInfo).port;
-    },
-    async close() {
-      const closing = server;
-      server = undefined;
-      gate.cut();
-      if (closing !== undefined) await new Promise((resolve) => closing.close(resolve));
-    },
-  };
-  await gate.open();
-  return { ...gate, port };
 }
 
 /** What a resolver answers to names, and how it spoils that. */
