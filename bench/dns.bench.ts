@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { renderBase64Url } from "../proto/base64.ts";
-import { encodeMessage, FLAG_RD, OPTION_PADDING } from "../proto/httpdns/message.ts";
+import { encodeMessage, FLAG_RD, OPTION_PADDING } from "../proto/dns/dns.ts";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { startEdge } from "../scripts/serve.ts";
 import { startBare } from "./cache/bare.ts";

@@ -11,7 +11,7 @@ import { PushService } from "../proto/gen/push.contract.ts";
 import { CENTRIFUGO_API_PATHS, CENTRIFUGO_PATHS, GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
 import { REPORT_PATH } from "../proto/report.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
-import { HTTPDNS_PATHS } from "./httpdns/paths.ts";
+import { HTTPDNS_PATHS } from "./httpdns/httpdns.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,

@@ -15,7 +15,7 @@ import {
   type MessageOption,
   type MessageRecord,
   OPTION_CLIENT_SUBNET,
-} from "../../proto/httpdns/message.ts";
+} from "../../proto/dns/dns.ts";
 
 export type Illness =
   | "lying"

@@ -4,7 +4,7 @@
  * @module
  */
 import * as v from "valibot";
-import { normalName } from "../../proto/httpdns/name.ts";
+import { normalName } from "../../proto/httpdns/httpdns.ts";
 import { PREFIX_MAX_4, PREFIX_MAX_6, parseAddress, parseNetwork, renderAddress } from "./address.ts";
 
 /** A week: longer nobody keeps a record anyway (RFC 8767 §4). */

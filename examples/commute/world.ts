@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo, LookupFunction, Server } from "node:net";
-import { openRequest, sealReply, type V2Data, v2Keys } from "../../proto/httpdns/aliyun-v2.ts";
+import { openRequest, sealReply, type V2Data, v2Keys } from "../../proto/httpdns/httpdns.ts";
 import { type Address, type Gate, openGate } from "./gate.ts";
 
 /** The distance of a network, as somebody emulates it. */

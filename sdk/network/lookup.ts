@@ -6,7 +6,7 @@
  * and ahead of time. A resolver that fails is left alone for a while that doubles; an edge is found without it.
  * @module
  */
-import { NAMES_MAX } from "../../proto/httpdns/aliyun-v2.ts";
+import { NAMES_MAX } from "../../proto/httpdns/httpdns.ts";
 import { type AddressStore, Answers, isServer, SERVERS_MAX } from "./answers.ts";
 import { backOffMs, type Clock } from "./clock.ts";
 import type { Found } from "./exchange.ts";

@@ -1,5 +1,5 @@
 /**
- * Asks the edge's resolvers over plain HTTP, by address: Aliyun's `/v2/d` in mode 2 ({@link ../../proto/httpdns/aliyun-v2.ts}), signed
+ * Asks the edge's resolvers over plain HTTP, by address: Aliyun's `/v2/d` in mode 2 ({@link ../../proto/httpdns/httpdns.ts}), signed
  * and sealed both ways, so that the network in between can neither read nor forge, only refuse. A reply is believed where it opens, is
  * about the names that were asked, and is no older than its edge has said; otherwise the next server is asked.
  * @module
@@ -13,7 +13,7 @@ import {
   type V2Data,
   type V2Keys,
   v2Keys,
-} from "../../proto/httpdns/aliyun-v2.ts";
+} from "../../proto/httpdns/httpdns.ts";
 import type { Clock } from "./clock.ts";
 import { isAddress } from "./path.ts";
 import { race } from "./race.ts";

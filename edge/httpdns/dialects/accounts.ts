@@ -11,7 +11,7 @@
  * @module
  */
 import * as v from "valibot";
-import { normalName } from "../../../proto/httpdns/name.ts";
+import { normalName } from "../../../proto/httpdns/httpdns.ts";
 
 export type Dialect = "tencent" | "aliyun" | "doh";
 

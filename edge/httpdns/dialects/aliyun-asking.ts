@@ -3,8 +3,7 @@
  * @module
  */
 import { isSameBytes } from "../../../proto/digest.ts";
-import { type Family, NAMES_MAX, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/aliyun-v2.ts";
-import { normalName } from "../../../proto/httpdns/name.ts";
+import { type Family, NAMES_MAX, normalName, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/httpdns.ts";
 import type { Call } from "../../route/call.ts";
 import { failed } from "../own.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";

@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto";
 import { renderHex } from "../../../proto/digest.ts";
-import type { Family } from "../../../proto/httpdns/aliyun-v2.ts";
+import type { Family } from "../../../proto/httpdns/httpdns.ts";
 import { jsonReply } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import type { Account } from "./accounts.ts";

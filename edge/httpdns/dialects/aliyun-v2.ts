@@ -1,5 +1,5 @@
 /**
- * Aliyun's second version, `GET /v2/d`, which can be signed and sealed: proto/httpdns/aliyun-v2.ts.
+ * Aliyun's second version, `GET /v2/d`, which can be signed and sealed: proto/httpdns/httpdns.ts.
  *
  * A sealed request is another one each time, so the same signature again is a client's second try, or somebody who listened: it is answered
  * a few times and then refused. A request in mode 0 has nothing of its own: phones that ask the same in the same second send the same, so there
@@ -20,7 +20,7 @@ import {
   type V2Asked,
   type V2Keys,
   v2Keys,
-} from "../../../proto/httpdns/aliyun-v2.ts";
+} from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import { type Answer, RCODE_FAILED, RCODE_NO_NAME, RCODE_REFUSED } from "../question.ts";

@@ -2,7 +2,7 @@
  * Aliyun's dialect (EMAS HTTPDNS): its first version in aliyun-v1.ts, `/v2/d` in aliyun-v2.ts. `GET` alone.
  * @module
  */
-import { V2_PATH } from "../../../proto/httpdns/aliyun-v2.ts";
+import { V2_PATH } from "../../../proto/httpdns/httpdns.ts";
 import type { Face } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import { ALIYUN, HTTPDNS_PATHS } from "../paths.ts";

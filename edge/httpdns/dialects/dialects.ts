@@ -2,7 +2,7 @@
  * The dialects that the resolver is spoken to in, each a face.
  * @module
  */
-import type { RandomBytes } from "../../../proto/httpdns/aliyun-v2.ts";
+import type { RandomBytes } from "../../../proto/httpdns/httpdns.ts";
 import type { Codec } from "../../codec/codec.ts";
 import type { Face } from "../../face/face.ts";
 import type { RateLimiter } from "../../rate-limit/rate-limit.ts";

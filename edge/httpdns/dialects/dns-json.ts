@@ -7,7 +7,7 @@
  * @module
  */
 import { Fault } from "../../../proto/fault.ts";
-import { normalName } from "../../../proto/httpdns/name.ts";
+import { normalName } from "../../../proto/httpdns/httpdns.ts";
 import { cutSubnet, parseAddress, renderAddress } from "../address.ts";
 import {
   type Answer,

@@ -15,8 +15,8 @@ import {
   type MessageQuestion,
   OPTION_CLIENT_SUBNET,
   OPTION_PADDING,
-} from "../../../proto/httpdns/message.ts";
-import { normalName } from "../../../proto/httpdns/name.ts";
+} from "../../../proto/dns/dns.ts";
+import { normalName } from "../../../proto/httpdns/httpdns.ts";
 import { cutSubnet, renderAddress } from "../address.ts";
 import type { Subnet } from "../question.ts";
 

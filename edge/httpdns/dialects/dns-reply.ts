@@ -12,7 +12,7 @@ import {
   type MessageRecord,
   OPTION_CLIENT_SUBNET,
   OPTION_PADDING,
-} from "../../../proto/httpdns/message.ts";
+} from "../../../proto/dns/dns.ts";
 import { type Answer, type DnsRecord, TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_SOA } from "../question.ts";
 import type { AskedSubnet, DnsQuery, DnsRefusal } from "./dns-query.ts";
 

@@ -7,8 +7,8 @@
  */
 
 import type { Bytes } from "../../../proto/codec/codec.ts";
+import { MESSAGE_BYTES_MAX } from "../../../proto/dns/dns.ts";
 import { Fault } from "../../../proto/fault.ts";
-import { MESSAGE_BYTES_MAX } from "../../../proto/httpdns/message.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";

@@ -7,7 +7,7 @@
  */
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { parseHex, renderHex } from "../../../proto/digest.ts";
-import type { RandomBytes } from "../../../proto/httpdns/aliyun-v2.ts";
+import type { RandomBytes } from "../../../proto/httpdns/httpdns.ts";
 
 export type Algorithm = "des" | "aes";
 

@@ -17,8 +17,7 @@
 import type { Bytes } from "../../../proto/codec/codec.ts";
 import { isSameBytes } from "../../../proto/digest.ts";
 import { Fault } from "../../../proto/fault.ts";
-import { SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/aliyun-v2.ts";
-import { normalName } from "../../../proto/httpdns/name.ts";
+import { normalName, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";

@@ -19,7 +19,7 @@ import {
   type MessageSoa,
   OPTION_CLIENT_SUBNET,
   OPTION_PADDING,
-} from "../../../proto/httpdns/message.ts";
+} from "../../../proto/dns/dns.ts";
 import { parseAddress, renderAddress } from "../address.ts";
 import { CNAMES_MAX, isBelow } from "../document.ts";
 import {

@@ -9,7 +9,7 @@ import {
   sealRequest,
   signQuery,
   v2Keys,
-} from "../../../../proto/httpdns/aliyun-v2.ts";
+} from "../../../../proto/httpdns/httpdns.ts";
 
 const SECRET = "00112233445566778899aabbccddeeff";
 const AES = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NAME_LENGTH_MAX, normalName } from "../../../../proto/httpdns/name.ts";
+import { NAME_LENGTH_MAX, normalName } from "../../../../proto/httpdns/httpdns.ts";
 
 const LABEL = "a".repeat(63);
 const LONGEST = [LABEL, LABEL, LABEL, "a".repeat(61)].join(".");

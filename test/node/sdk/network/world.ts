@@ -19,7 +19,7 @@ import {
   type V2Answer,
   type V2Data,
   v2Keys,
-} from "../../../../proto/httpdns/aliyun-v2.ts";
+} from "../../../../proto/httpdns/httpdns.ts";
 import { type Certificate, selfSignedCertificate } from "../../../../scripts/certificate.ts";
 
 export const EDGE_HOST = "edge.example";

@@ -8,7 +8,7 @@ import {
   type V2Asked,
   type V2Keys,
   v2Keys,
-} from "../../../../proto/httpdns/aliyun-v2.ts";
+} from "../../../../proto/httpdns/httpdns.ts";
 import { AES, CLIENT, NEW_AES, NEW_SECRET, NOW_SECONDS, SECRET, type World, world } from "./world.ts";
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");

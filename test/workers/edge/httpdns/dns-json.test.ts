@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeMessage } from "../../../../proto/httpdns/message.ts";
+import { decodeMessage } from "../../../../proto/dns/dns.ts";
 import { world } from "./world.ts";
 
 const JSON_TYPE = { accept: "application/dns-json" };

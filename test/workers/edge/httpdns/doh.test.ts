@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderBase64Url } from "../../../../proto/base64.ts";
-import {
-  decodeMessage,
-  encodeMessage,
-  findOpt,
-  type Message,
-  type MessageOption,
-} from "../../../../proto/httpdns/message.ts";
+import { decodeMessage, encodeMessage, findOpt, type Message, type MessageOption } from "../../../../proto/dns/dns.ts";
 import { seeded } from "../../../seeded.ts";
 import { type World, world } from "./world.ts";
 

@@ -1,6 +1,6 @@
 /**
  * DNS messages (RFC 1035 §4, EDNS of RFC 6891), as much as resolving needs of them. The wire format is npm dns-packet's; this is what there is
- * of it, with types, and with the checks that the library leaves to its caller.
+ * of it, with types, and with the checks that the library leaves to its caller. The front door of the room.
  * @module
  */
 import { Buffer } from "node:buffer";
@@ -13,7 +13,6 @@ export const MESSAGE_BYTES_MAX = 65_535;
 export const FLAG_RD = 1 << 8;
 export const FLAG_RA = 1 << 7;
 export const FLAG_TC = 1 << 9;
-export const FLAG_AA = 1 << 10;
 
 /** https://www.iana.org/assignments/dns-parameters, "EDNS0 option codes". */
 export const OPTION_CLIENT_SUBNET = 8;
