@@ -148,7 +148,7 @@ export function createReports(options: ReportsOptions): Reports {
   async function sendDue(): Promise<void> {
     await pending.loaded;
     if (isClosed || pending.isEmpty || !isOnline || type === "none" || now() < notBeforeMs) return;
-    const report = await pending.take(head, type);
+    const report = pending.take(head, type);
     if (report === undefined) return;
     const verdict = await post(report.body, report.headers);
     settle(verdict);

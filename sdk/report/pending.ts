@@ -3,7 +3,7 @@
  * how many is told.
  * @module
  */
-import { REPORT_AGE_MS_MAX, REPORT_SAMPLES_MAX, REPORT_WEIGHT_MAX } from "../../proto/report.ts";
+import { REPORT_AGE_MS_MAX, REPORT_PATTERN, REPORT_SAMPLES_MAX, REPORT_WEIGHT_MAX } from "../../proto/report.ts";
 import { portableCompressor } from "../compressor.ts";
 import type { NetworkType } from "../network/exchange.ts";
 import type { Budget, Spent } from "./budget.ts";
@@ -42,6 +42,7 @@ interface Kept {
 const SAMPLES_MAX = 2 * REPORT_SAMPLES_MAX;
 /** Heads of request and reply, as far as they are not the same each time and a connection is there. */
 const OVERHEAD_BYTES = 400;
+const GZIP = portableCompressor().gzip;
 
 export class Pending {
   readonly #deps: PendingDeps;
@@ -70,7 +71,7 @@ export class Pending {
    * As many of the oldest as the budget has bytes for.
    * @returns undefined where it has not even bytes for one
    */
-  async take(head: Letterhead, network: NetworkType): Promise<Taken | undefined> {
+  take(head: Letterhead, network: NetworkType): Taken | undefined {
     const { budget, now } = this.#deps;
     const sinceMs = now() - REPORT_AGE_MS_MAX;
     const fresh = this.#samples.filter(({ endedAtMs }) => endedAtMs >= sinceMs);
@@ -80,13 +81,11 @@ export class Pending {
     for (let count = Math.min(REPORT_SAMPLES_MAX, fresh.length); count > 0; count = Math.floor(count / 2)) {
       const samples = fresh.slice(0, count);
       const dropped = this.#dropped;
-      const { body, headers } = await packed(encodeReport(head, samples, dropped, now()));
+      const { body, headers } = packed(encodeReport(head, samples, dropped, now()));
       if (body.length > room) continue;
       budget.spend(body.length + OVERHEAD_BYTES, network);
-      // Others may have come while it was packed.
-      const taken = new Set(samples);
-      this.#samples = this.#samples.filter((sample) => !taken.has(sample));
-      this.#dropped -= dropped;
+      this.#samples = fresh.slice(count);
+      this.#dropped = 0;
       return {
         body,
         headers,
@@ -140,26 +139,23 @@ function keptOf(text: string | undefined): Kept | undefined {
   if (text === undefined) return undefined;
   const { spent, samples, dropped, oneIn } = JSON.parse(text) as Partial<Kept>;
   if (!Array.isArray(samples) || typeof spent?.day !== "number" || typeof spent.bytes !== "object") return undefined;
-  const whole = samples.filter((sample: Partial<Sample> | null) => {
-    return typeof sample?.endedAtMs === "number" && typeof sample.path === "string" && typeof sample.way === "object";
-  });
-  return { spent, samples: whole as Sample[], dropped: countIn(dropped), oneIn: countIn(oneIn) };
+  return { spent, samples: samples.filter(isSample), dropped: countIn(dropped), oneIn: countIn(oneIn) };
+}
+
+function isSample(value: unknown): value is Sample {
+  const { endedAtMs, path, way } = (value ?? {}) as Partial<Sample>;
+  return typeof endedAtMs === "number" && typeof way?.edge === "string" && REPORT_PATTERN.test(String(path));
 }
 
 function countIn(value: unknown): number {
   return typeof value === "number" && value > 0 ? Math.min(REPORT_WEIGHT_MAX, Math.floor(value)) : 0;
 }
 
-/** In gzip where that is smaller: by the platform where it can. */
-async function packed(plain: Uint8Array<ArrayBuffer>): Promise<Pick<Taken, "body" | "headers">> {
+/** In gzip where that is smaller. Some kilobytes a minute at most, and at rest: a compressor of the platform's would not be felt. */
+function packed(plain: Uint8Array<ArrayBuffer>): Pick<Taken, "body" | "headers"> {
   const headers = { "content-type": "application/x-protobuf" };
-  const body = typeof CompressionStream === "function" ? await nativeGzip(plain) : portableCompressor().gzip(plain);
+  const body = GZIP(plain);
   return body.length < plain.length
     ? { body, headers: { ...headers, "content-encoding": "gzip" } }
     : { body: plain, headers };
-}
-
-async function nativeGzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
