@@ -8,10 +8,10 @@ import { DISCOVERY_PREFIX } from "../proto/discovery.ts";
 import { ConfigService } from "../proto/gen/config.contract.ts";
 import { IdService } from "../proto/gen/ids.contract.ts";
 import { PushService } from "../proto/gen/push.contract.ts";
+import { HTTPDNS_PATHS } from "../proto/httpdns/httpdns.ts";
 import { CENTRIFUGO_API_PATHS, CENTRIFUGO_PATHS, GOIM_PATHS, GOPUSH_PATHS } from "../proto/push/push.ts";
 import { REPORT_PATH } from "../proto/report.ts";
 import type { ProtocolPaths } from "./face/mounts.ts";
-import { HTTPDNS_PATHS } from "./httpdns/httpdns.ts";
 
 export const PROTOCOL_PATHS: ProtocolPaths = {
   apollo: APOLLO_PATHS,

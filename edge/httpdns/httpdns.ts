@@ -32,7 +32,6 @@ import { documentRooms, type Rooms, type RoomsDeps } from "./rooms.ts";
 
 export { httpdnsFaces } from "./dialects/dialects.ts";
 export { type HttpdnsDocument, parseDocument } from "./document.ts";
-export { HTTPDNS_PATHS } from "./paths.ts";
 
 /** The service whose configuration this room runs by. */
 export const DNS_SERVICE = "dns";

@@ -23,3 +23,4 @@ export {
   v2Keys,
 } from "./aliyun-v2.ts";
 export { NAME_LENGTH_MAX, normalName } from "./name.ts";
+export { ALIYUN, DOH, HTTPDNS_PATHS, TENCENT } from "./paths.ts";

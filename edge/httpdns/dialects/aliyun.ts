@@ -2,10 +2,9 @@
  * Aliyun's dialect (EMAS HTTPDNS): its first version in aliyun-v1.ts, `/v2/d` in aliyun-v2.ts. `GET` alone.
  * @module
  */
-import { V2_PATH } from "../../../proto/httpdns/httpdns.ts";
+import { ALIYUN, HTTPDNS_PATHS, V2_PATH } from "../../../proto/httpdns/httpdns.ts";
 import type { Face } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
-import { ALIYUN, HTTPDNS_PATHS } from "../paths.ts";
 import { AliyunRefusal, refusalReply } from "./aliyun-refusal.ts";
 import { answerV1 } from "./aliyun-v1.ts";
 import { v2Answerer } from "./aliyun-v2.ts";

@@ -9,11 +9,11 @@
 import type { Bytes } from "../../../proto/codec/codec.ts";
 import { MESSAGE_BYTES_MAX } from "../../../proto/dns/dns.ts";
 import { Fault } from "../../../proto/fault.ts";
+import { DOH, HTTPDNS_PATHS } from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import { failed } from "../own.ts";
-import { DOH, HTTPDNS_PATHS } from "../paths.ts";
 import { type Answer, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { DialectDeps } from "./dialects.ts";
 import { readJsonQuery, renderJson } from "./dns-json.ts";

@@ -17,11 +17,10 @@
 import type { Bytes } from "../../../proto/codec/codec.ts";
 import { isSameBytes } from "../../../proto/digest.ts";
 import { Fault } from "../../../proto/fault.ts";
-import { normalName, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/httpdns.ts";
+import { HTTPDNS_PATHS, normalName, SIGNATURE_SECONDS_MAX, TENCENT } from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
-import { HTTPDNS_PATHS, TENCENT } from "../paths.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { Account, Allowance } from "./accounts.ts";
 import { addressesOf, askAll, type Family, placedIn, subnetOf } from "./asking.ts";

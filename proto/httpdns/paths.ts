@@ -2,7 +2,7 @@
  * Where the dialects answer, by the names that `PROTOCOLS` mounts them under.
  * @module
  */
-import { V2_PATH } from "../../proto/httpdns/httpdns.ts";
+import { V2_PATH } from "./aliyun-v2.ts";
 
 /** The account comes first; it is a number. */
 const ACCOUNT = "/:number";
