@@ -122,7 +122,8 @@ export function createReports(options: ReportsOptions): Reports {
   function onLife(event: LifeEvent): void {
     if (event.type === "network") type = event.state.type;
     else if (event.type === "online") isOnline = event.isOnline;
-    else if (event.state === "background") void flush().then(() => pending.save());
+    // Its connections were closed just now, and a new one costs more than a report.
+    else if (event.state === "background") void (store === undefined ? flush() : pending.save());
   }
 
   /** Until calls are quiet: each that ends puts it off, but not for ever. */

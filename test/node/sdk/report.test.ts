@@ -313,11 +313,19 @@ describe("sending", () => {
     expect(it.samples()).toHaveLength(1);
   });
 
-  test("happens when the app goes to the background", async () => {
+  test("happens when the app goes to the background, but where a store keeps what is to be sent", async () => {
     const it = world();
     it.tell();
     it.say({ type: "app", state: "background" });
     await expect.poll(() => it.sent.length).toBe(1);
+    const kept: string[] = [];
+    const store = { get: () => undefined, set: (text: string) => void kept.push(text) };
+    const keeps = world({ store });
+    keeps.tell();
+    keeps.say({ type: "app", state: "background" });
+    await expect.poll(() => kept.length).toBe(1);
+    expect(JSON.parse(kept[0] ?? "").samples).toHaveLength(1);
+    expect(keeps.sent).toEqual([]);
   });
 
   test("ends with close()", async () => {
