@@ -1,7 +1,10 @@
 /** Addresses that are probed by the real edge: two of this machine's own, at one port. */
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEdge } from "../../../scripts/serve.ts";
 import type { Workerd } from "../../../scripts/workerd.ts";
@@ -11,6 +14,7 @@ const OTHER = "127.0.0.2";
 const OUT_MS_MAX = 5_000;
 
 let edge: Workerd;
+let folder: string;
 let servers: Map<string, Server>;
 let port: number;
 let status: number;
@@ -23,9 +27,15 @@ beforeAll(async () => {
   port = 0;
   await listen(GOOD);
   await listen(OTHER);
+  folder = await mkdtemp(join(tmpdir(), "fairway-httpdns-"));
+  edge = await start();
+});
+
+function start(): Promise<Workerd> {
   const check = { kind: "http", port, path: "/ready", host: "app.example.com" };
-  edge = await startEdge({
+  return startEdge({
     port: 0,
+    objectsFolder: folder,
     bindings: {
       PROTOCOLS: JSON.stringify({ "httpdns-tencent": true }),
       ROUTES: JSON.stringify({ upstreams: { x: { urls: ["http://127.0.0.1:9"] } }, routes: [] }),
@@ -45,12 +55,15 @@ beforeAll(async () => {
         },
       }),
     },
+    stdout: "ignore",
+    stderr: "ignore", // The runtime writes of each TLS handshake that fails.
   });
-});
+}
 
 afterAll(async () => {
   await edge?.stop();
   for (const address of [...servers.keys()]) await close(address);
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function listen(address: string): Promise<void> {
@@ -113,4 +126,14 @@ test("an HTTP probe goes to the address with the name in Host, and asks for a st
 
 test("what speaks no TLS is down for a TLS probe, and the next set stands in for it", async () => {
   await expect.poll(() => ask("tls")).toEqual([GOOD]);
+});
+
+test("an edge that was killed knows at once what was down", async () => {
+  await close(OTHER);
+  await expect.poll(() => ask("tcp")).toEqual([GOOD]);
+  await edge.kill();
+  edge = await start();
+  expect(await ask("tcp")).toEqual([GOOD]);
+  await listen(OTHER);
+  await expect.poll(() => ask("tcp")).toEqual(both);
 });

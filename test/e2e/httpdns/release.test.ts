@@ -114,6 +114,26 @@ test("names of others are answered by resolvers that agree; those that are not a
   expect(new Set(heard())).toEqual(new Set(["www.example.net"]));
 });
 
+test("fifty who ask for the same name at once are answered by one question to each resolver", async () => {
+  const all = await Promise.all(Array.from({ length: 50 }, () => ask("crowd.example.net")));
+  expect(new Set(all)).toEqual(new Set(["192.0.2.99"]));
+  for (const { heard } of resolvers) expect(heard.filter(({ name }) => name === "crowd.example.net")).toHaveLength(1);
+});
+
+test("who waits for a lookup whose client went away is answered", async () => {
+  for (const resolver of resolvers) resolver.illness = "hanging";
+  const gone = new AbortController();
+  const first = fetch(`${edge.url}/d?dn=gone.example.net`, { signal: gone.signal }).catch(() => undefined);
+  const heard = () => resolvers.every((resolver) => resolver.heard.some(({ name }) => name === "gone.example.net"));
+  await expect.poll(heard).toBe(true);
+  const second = ask("gone.example.net");
+  gone.abort();
+  await first;
+  for (const resolver of resolvers) resolver.illness = undefined;
+  expect(["503", "192.0.2.99"]).toContain(await second); // In time, whoever answered it.
+  await expect.poll(() => ask("gone.example.net")).toBe("192.0.2.99");
+});
+
 test("a set finds its addresses in the registry, and an instance that is cancelled leaves", async () => {
   const instance = (hostname: string, address: string) =>
     new URLSearchParams({
