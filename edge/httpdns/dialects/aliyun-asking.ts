@@ -5,13 +5,11 @@
 import { isSameBytes } from "../../../proto/digest.ts";
 import { type Family, NAMES_MAX, normalName, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/httpdns.ts";
 import type { Call } from "../../route/call.ts";
-import { failed } from "../own.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { Account } from "./accounts.ts";
 import { AliyunRefusal } from "./aliyun-refusal.ts";
-import { askAll, placedIn, subnetOf } from "./asking.ts";
+import { askAll, placedIn, REFUSED, subnetOf } from "./asking.ts";
 import type { DialectDeps } from "./dialects.ts";
-import { mayAsk } from "./gate.ts";
 
 /** A client's clock may be ahead of ours by this much. */
 const SKEW_SECONDS = 60;
@@ -79,19 +77,14 @@ export async function findAll(
   { resolver }: DialectDeps,
 ): Promise<readonly AliyunFound[]> {
   const place = placedIn(resolver.placeOf(call, subnet), account.region);
-  const asked = hosts.flatMap((host) => families.map((family) => ({ host, family, name: normalName(host) ?? "" })));
-  const allowed = asked.filter(({ name }) => mayAsk(account, name));
-  const questions = allowed.map(({ name, family }) => ({ name, family, place }));
-  const answers = await askAll(questions, resolver, (promise) => call.waitUntil(promise));
+  const asked = hosts.flatMap((host) => families.map((family) => ({ host, family, name: normalName(host), place })));
+  const answers = await askAll(asked, account, resolver, (promise) => call.waitUntil(promise));
   if (answers.every(({ rcode }) => rcode === RCODE_REFUSED)) throw new AliyunRefusal("HostNotAllowed");
   if (answers.every(({ rcode }) => rcode === RCODE_FAILED || rcode === RCODE_REFUSED)) {
     throw new AliyunRefusal("InternalError");
   }
-  const known = new Map(allowed.map((each, at) => [each, answers[at]]));
-  return asked.map((each) => ({ host: each.host, family: each.family, answer: known.get(each) ?? NOT_ALLOWED }));
+  return asked.map(({ host, family }, at) => ({ host, family, answer: answers[at] ?? REFUSED }));
 }
-
-const NOT_ALLOWED = failed(RCODE_REFUSED);
 
 /** In a time that does not depend on where they differ. */
 export function isSameText(a: string, b: string): boolean {

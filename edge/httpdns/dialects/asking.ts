@@ -4,15 +4,22 @@
  */
 import { cutSubnet, parseAddress } from "../address.ts";
 import type { Resolver } from "../httpdns.ts";
-import { type Answer, type Place, type Question, type Subnet, TYPE_A, TYPE_AAAA, type WaitUntil } from "../question.ts";
+import { failed } from "../own.ts";
+import { type Answer, type Place, RCODE_REFUSED, type Subnet, TYPE_A, TYPE_AAAA, type WaitUntil } from "../question.ts";
+import type { Allowance } from "./accounts.ts";
+import { mayAsk } from "./gate.ts";
 
 export type Family = 4 | 6;
 
 export const TYPE_OF: Readonly<Record<Family, number>> = { 4: TYPE_A, 6: TYPE_AAAA };
 
+/** What a name that may not be asked for is answered with, without anybody being asked. */
+export const REFUSED = failed(RCODE_REFUSED);
+
 /** What is asked of a name: its addresses of one family. */
 export interface AddressQuestion {
-  readonly name: string;
+  /** In its normal form; undefined where it has none. */
+  readonly name: string | undefined;
   readonly family: Family;
   readonly place: Place;
 }
@@ -20,12 +27,13 @@ export interface AddressQuestion {
 /** In order; a promise only where one of them is not known yet. */
 export function askAll(
   questions: readonly AddressQuestion[],
+  allowance: Allowance,
   { resolve }: Pick<Resolver, "resolve">,
   waitUntil: WaitUntil,
 ): readonly Answer[] | Promise<readonly Answer[]> {
   const answers = questions.map(({ name, family, place }) => {
-    const question: Question = { name, type: TYPE_OF[family], place };
-    return resolve(question, waitUntil);
+    if (name === undefined || !mayAsk(allowance, name)) return REFUSED;
+    return resolve({ name, type: TYPE_OF[family], place }, waitUntil);
   });
   return answers.some((answer) => answer instanceof Promise) ? Promise.all(answers) : (answers as readonly Answer[]);
 }

@@ -13,8 +13,8 @@ import { DOH, HTTPDNS_PATHS } from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
-import { failed } from "../own.ts";
-import { type Answer, RCODE_REFUSED, type Subnet } from "../question.ts";
+import type { Answer, Subnet } from "../question.ts";
+import { REFUSED } from "./asking.ts";
 import type { DialectDeps } from "./dialects.ts";
 import { readJsonQuery, renderJson } from "./dns-json.ts";
 import type { DnsQuery } from "./dns-query.ts";
@@ -133,8 +133,6 @@ function ask(
   const place = resolver.placeOf(call, subnet);
   return resolver.resolve({ name, type, place }, (promise) => call.waitUntil(promise));
 }
-
-const REFUSED = failed(RCODE_REFUSED);
 
 /** @param answer whose TTL it may be kept for; one for a network is nothing that others may be given (RFC 8484 §5.1) */
 function reply(body: Bytes, type: string, answer: Answer | undefined): Reply {

@@ -9,8 +9,11 @@ const PARAMS_MAX = 64;
 
 export type Params = ReadonlyMap<string, string>;
 
-/** @param query with its `?` or without; empty for none */
-export function parseParams(query: string): Params | undefined {
+/**
+ * @param query with its `?` or without; empty for none
+ * @param anyCase for dialects whose parameters are called the same in any case: names are then lower case
+ */
+export function parseParams(query: string, anyCase = false): Params | undefined {
   const params = new Map<string, string>();
   const start = query.startsWith("?") ? 1 : 0;
   if (query.length === start) return params;
@@ -19,19 +22,13 @@ export function parseParams(query: string): Params | undefined {
   for (const pair of pairs) {
     if (pair === "") continue;
     const equals = pair.indexOf("=");
-    const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
+    const written = decoded(equals < 0 ? pair : pair.slice(0, equals));
+    const name = anyCase ? written?.toLowerCase() : written;
     const value = equals < 0 ? "" : decoded(pair.slice(equals + 1));
     if (name === undefined || value === undefined || params.has(name)) return undefined;
     params.set(name, value);
   }
   return params;
-}
-
-/** For dialects whose parameters are called the same in any case; undefined where two then are. */
-export function withLowerNames(params: Params): Params | undefined {
-  const lower = new Map<string, string>();
-  for (const [name, value] of params) lower.set(name.toLowerCase(), value);
-  return lower.size === params.size ? lower : undefined;
 }
 
 function decoded(text: string): string | undefined {

@@ -23,12 +23,12 @@ import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { Account, Allowance } from "./accounts.ts";
-import { addressesOf, askAll, type Family, placedIn, subnetOf } from "./asking.ts";
+import { addressesOf, askAll, type Family, placedIn, REFUSED, subnetOf } from "./asking.ts";
 import type { DialectDeps } from "./dialects.ts";
-import { liveKeys, mayAsk, takeQuota } from "./gate.ts";
-import { type Params, parseParams, withLowerNames } from "./params.ts";
+import { liveKeys, takeQuota } from "./gate.ts";
+import { type Params, parseParams } from "./params.ts";
 import { type Algorithm, openText, sealText } from "./tencent-cipher.ts";
-import { renderTencent, type TencentWish } from "./tencent-reply.ts";
+import { type Found, renderTencent, type TencentWish } from "./tencent-reply.ts";
 
 /** As many as the vendor's clients put into one request. */
 const NAMES_MAX = 8;
@@ -66,31 +66,25 @@ async function answer(call: Call, deps: DialectDeps): Promise<Reply> {
   const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
   const behind = resolver.touch(waitUntil);
   if (behind !== undefined) await behind;
-  const params = withLowerNames((await paramsOf(call, deps)) ?? NO_PARAMS) ?? NO_PARAMS;
+  const query = call.request.method === "POST" ? await formOf(call, deps) : call.target.query;
+  const params = parseParams(query, true) ?? NO_PARAMS;
   const families = FAMILIES[params.get("type")?.toLowerCase() ?? "a"];
   const asked = families === undefined ? 501 : askedOf(params, deps);
   if (typeof asked === "number" || families === undefined) return textReply("", asked as number);
   takeQuota(limiter, call, asked.account?.id, asked.allowance);
   const place = placedIn(resolver.placeOf(call, asked.subnet), asked.account?.region);
-  const names = asked.names.map((text) => ({ text, name: normalName(text) }));
-  const questions = names.flatMap(({ name }) => {
-    if (name === undefined || !mayAsk(asked.allowance, name)) return [];
+  const { names, allowance } = asked;
+  const questions = names.flatMap((text) => {
+    const name = normalName(text);
     return families.map((family) => ({ name, family, place }));
   });
-  const pending = askAll(questions, resolver, waitUntil);
+  const pending = askAll(questions, allowance, resolver, waitUntil);
   const answers = pending instanceof Promise ? await pending : pending;
   const refusal = refusalOf(answers);
   if (refusal !== undefined) return textReply("", refusal);
-  let at = 0;
-  const lines = names.map(({ text, name }) => ({
+  const lines = names.map((text, line) => ({
     name: text.endsWith(".") ? text.slice(0, -1) : text,
-    found: families.map((family) => {
-      const isAsked = questions[at]?.name === name && questions[at]?.family === family;
-      const given = isAsked ? answers[at++] : undefined;
-      return given === undefined
-        ? { addresses: [], ttlSeconds: 0 }
-        : { addresses: addressesOf(given, family), ttlSeconds: given.ttlSeconds };
-    }),
+    found: families.map((family, at) => foundOf(answers[line * families.length + at] ?? REFUSED, family)),
   }));
   const wish: TencentWish = {
     ttl: params.get("ttl") === "1",
@@ -105,17 +99,15 @@ async function answer(call: Call, deps: DialectDeps): Promise<Reply> {
 
 const NO_PARAMS: Params = new Map();
 
-/** @throws Fault invalid_argument (415), resource_exhausted (413) */
-async function paramsOf(call: Call, { codec }: DialectDeps): Promise<Params | undefined> {
-  const { method, headers } = call.request;
-  const { query } = call.target;
-  if (method !== "POST") return parseParams(query);
-  const type = headers.get("content-type");
+/** The form, behind what the query has already. @throws Fault invalid_argument (415), resource_exhausted (413) */
+async function formOf(call: Call, { codec }: DialectDeps): Promise<string> {
+  const type = call.request.headers.get("content-type");
   if (type !== null && !FORM_TYPE.test(type)) {
     throw new Fault("invalid_argument", "this path takes a form", { status: 415 });
   }
+  const { query } = call.target;
   const form = new TextDecoder().decode(await codec.read(call, FORM_BYTES_MAX));
-  return parseParams(query.length > 1 && form !== "" ? `${query}&${form}` : form || query);
+  return query.length > 1 && form !== "" ? `${query}&${form}` : form || query;
 }
 
 /** @returns a status where nothing can be answered */
@@ -194,6 +186,10 @@ function refusalOf(answers: readonly Answer[]): number | undefined {
 
 function isSameText(a: string | undefined, b: string): boolean {
   return a !== undefined && isSameBytes(TEXT.encode(a), TEXT.encode(b));
+}
+
+function foundOf(answer: Answer, family: Family): Found {
+  return { addresses: addressesOf(answer, family), ttlSeconds: answer.ttlSeconds };
 }
 
 function textReply(text: string, status: number): Reply {
