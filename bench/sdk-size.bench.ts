@@ -16,7 +16,7 @@ const CLIENT = `import { createClient, path } from "./sdk/client.ts"; use(create
 const NETWORK = `import { createNetwork } from "./sdk/network/network.ts"; use(createNetwork);`;
 const PASSPORT = `import { PassportService } from "./proto/gen/passport.contract.ts"; use(PassportService);`;
 const DICTIONARY = `import { DEFAULT_DICTIONARY } from "./proto/dictionary/dictionary.ts"; use(DEFAULT_DICTIONARY);`;
-const REPORT = `import { createReports } from "./sdk/report.ts"; use(createReports);`;
+const REPORT = `import { createReports } from "./sdk/report/report.ts"; use(createReports);`;
 const PUSH = `import { createPush } from "./sdk/push.ts"; use(createPush);`;
 
 const WHOLE = CLIENT + NETWORK + REPORT;

@@ -32,7 +32,7 @@ import { Ranking } from "./ranking.ts";
 import { createResolver, type ResolverOptions } from "./resolver.ts";
 
 export type { AddressStore } from "./answers.ts";
-export type { Clock } from "./clock.ts";
+export { type Clock, platformClock } from "./clock.ts";
 export type { Connection, Connector } from "./connector.ts";
 export type {
   AppState,
@@ -47,6 +47,7 @@ export type {
   Way,
 } from "./exchange.ts";
 export type { Path } from "./path.ts";
+export { race } from "./race.ts";
 export type { ResolverOptions } from "./resolver.ts";
 
 export interface NetworkOptions {

@@ -8,10 +8,7 @@
  * @module
  */
 import { Client as HttpClient, WebSocket as PlatformWebSocket } from "undici";
-import { platformClock } from "../network/clock.ts";
-import type { AppNetwork } from "../network/network.ts";
-import type { Path } from "../network/path.ts";
-import { race } from "../network/race.ts";
+import { type AppNetwork, type Path, platformClock, race } from "../network/network.ts";
 import { type DialOptions, dial } from "./dial.ts";
 
 /** As much of a WebSocket as push uses. */

@@ -6,7 +6,7 @@ import { startEdge } from "../../../scripts/serve.ts";
 import { createClient } from "../../../sdk/client.ts";
 import { createNetwork } from "../../../sdk/network/network.ts";
 import { nodeConnector } from "../../../sdk/node/node.ts";
-import { createReports } from "../../../sdk/report.ts";
+import { createReports } from "../../../sdk/report/report.ts";
 
 const QUALITY = fileURLToPath(new URL("../../../scripts/quality.ts", import.meta.url));
 const ROUTES = JSON.stringify({ upstreams: { main: { urls: ["http://127.0.0.1:9"] } }, routes: [] });

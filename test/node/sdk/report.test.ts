@@ -5,7 +5,7 @@ import { Accepted, Found, Network as NetworkNames, Outcome, Report } from "../..
 import type { Exchange, LifeEvent, Network, NetworkRequest, NetworkState } from "../../../sdk/network/exchange.ts";
 import { FOUNDS, NETWORKS, OUTCOMES } from "../../../sdk/report/message.ts";
 import { pathPattern } from "../../../sdk/report/path-pattern.ts";
-import { createReports, type ReportsOptions } from "../../../sdk/report.ts";
+import { createReports, type ReportsOptions } from "../../../sdk/report/report.ts";
 import { SDK_VERSION } from "../../../sdk/version.ts";
 
 const WIFI: NetworkState = { id: "home", type: "wifi" };

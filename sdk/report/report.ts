@@ -8,18 +8,18 @@
  * docs/quality.md.
  * @module
  */
-import { REPORT_PATH, REPORT_WEIGHT_MAX, REPORT_WORD } from "../proto/report.ts";
-import type { Exchange, LifeEvent, Network, NetworkType } from "./network/exchange.ts";
-import { Budget, type BudgetLimits } from "./report/budget.ts";
-import { draw } from "./report/draw.ts";
-import type { Letterhead } from "./report/message.ts";
-import { pathOf, pathPattern, tellable } from "./report/path-pattern.ts";
-import { Pending, type ReportStore } from "./report/pending.ts";
-import { type Post, posting, type Verdict } from "./report/post.ts";
-import { SDK_VERSION } from "./version.ts";
+import { REPORT_PATH, REPORT_WEIGHT_MAX, REPORT_WORD } from "../../proto/report.ts";
+import type { Exchange, LifeEvent, Network, NetworkType } from "../network/exchange.ts";
+import { SDK_VERSION } from "../version.ts";
+import { Budget, type BudgetLimits } from "./budget.ts";
+import { draw } from "./draw.ts";
+import type { Letterhead } from "./message.ts";
+import { pathOf, pathPattern, tellable } from "./path-pattern.ts";
+import { Pending, type ReportStore } from "./pending.ts";
+import { type Post, posting, type Verdict } from "./post.ts";
 
-export type { BudgetLimits } from "./report/budget.ts";
-export type { ReportStore } from "./report/pending.ts";
+export type { BudgetLimits } from "./budget.ts";
+export type { ReportStore } from "./pending.ts";
 
 export interface ReportsOptions {
   /** What `createNetwork` made. */
