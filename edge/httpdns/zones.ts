@@ -87,7 +87,8 @@ export function compileZones(configs: HttpdnsDocument["zones"]): Zones {
   }
 }
 
-function parentOf(name: string): string {
+/** Without its first label; empty where it has only one. */
+export function parentOf(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? "" : name.slice(dot + 1);
 }

@@ -13,7 +13,6 @@
  */
 import { LRUCache } from "lru-cache";
 import { inTime } from "../../invocation/invocation.ts";
-import { isBelow } from "../document.ts";
 import { failed } from "../own.ts";
 import {
   type Answer,
@@ -27,6 +26,7 @@ import {
   type WaitUntil,
 } from "../question.ts";
 import type { ForeignConfig, SuffixConfig } from "../schema.ts";
+import { parentOf } from "../zones.ts";
 import type { Likeness } from "./agreement.ts";
 import type { Asked, ForeignType, Told } from "./exchange.ts";
 import { type Entry, type Kept, keptAnswers } from "./kept.ts";
@@ -68,18 +68,26 @@ export function foreign(
   const asked = panel(resolvers, config, asnOf, deps);
   const flights = new Map<string, Flight>();
   const failures = new LRUCache<string, number>({ max: FAILED_NAMES_MAX });
-  // The longest suffix that fits says how.
-  const suffixes = config.suffixes.toSorted((a, b) => b.suffix.length - a.suffix.length);
+  const suffixes = new Map(config.suffixes.map((each) => [each.suffix, each]));
 
   return {
     resolve({ name, type, place }, waitUntil) {
-      const suffix = suffixes.find((each) => isBelow(name, each.suffix));
+      const suffix = suffixOf(name);
       if (suffix === undefined) return undefined;
       // Other types are nothing that a client needs to connect; that there is none of them is always a safe answer.
       if (type !== TYPE_A && type !== TYPE_AAAA && type !== TYPE_CNAME) return nothing(config.ttlSecondsMin);
       return resolveAllowed({ name, type, subnet: subnetFor(suffix, place.subnet) }, suffix, waitUntil);
     },
   };
+
+  /** The longest that fits. */
+  function suffixOf(name: string): SuffixConfig | undefined {
+    for (let above = name; above !== ""; above = parentOf(above)) {
+      const found = suffixes.get(above);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
 
   function resolveAllowed(question: Asked, suffix: SuffixConfig, waitUntil: WaitUntil): Answer | Promise<Answer> {
     const nowMs = now();
