@@ -6,7 +6,6 @@ import { nodeConnector } from "../../sdk/node/node.ts";
 import type { World } from "./world.ts";
 
 export interface Phone {
-  readonly name: string;
   /** One idempotent call. @returns the way it took, where the phone knows @throws whatever, where there is no answer */
   call(path: string): Promise<Way | undefined>;
   /** What the system tells its apps. */
@@ -27,7 +26,6 @@ export function fairwayPhone<N extends string>(world: World<N>, network: Network
   });
   const client = createClient({ baseUrl: world.edges[0], network: roads, timeoutMs: TIMEOUT_MS });
   return {
-    name: "Fairway",
     async call(path) {
       const reply = await client.fetch(path);
       reply.json();
@@ -44,7 +42,6 @@ export function fairwayPhone<N extends string>(world: World<N>, network: Network
 export function plainPhone<N extends string>(world: World<N>): Phone {
   const dispatcher = new Agent({ connect: { ca: world.ca, lookup: world.lookup }, allowH2: false });
   return {
-    name: "plain fetch",
     async call(path) {
       const response = await fetch(world.edges[0] + path, { dispatcher, signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!response.ok) throw new Error(`status ${response.status}`);

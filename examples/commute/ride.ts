@@ -25,6 +25,8 @@ interface Phase {
   /** In seconds of the ride. */
   readonly atSeconds: number;
   readonly title: string;
+  /** Whether there is no network at all. */
+  readonly isTunnel?: boolean;
   readonly begin: (world: World<Place>, tell: (place: Place | "none") => void) => Promise<void> | void;
 }
 
@@ -72,6 +74,7 @@ export const RIDE: readonly Phase[] = [
   {
     atSeconds: 420,
     title: "a tunnel",
+    isTunnel: true,
     begin(world, tell) {
       world.setTunnel(true);
       tell("none");

@@ -1,0 +1,59 @@
+/**
+ * Ten minutes of a phone's way to work, five calls a second, that may all be repeated: networks change, told and untold, the network's DNS
+ * lies, resolvers fall silent, an edge falls silent and then refuses, and every twentieth piece that is sent cuts its connection. Sockets
+ * and TLS are real, on loopback; round trips are the link emulator's. A phone with plain `fetch` and the network's DNS goes beside it,
+ * and makes the same calls at the same moments.
+ *
+ * A call is held against what its network allows: three of its round trips (TCP, TLS, request) and 300 ms. `p99_of_limit` is the 99th
+ * percentile of that, of all calls but those that are made in the tunnel, which nobody can answer before its end; none of these may fail
+ * either. A call with plain fetch that fails has no time, so that its percentiles are of those that went well.
+ * @module
+ */
+import { type Call, RIDE } from "../examples/commute/ride.ts";
+import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { COMMUTE_COLUMNS, commute, commuteRows, quantile } from "../scripts/commute.ts";
+import { seeded } from "../test/seeded.ts";
+
+export const title = "ten minutes on the way to work: networks change, resolvers and edges die, connections are cut";
+export const targets: Record<string, Target> = { failed: { atMost: 0 }, p99_of_limit: { atMost: 1 } };
+
+const SECONDS = 120;
+const SECONDS_QUICK = 20;
+const LIMIT_ROUND_TRIPS = 3;
+const LIMIT_MS = 300;
+
+export async function run({ quick, seed, say }: BenchContext): Promise<BenchResult> {
+  const ride = await commute(quick ? SECONDS_QUICK : SECONDS, seeded(seed), say);
+  const [fairway = [], plain = []] = ride.calls;
+  const moved = fairway.filter(({ way }) => way?.moved).length;
+  return {
+    table: { columns: COMMUTE_COLUMNS, rows: commuteRows(ride) },
+    figures: {
+      calls: fairway.length,
+      failed: failed(fairway),
+      plain_failed: failed(plain),
+      moved,
+      p50_ms: quantile(times(fairway), 0.5),
+      p99_ms: quantile(times(fairway), 0.99),
+      plain_p50_ms: quantile(times(plain), 0.5),
+      plain_p99_ms: quantile(times(plain), 0.99),
+    },
+    ratios: { p99_of_limit: p99OfLimit(fairway), plain_p99_of_limit: p99OfLimit(plain) },
+  };
+}
+
+function failed(calls: readonly Call[]): number {
+  return calls.filter(({ failure }) => failure !== undefined).length;
+}
+
+function times(calls: readonly Call[]): number[] {
+  return calls.filter(({ failure }) => failure === undefined).map(({ ms }) => ms);
+}
+
+function p99OfLimit(calls: readonly Call[]): number {
+  const allowed = calls.filter(({ phase, failure }) => failure === undefined && RIDE[phase]?.isTunnel !== true);
+  return quantile(
+    allowed.map(({ ms, rttMs }) => ms / (LIMIT_ROUND_TRIPS * rttMs + LIMIT_MS)),
+    0.99,
+  );
+}
