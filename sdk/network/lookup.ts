@@ -102,7 +102,7 @@ export class Lookup {
   }
 
   /** What the edge itself has named, over a connection that TLS has proven. Those that are built in stay behind them. */
-  learnServers(servers: readonly unknown[]): void {
+  learnServers(servers: readonly string[]): void {
     const good = servers.filter(isServer).slice(0, SERVERS_MAX);
     if (good.length === 0) return;
     this.#answers.servers = good;

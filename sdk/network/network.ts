@@ -256,13 +256,14 @@ function offlineFault(): Fault {
   return new Fault("unavailable", "there is no network");
 }
 
-/** Aliyun's `/ss`. */
-function serversIn(document: unknown): unknown[] {
-  const { service_ip, service_ipv6 } = (document ?? {}) as {
-    readonly service_ip?: unknown;
-    readonly service_ipv6?: unknown;
-  };
-  return [service_ip, service_ipv6].flatMap((list): unknown[] => (Array.isArray(list) ? list : []));
+/** Aliyun's `/ss`: addresses, and their ports where these are not 80. */
+function serversIn(document: unknown): string[] {
+  const lists = (document ?? {}) as { readonly [name: string]: unknown };
+  const list = (name: string): unknown[] => (Array.isArray(lists[name]) ? lists[name] : []);
+  const at = (hosts: unknown[], ports: unknown[]) =>
+    hosts.flatMap((host) => (ports.length === 0 ? [`${host}`] : ports.map((port) => `${host}:${port}`)));
+  const six = list("service_ipv6").map((ip) => `[${ip}]`);
+  return [...at(six, list("service_ipv6_port")), ...at(list("service_ip"), list("service_ip_port"))];
 }
 
 function checkedEdges(given: readonly string[]): string[] {

@@ -197,7 +197,7 @@ describe("a lookup", () => {
 
   test("asks servers that the edge has named first, and never without those that are built in", async () => {
     const { lookup, clock, last } = world();
-    lookup.learnServers(["198.51.100.53", "evil.example", 7]);
+    lookup.learnServers(["198.51.100.53", "evil.example", "192.0.2.1:0x50"]);
     void lookup.find("a.example");
     await clock.advance(0);
     expect(last().servers).toEqual(["198.51.100.53", "192.0.2.53"]);

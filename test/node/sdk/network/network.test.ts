@@ -362,6 +362,38 @@ describe("without a network", () => {
   });
 });
 
+describe("the edge's list of its resolvers", () => {
+  test("is asked over the proven connection, kept, and asked first at the next start", async () => {
+    const world = await edge(1, (request, response) => {
+      if (request.url !== `/${ACCOUNT}/ss`) return echo(request, response);
+      const [host, port] = next.server.split(":");
+      response.end(
+        JSON.stringify({ service_ip: [host], service_ip_port: [port], service_ipv6: ["2001:db8::53", "x"] }),
+      );
+    });
+    const next = await startResolver({ answer: at([first(world).host]) });
+    stops.push(() => next.stop());
+    let text: string | undefined;
+    const store = {
+      get: () => text,
+      set: (given: string) => {
+        text = given;
+      },
+    };
+    const quick: Clock = { ...platformClock, after: (ms, ring) => platformClock.after(ms === 3_000 ? 0 : ms, ring) };
+    const { client } = await phone(world, undefined, { store, clock: quick });
+    await client.fetch("/");
+    await expect.poll(() => JSON.parse(text ?? "{}").servers).toEqual(["[2001:db8::53]", next.server]);
+
+    text = text?.replace("[2001:db8::53]", "::x").replace(/"answers":\[.*\],"servers"/, '"answers":[],"servers"');
+    const gone = await startResolver({ answer: at([]) });
+    await gone.stop();
+    const later = await phone(world, [], { store, resolver: { account: ACCOUNT, ...SECRETS, servers: [gone.server] } });
+    expect(wayOf(await later.client.fetch("/"))?.found).toBe("httpdns");
+    expect(next.asked).toEqual([["edge.example"]]);
+  });
+});
+
 describe("an app's life", () => {
   test("a connection is ready before the first call, and idle ones end in the background", async () => {
     const world = await edge(1);
