@@ -16,6 +16,16 @@ export interface SubscriptionRow {
   readonly expiresAtMs: number | undefined;
 }
 
+/** Changes of connections, each connection once. */
+export interface RosterBatch {
+  /** With their subscriptions. */
+  readonly removed: string[];
+  readonly entered: (readonly [id: string, ip: string, user: string, dueMs: number | null])[];
+  readonly noted: (readonly [id: string, user: string, dueMs: number | null])[];
+  readonly left: (readonly [channel: string, connection: string])[];
+  readonly subscribed: SubscriptionRow[];
+}
+
 type Row = Record<string, SqlStorageValue>;
 
 export class RosterRows {
@@ -34,18 +44,37 @@ export class RosterRows {
     `);
   }
 
-  put(id: string, ip: string, user: string, dueMs: number | undefined): void {
-    this.#sql.exec("INSERT OR REPLACE INTO connection VALUES (?, ?, ?, ?)", id, ip, user, dueMs ?? null);
-  }
-
-  note(id: string, user: string, dueMs: number | undefined): void {
-    this.#sql.exec("UPDATE connection SET user = ?, due_ms = ? WHERE id = ?", user, dueMs ?? null, id);
-  }
-
-  /** With its subscriptions. */
-  remove(id: string): void {
-    this.#sql.exec("DELETE FROM subscription WHERE connection = ?", id);
-    this.#sql.exec("DELETE FROM connection WHERE id = ?", id);
+  /** A statement for each kind of change, whatever their number: a statement costs more than the row that it writes. */
+  write({ removed, entered, noted, left, subscribed }: RosterBatch): void {
+    if (removed.length > 0) {
+      const ids = JSON.stringify(removed);
+      this.#sql.exec("DELETE FROM subscription WHERE connection IN (SELECT value FROM json_each(?))", ids);
+      this.#sql.exec("DELETE FROM connection WHERE id IN (SELECT value FROM json_each(?))", ids);
+    }
+    if (entered.length > 0) {
+      this.#sql.exec(
+        "INSERT OR REPLACE INTO connection SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)",
+        JSON.stringify(entered),
+      );
+    }
+    for (const [id, user, dueMs] of noted) {
+      this.#sql.exec("UPDATE connection SET user = ?, due_ms = ? WHERE id = ?", user, dueMs, id);
+    }
+    for (const [channel, connection] of left) {
+      this.#sql.exec("DELETE FROM subscription WHERE channel = ? AND connection = ?", channel, connection);
+    }
+    if (subscribed.length > 0) {
+      const rows = subscribed.map(({ channel, connection, client, expiresAtMs }) => [
+        channel,
+        connection,
+        JSON.stringify(client),
+        expiresAtMs ?? null,
+      ]);
+      this.#sql.exec(
+        "INSERT OR REPLACE INTO subscription SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)",
+        JSON.stringify(rows),
+      );
+    }
   }
 
   ids(): string[] {
@@ -71,27 +100,6 @@ export class RosterRows {
       .exec<{ at: number | null }>("SELECT MIN(due_ms) AS at FROM connection WHERE due_ms IS NOT NULL")
       .one();
     return at ?? undefined;
-  }
-
-  subscribe({ channel, connection, client, expiresAtMs }: SubscriptionRow): void {
-    this.#sql.exec(
-      "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?)",
-      channel,
-      connection,
-      JSON.stringify(client),
-      expiresAtMs ?? null,
-    );
-  }
-
-  unsubscribe(channel: string, connection: string): void {
-    this.#sql.exec("DELETE FROM subscription WHERE channel = ? AND connection = ?", channel, connection);
-  }
-
-  subscription(channel: string, connection: string): SubscriptionRow | undefined {
-    const [row] = this.#sql
-      .exec<Row>("SELECT * FROM subscription WHERE channel = ? AND connection = ?", channel, connection)
-      .toArray();
-    return row && subscriptionOf(row);
   }
 
   ofConnection(connection: string): SubscriptionRow[] {

@@ -10,7 +10,7 @@
  * @module
  */
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
-import { RosterRows, type SubscriptionRow } from "./roster-rows.ts";
+import { type RosterBatch, RosterRows, type SubscriptionRow } from "./roster-rows.ts";
 
 export type { SubscriptionRow } from "./roster-rows.ts";
 
@@ -42,6 +42,8 @@ export class Roster {
   /** Connections with a change to the channel. */
   readonly #changed = new Map<string, Set<string>>();
   readonly #views = new Map<string, Position | undefined>();
+  /** The channels of each connection that came, or was asked for, since the object woke: what it does next is about them. */
+  readonly #known = new Map<string, Map<string, SubscriptionRow>>();
   #isWaiting = false;
 
   constructor({ sql, later }: RosterDeps) {
@@ -52,6 +54,7 @@ export class Roster {
   enter(id: string, ip: string): void {
     const row = { user: "", dueMs: undefined, newIp: ip };
     this.#changes.set(id, { row, isNew: true, isRemoved: false, subscriptions: new Map() });
+    this.#known.set(id, new Map());
     this.#wait();
   }
 
@@ -63,6 +66,7 @@ export class Roster {
   /** @returns the channels that it had */
   remove(id: string): SubscriptionRow[] {
     const had = this.ofConnection(id);
+    this.#known.delete(id);
     const change = this.#changeOf(id);
     for (const channel of change.subscriptions.keys()) this.#unmark(channel, id);
     change.subscriptions.clear();
@@ -81,18 +85,11 @@ export class Roster {
   }
 
   subscription(channel: string, connection: string): SubscriptionRow | undefined {
-    const change = this.#changes.get(connection);
-    if (change?.subscriptions.has(channel)) return change.subscriptions.get(channel);
-    return change?.isNew || change?.isRemoved ? undefined : this.#rows.subscription(channel, connection);
+    return this.#channelsOf(connection).get(channel);
   }
 
   ofConnection(connection: string): SubscriptionRow[] {
-    const change = this.#changes.get(connection);
-    if (change?.isRemoved) return [];
-    const rows = change?.isNew ? [] : this.#rows.ofConnection(connection);
-    if (change === undefined || change.subscriptions.size === 0) return rows;
-    const kept = rows.filter(({ channel }) => !change.subscriptions.has(channel));
-    return [...kept, ...[...change.subscriptions.values()].filter((row) => row !== undefined)];
+    return [...this.#channelsOf(connection).values()];
   }
 
   subscribers(channel: string): string[] {
@@ -171,7 +168,25 @@ export class Roster {
     return this.#rows;
   }
 
+  #channelsOf(connection: string): Map<string, SubscriptionRow> {
+    const known = this.#known.get(connection);
+    if (known !== undefined) return known;
+    const change = this.#changes.get(connection);
+    const channels = new Map<string, SubscriptionRow>();
+    if (change?.isRemoved) return channels;
+    if (!change?.isNew) for (const row of this.#rows.ofConnection(connection)) channels.set(row.channel, row);
+    for (const [channel, row] of change?.subscriptions ?? []) {
+      if (row === undefined) channels.delete(channel);
+      else channels.set(channel, row);
+    }
+    // What is asked of one that is gone is not kept.
+    if (channels.size > 0) this.#known.set(connection, channels);
+    return channels;
+  }
+
   #change(channel: string, connection: string, row: SubscriptionRow | undefined): void {
+    if (row === undefined) this.#known.get(connection)?.delete(channel);
+    else this.#known.get(connection)?.set(channel, row);
     this.#changeOf(connection).subscriptions.set(channel, row);
     const changed = this.#changed.get(channel);
     if (changed === undefined) this.#changed.set(channel, new Set([connection]));
@@ -205,30 +220,36 @@ export class Roster {
 
   #write(connectionsMax: number): void {
     let left = connectionsMax;
+    const batch = newBatch();
     for (const [id, change] of this.#changes) {
-      if (left-- === 0) return;
-      this.#writeOne(id, change);
+      if (left-- === 0) break;
+      collect(batch, id, change);
       for (const channel of change.subscriptions.keys()) this.#unmark(channel, id);
       this.#changes.delete(id);
     }
+    this.#rows.write(batch);
     for (const [channel, position] of this.#views) {
-      if (left-- === 0) return;
+      if (left-- <= 0) return;
       if (position === undefined) this.#rows.forgetView(channel);
       else this.#rows.reached(channel, position);
       this.#views.delete(channel);
     }
   }
+}
 
-  #writeOne(id: string, { row, isRemoved, subscriptions }: Change): void {
-    if (isRemoved) {
-      this.#rows.remove(id);
-      return;
-    }
-    if (row?.newIp !== undefined) this.#rows.put(id, row.newIp, row.user, row.dueMs);
-    else if (row !== undefined) this.#rows.note(id, row.user, row.dueMs);
-    for (const [channel, subscription] of subscriptions) {
-      if (subscription === undefined) this.#rows.unsubscribe(channel, id);
-      else this.#rows.subscribe(subscription);
-    }
+function newBatch(): RosterBatch {
+  return { removed: [], entered: [], noted: [], left: [], subscribed: [] };
+}
+
+function collect(batch: RosterBatch, id: string, { row, isRemoved, subscriptions }: Change): void {
+  if (isRemoved) {
+    batch.removed.push(id);
+    return;
+  }
+  if (row?.newIp !== undefined) batch.entered.push([id, row.newIp, row.user, row.dueMs ?? null]);
+  else if (row !== undefined) batch.noted.push([id, row.user, row.dueMs ?? null]);
+  for (const [channel, subscription] of subscriptions) {
+    if (subscription === undefined) batch.left.push([channel, id]);
+    else batch.subscribed.push(subscription);
   }
 }
