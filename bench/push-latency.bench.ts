@@ -1,13 +1,19 @@
 /**
  * How long a message takes from the publisher's call to the last of 100 subscribers of a room, among 1 000 connections that hear nothing of it.
  * One message at a time, so that it is the way itself that is measured and no queue.
+ *
+ * Beside it, in turns, an object on a workerd of its own that stores each message and writes it to its 100 sockets, and does nothing else: what
+ * the machine and the runtime take, whatever else they have to do.
  * @module
  */
-import { randomBytes } from "node:crypto";
-import { connect } from "node:net";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
+import { startWorkerd } from "../scripts/workerd.ts";
 import { startPushEdge } from "./push/edge.ts";
 import { publisher } from "./push/publisher.ts";
+import { openRoom, type Room } from "./push/room.ts";
 import { openSubscribers } from "./push/subscribers.ts";
 
 export const title = "milliseconds from a publish to the last of a room of 100, among 1 000 idle connections";
@@ -15,104 +21,135 @@ export const targets: Record<string, Target> = { p99_ms: { atMost: 10 } };
 
 const ROOM = 100;
 const IDLE = 1_000;
+/** The first ones meet a cold server. */
+const WARM = 100;
 /** Between two messages, so that each finds everything at rest. */
 const PAUSE_MS = 20;
+const MESSAGE = '{"test":1}';
+
+interface Contender {
+  readonly room: Room;
+  /** Settles when it is acknowledged. */
+  publish(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+interface Times {
+  readonly last: number[];
+  readonly ack: number[];
+}
 
 export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
-  const edge = await startPushEdge({ shards: 4 });
-  const from = publisher(edge.url);
-  const idle = await openSubscribers({
-    url: `${edge.webSocketUrl}/connection/websocket`,
-    count: quick ? 100 : IDLE,
-    hello: ['{"id":1,"connect":{}}'],
-    greetings: 1,
-    counting: "offsets",
-  });
-  const listeners = await Promise.all(
-    Array.from({ length: ROOM }, () => listen(`${edge.webSocketUrl}/connection/websocket`)),
-  );
+  const contenders: [string, Contender][] = [
+    ["fairway", await startFairway(quick ? 100 : IDLE)],
+    ["bare", await startBare()],
+  ];
+  const times: Record<string, Times> = {};
   try {
-    const [lastMs, ackMs]: [number[], number[]] = [[], []];
-    const count = quick ? 50 : 1_000;
-    for (let n = 0; n < count + 20; n++) {
-      const arrived = Promise.all(listeners.map(({ next }) => next()));
-      const startedMs = performance.now();
-      const acked = from
-        .publish([{ channels: ["room:bench://1"], json: '{"test":1}' }])
-        .then(() => performance.now() - startedMs);
-      const times = await arrived;
-      const last = Math.max(...times) - startedMs;
-      // The first ones meet a cold server.
-      if (n >= 20) {
-        lastMs.push(last);
-        ackMs.push(await acked);
-      } else await acked;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    for (let n = -WARM; n < (quick ? 50 : 1_000); n++) {
+      for (const [name, contender] of contenders) {
+        const [last, ack] = await measure(contender);
+        times[name] ??= { last: [], ack: [] };
+        if (n < 0) continue;
+        times[name].last.push(last);
+        times[name].ack.push(ack);
+      }
+      if (n >= 0 && n % 250 === 249) say(`${n + 1} messages`);
     }
-    say(`${lastMs.length} messages`);
-    return result(lastMs, ackMs);
+    return result(times);
   } finally {
-    for (const { close } of listeners) close();
-    await idle.close();
-    from.close();
-    await edge.close();
+    for (const [, { close }] of contenders) await close();
   }
 }
 
-function result(lastMs: readonly number[], ackMs: readonly number[]): BenchResult {
-  const rank = (values: readonly number[], part: number) =>
-    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
-  const rows = (["last subscriber", "acknowledgement"] as const).map((name) => {
-    const values = name === "last subscriber" ? lastMs : ackMs;
-    return [name, rank(values, 0.5), rank(values, 0.9), rank(values, 0.99)];
-  });
+async function measure({ room, publish }: Contender): Promise<[last: number, ack: number]> {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  const arrived = room.next();
+  const startedMs = performance.now();
+  const acked = publish().then(() => performance.now() - startedMs);
+  const [lastMs, ack] = await Promise.all([arrived, acked]);
+  return [lastMs - startedMs, ack];
+}
+
+function result(times: Readonly<Record<string, Times>>): BenchResult {
+  const rank = (name: string, key: keyof Times, part: number) => {
+    const values = (times[name]?.[key] ?? []).toSorted((a, b) => a - b);
+    return values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
+  };
+  const [keys, parts] = [["last", "ack"] as const, [0.5, 0.9, 0.99]];
+  const rows = Object.keys(times).flatMap((name) =>
+    keys.map((key) => [
+      `${name}, ${key === "last" ? "last subscriber" : "acknowledgement"}`,
+      ...parts.map((part) => rank(name, key, part)),
+    ]),
+  );
   return {
     table: { columns: ["ms to", "p50", "p90", "p99"], rows },
     figures: {
-      p50_ms: rank(lastMs, 0.5),
-      p99_ms: rank(lastMs, 0.99),
-      ack_p50_ms: rank(ackMs, 0.5),
-      ack_p99_ms: rank(ackMs, 0.99),
+      p50_ms: rank("fairway", "last", 0.5),
+      p99_ms: rank("fairway", "last", 0.99),
+      ack_p50_ms: rank("fairway", "ack", 0.5),
+      ack_p99_ms: rank("fairway", "ack", 0.99),
+      bare_p50_ms: rank("bare", "last", 0.5),
+      bare_p99_ms: rank("bare", "last", 0.99),
     },
-    ratios: {},
+    ratios: {
+      p50_vs_bare: rank("fairway", "last", 0.5) / rank("bare", "last", 0.5),
+      p99_vs_bare: rank("fairway", "last", 0.99) / rank("bare", "last", 0.99),
+    },
   };
 }
 
-interface Listener {
-  /** When the next frame arrives: performance.now(). */
-  next(): Promise<number>;
-  close(): void;
+async function startFairway(idleCount: number): Promise<Contender> {
+  const edge = await startPushEdge({ shards: 4 });
+  const from = publisher(edge.url);
+  const url = `${edge.webSocketUrl}/connection/websocket`;
+  const connect = '{"id":1,"connect":{}}';
+  const idle = await openSubscribers({ url, count: idleCount, hello: [connect], greetings: 1, counting: "offsets" });
+  const room = await openRoom(url, ROOM, [connect, '{"id":2,"subscribe":{"channel":"room:bench://1"}}']);
+  return {
+    room,
+    publish: () => from.publish([{ channels: ["room:bench://1"], json: MESSAGE }]),
+    async close() {
+      room.close();
+      await idle.close();
+      from.close();
+      await edge.close();
+    },
+  };
 }
 
-/** A raw socket, because a hundred of the runtime's own WebSockets take longer to read a message than the server takes to send it. */
-async function listen(url: string): Promise<Listener> {
-  const { hostname, port, pathname } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.setNoDelay(true);
-  let waiting: ((atMs: number) => void) | undefined;
-  socket.on("data", () => {
-    waiting?.(performance.now());
-    waiting = undefined;
+async function startBare(): Promise<Contender> {
+  const worker = await startWorkerd({
+    module: fileURLToPath(new URL("push/bare-room-worker.js", import.meta.url)),
+    host: "127.0.0.1",
+    port: 0,
+    compatibilityDate: COMPATIBILITY_DATE,
+    compatibilityFlags: [],
+    bindings: {},
+    objects: { ROOM: "Room" },
+    stdout: "ignore",
   });
-  const next = () =>
-    new Promise<number>((resolve) => {
-      waiting = resolve;
-    });
-  const ask = async (bytes: string | Buffer) => {
-    const answered = next();
-    socket.write(bytes);
-    await answered;
+  const agent = new Agent({ keepAlive: true });
+  const room = await openRoom(`${worker.url.replace("http", "ws")}/`, ROOM, []);
+  return {
+    room,
+    publish: () => post(worker.url, agent),
+    async close() {
+      room.close();
+      agent.destroy();
+      await worker.stop();
+    },
   };
-  await ask(
-    `GET ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nupgrade: websocket\r\nconnection: Upgrade\r\n` +
-      `sec-websocket-key: ${randomBytes(16).toString("base64")}\r\nsec-websocket-version: 13\r\n\r\n`,
-  );
-  await ask(textFrame('{"id":1,"connect":{}}'));
-  await ask(textFrame('{"id":2,"subscribe":{"channel":"room:bench://1"}}'));
-  return { next, close: () => socket.destroy() };
 }
 
-/** Below 126 bytes, masked with zeros. */
-function textFrame(text: string): Buffer {
-  return Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
+function post(url: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", agent }, (response) => {
+      response.resume();
+      response.on("end", resolve);
+    });
+    sent.on("error", reject);
+    sent.end(MESSAGE);
+  });
 }
