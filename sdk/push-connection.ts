@@ -80,6 +80,8 @@ export class Connection {
   #token: string | undefined;
   /** Whether that was refused, so that one more try with another is due. */
   #refused = false;
+  /** Whether the app wants it to be connected. */
+  #isUsed = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -103,11 +105,13 @@ export class Connection {
   }
 
   connect(): void {
+    this.#isUsed = true;
     this.#refused = false;
     this.#client.connect();
   }
 
   disconnect(): void {
+    this.#isUsed = false;
     this.#client.disconnect();
   }
 
@@ -143,7 +147,7 @@ export class Connection {
   close(): void {
     for (const reader of this.#readers.values()) reader.stop();
     this.#readers.clear();
-    this.#client.disconnect();
+    this.disconnect();
   }
 
   #listen(): void {
@@ -173,16 +177,19 @@ export class Connection {
   async #tryAnotherToken(reason: string): Promise<void> {
     this.#refused = true;
     const { session, tell } = this.#options;
+    let token: string | undefined;
     try {
-      const token = await session.accessToken(this.#token);
-      if (token !== undefined && this.#client.state === "disconnected") {
-        this.#client.setToken(token);
-        this.#token = token;
-        this.#client.connect();
-        return;
-      }
+      token = await session.accessToken(this.#token);
     } catch {
       // No answer: the app hears that it is disconnected, and tries again when it comes to the foreground.
+    }
+    // It has come there meanwhile, and what becomes of that is told then; or it has gone, and does not want a connection.
+    if (this.#client.state !== "disconnected" || !this.#isUsed) return;
+    if (token !== undefined) {
+      this.#client.setToken(token);
+      this.#token = token;
+      this.#client.connect();
+      return;
     }
     tell({ type: "disconnected", code: INVALID_TOKEN, reason, final: true });
   }

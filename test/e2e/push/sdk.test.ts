@@ -232,6 +232,55 @@ test("its token is renewed on the open connection", async () => {
   expect(app.types()).toEqual(["connected"]);
 });
 
+describe("an app whose token was refused", () => {
+  /** Its second token takes until the gate opens. */
+  function slowSession() {
+    const gate = Promise.withResolvers<void>();
+    let [asked, answered] = [0, 0];
+    const session: PushSession = {
+      tokens: async () => ({ uid: "slow" }),
+      listen: () => () => {},
+      async accessToken() {
+        asked++;
+        if (asked === 1) return "no token";
+        if (asked === 2) await gate.promise;
+        const token = await tokenOf({ sub: "slow" }, "10m");
+        answered++;
+        return token;
+      },
+    };
+    return { session, asked: () => asked, answered: () => answered, open: gate.resolve };
+  }
+
+  test("and which has connected with another meanwhile does not hear that it is disconnected", async () => {
+    const { session, asked, answered, open: openGate } = slowSession();
+    const { push, types } = appOf(session);
+    push.foreground();
+    await expect.poll(asked).toBe(2);
+    push.foreground();
+    await expect.poll(types).toEqual(["connected"]);
+    openGate();
+    await expect.poll(answered).toBe(2);
+    await new Promise((settle) => setImmediate(settle));
+    expect(types()).toEqual(["connected"]);
+  });
+
+  test("and which has gone to the background meanwhile is not connected", async () => {
+    const { session, asked, answered, open: openGate } = slowSession();
+    const { push, types } = appOf(session);
+    push.foreground();
+    await expect.poll(asked).toBe(2);
+    push.background();
+    openGate();
+    await expect.poll(answered).toBe(1);
+    // Time enough: one that begins now gets there.
+    const other = appOf(sessionOf("quick"));
+    other.push.foreground();
+    await expect.poll(other.types).toEqual(["connected"]);
+    expect(types()).toEqual([]);
+  });
+});
+
 test("another network: the connection is made anew at once, and nothing is lost", async () => {
   const app = appOf(sessionOf("mover"));
   const got: unknown[] = [];
