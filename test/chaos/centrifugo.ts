@@ -62,7 +62,7 @@ export class CentrifugoSubscriber extends Subscriber {
 
   leave(channel: string): void {
     this.#wanted.delete(channel);
-    if (!this.isReady || !this.channels.includes(channel)) return;
+    if (!this.isReady || !this.channels.includes(channel) || this.#isAsked("unsubscribe", channel)) return;
     this.#command({ what: "unsubscribe", channel }, { unsubscribe: { channel } });
   }
 
@@ -124,9 +124,14 @@ export class CentrifugoSubscriber extends Subscriber {
     const { connection } = this;
     const since = this.#cursor(channel);
     const token = channel.startsWith("sealed:") ? { token: await this.deps.channelToken(channel) } : {};
-    if (connection !== this.connection || this.line === undefined) return;
+    if (connection !== this.connection || this.line === undefined || this.#isAsked("subscribe", channel)) return;
     const recover = since === undefined ? {} : { recover: true, ...since };
     this.#command({ what: "subscribe", channel, since }, { subscribe: { channel, ...token, ...recover } });
+  }
+
+  /** And not answered yet. */
+  #isAsked(what: "subscribe" | "unsubscribe", channel: string): boolean {
+    return [...this.#pending.values()].some((each) => each.what === what && each.channel === channel);
   }
 
   /** It may lie back a little: not each was stored before the client went. */
