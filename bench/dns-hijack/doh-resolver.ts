@@ -51,6 +51,8 @@ export interface Heard {
 export interface DohResolver {
   readonly url: string;
   illness: Illness | undefined;
+  /** Where one that lies does so; everywhere by default. */
+  liesAbout: (name: string) => boolean;
   /** How long one that is slow takes. */
   slowMs: number;
   readonly heard: Heard[];
@@ -73,6 +75,7 @@ export async function startDohResolver(
   const resolver: DohResolver = {
     url: `http://127.0.0.1:${port}/dns-query`,
     illness: undefined,
+    liesAbout: () => true,
     slowMs: 60_000,
     heard: [],
     async close() {
@@ -103,7 +106,8 @@ export async function startDohResolver(
     resolver.heard.push({ name, type, subnet });
     if (illness === "garbage") return new Uint8Array(64).fill(0xc0);
     const known = truth(name, type, subnet);
-    const found = illness === "lying" ? { addresses: [FORGED[type as "A"]], ttlSeconds: 3_600 } : known;
+    const found =
+      illness === "lying" && resolver.liesAbout(name) ? { addresses: [FORGED[type as "A"]], ttlSeconds: 3_600 } : known;
     const isAbsent = found === undefined || illness === "no name";
     const rcode = illness === "failing" ? SERVER_FAILED : isAbsent ? NO_NAME : 0;
     const answers = isAbsent || rcode !== 0 ? [] : [...recordsOf(name, type, found)];

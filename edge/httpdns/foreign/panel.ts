@@ -4,12 +4,13 @@
  * Where no quorum comes about, because resolvers are dead, slow or of another opinion, then of those that did answer
  *
  * 1. the ones that were not caught lying have to say the same, be it only one of them (`alone: "trusted"`), or else
- * 2. two have to agree where what was believed before counts as one.
+ * 2. two have to agree where what was believed before counts as one,
+ * 3. or else those who contradict one another are tried (trial.ts), and what is left has to be unanimous.
  *
- * Who was caught: whoever was refuted by a quorum about a name of the same suffix within the last hour. So of three resolvers any one may
- * lie, die, dawdle or be cut off; and where a second one fails as well, the third is believed while it is alone, or while the liar is
- * known. What remains is a resolver that lies for the first time, while all the others are dead; `alone: "never"` closes that too, at the
- * price of failing then.
+ * Who was caught: whoever was refuted by a quorum about a name of the same suffix within the last hour, or lost a trial. So of three
+ * resolvers any one may lie, die, dawdle or be cut off; and where a second one fails as well, the third is believed while it is alone, or
+ * while the liar is known or can be tried. What remains is a resolver that lies for the first time while all the others are dead;
+ * `alone: "never"` closes that too, at the price of failing then.
  *
  * Who fails several times in a row is not waited for any more, and asked now and then whether it is back; and always before something is
  * believed, or given up, without a quorum: it may have come back just as another one began to lie.
@@ -19,6 +20,7 @@ import type { WaitUntil } from "../question.ts";
 import type { ForeignConfig, SuffixConfig } from "../schema.ts";
 import { agreed, isRefuted, type Likeness } from "./agreement.ts";
 import { type Asked, exchange, NoAnswerError, type Told } from "./exchange.ts";
+import { trial } from "./trial.ts";
 
 const SUSPECT_MS = 3_600_000;
 /** Failures in a row after which nobody waits for a resolver. */
@@ -31,8 +33,12 @@ const HEDGE_MS = 200;
 
 /** What one that has come back needs for its answer. */
 const RETURN_MS_MAX = 400;
+/** A trial is one question more to those who have just answered. */
+const TRIAL_MS_MAX = 400;
+/** The same suspects are not tried again sooner. */
+const TRIAL_AGAIN_MS = 5_000;
 /** Beyond the time of one question: so much later a verdict is there. */
-export const VERDICT_MS_MAX = RETURN_MS_MAX + 100;
+export const VERDICT_MS_MAX = RETURN_MS_MAX + TRIAL_MS_MAX + 100;
 
 export interface Verdict {
   readonly told: Told;
@@ -85,6 +91,9 @@ export function panel(
     resolvers,
     ([name, { url }]): Member => ({ name, url, failures: 0, retryAtMs: 0, suspectUntilMs: new Map() }),
   );
+  const put = (member: Member, asked: Asked) => exchange(member.url, asked, { fetch, random, timeoutMs });
+  const trials = trial(put, asnOf);
+  const running = new Map<string, { readonly untilMs: number; readonly ended: Promise<void> }>();
   const quorum = wanted ?? Math.floor(members.length / 2) + 1;
 
   return {
@@ -113,7 +122,9 @@ export function panel(
         believed ??= agreed(votes.map(toldBy), quorum, likeness);
         if (believed === undefined) return;
         judge(votes.splice(0), believed, suffix, likeness);
-        if (isFirst) resolve({ told: believed, isAgreed: true });
+        if (!isFirst) return;
+        trials.remember(asked, believed, suffix, now() + secondsOf(believed) * 1_000);
+        resolve({ told: believed, isAgreed: true });
       }
 
       async function conclude(): Promise<void> {
@@ -124,13 +135,19 @@ export function panel(
           await Promise.race([Promise.all(rest.map(begin)), promise, sleep(RETURN_MS_MAX)]);
         }
         await Promise.race([present, promise]);
-        if (believed === undefined) resolve(withoutQuorum(votes, history, suffix, likeness));
+        if (believed !== undefined) return;
+        let verdict = withoutQuorum(votes, history, suffix, likeness);
+        if (verdict === undefined && votes.length > 1) {
+          await Promise.race([tried(votes, suffix, waitUntil), sleep(TRIAL_MS_MAX)]);
+          verdict = withoutQuorum(votes, history, suffix, likeness);
+        }
+        resolve(verdict);
       }
 
       /** Never rejects. */
       async function hear(member: Member): Promise<void> {
         try {
-          const told = await exchange(member.url, asked, { fetch, random, timeoutMs });
+          const told = await put(member, asked);
           member.failures = 0;
           votes.push({ member, told });
         } catch (cause) {
@@ -170,16 +187,35 @@ export function panel(
     return told === undefined ? undefined : { told, isAgreed: false };
   }
 
-  function judge(votes: readonly Vote[], believed: Told, { suffix }: SuffixConfig, likeness: Likeness): void {
+  /** All who come upon the same contradiction wait for one trial. */
+  function tried(votes: readonly Vote[], suffix: SuffixConfig, waitUntil: WaitUntil): Promise<void> {
+    const key = [suffix.suffix, ...votes.map(({ member }) => member.name).toSorted()].join(" ");
+    const under = running.get(key);
+    if (under !== undefined && now() < under.untilMs) return under.ended;
+    const suspects = votes.map(({ member }) => member);
+    const ended = trials.hold(suspects, suffix, now()).then((caught) => {
+      for (const member of caught) suspect(member, suffix);
+    });
+    running.set(key, { untilMs: now() + TRIAL_AGAIN_MS, ended });
+    waitUntil(ended);
+    return ended;
+  }
+
+  function judge(votes: readonly Vote[], believed: Told, suffix: SuffixConfig, likeness: Likeness): void {
     for (const { member, told } of votes) {
-      if (!isRefuted(told, believed, likeness)) member.suspectUntilMs.delete(suffix);
-      else {
-        if (!member.suspectUntilMs.has(suffix))
-          warn(`resolver ${member.name} contradicts the others`, `below ${suffix}`);
-        member.suspectUntilMs.set(suffix, now() + SUSPECT_MS);
-      }
+      if (isRefuted(told, believed, likeness)) suspect(member, suffix);
+      else member.suspectUntilMs.delete(suffix.suffix);
     }
   }
+
+  function suspect({ name, suspectUntilMs }: Member, { suffix }: SuffixConfig): void {
+    if (!suspectUntilMs.has(suffix)) warn(`resolver ${name} contradicts the others`, `below ${suffix}`);
+    suspectUntilMs.set(suffix, now() + SUSPECT_MS);
+  }
+}
+
+function secondsOf({ addresses }: Told): number {
+  return Math.min(...addresses.map(({ ttlSeconds }) => ttlSeconds));
 }
 
 function toldBy({ told }: Vote): Told {

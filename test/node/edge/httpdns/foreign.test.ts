@@ -129,6 +129,34 @@ describe("two of three resolvers", () => {
     expect(answer.isStale).toBe(false);
   });
 
+  test("of which one lies for the first time as another dies leave the third believed, which names known before confirm", async () => {
+    const from = setUp();
+    for (const name of ["a", "b"]) await ask(from, `${name}.example.net`);
+    await settled();
+    sick("lying", "dead", undefined);
+    expect(addressesOf(await ask(from))).toEqual([TRUE]);
+    expect(warned).toContain("resolver r0 contradicts the others");
+  });
+
+  test("of which one lies about this name alone are refused: nobody can tell which it is", async () => {
+    const from = setUp();
+    for (const name of ["a", "b", "c"]) await ask(from, `${name}.example.net`);
+    await settled();
+    sick("lying", "dead", undefined);
+    for (const resolver of resolvers) resolver.liesAbout = (name) => name === NAME;
+    expect((await ask(from)).rcode).toBe(2);
+    expect(addressesOf(await ask(from, "other.example.net"))).toEqual([TRUE]);
+  });
+
+  test("are no reason to distrust the honest one, where what was known has changed meanwhile", async () => {
+    const from = setUp();
+    for (const name of ["a", "b"]) await ask(from, `${name}.example.net`);
+    await settled();
+    truth = { addresses: ["203.0.113.5"], ttlSeconds: 100 };
+    sick("lying", "dead", undefined);
+    expect((await ask(from)).rcode).toBe(2); // Both contradict what was known: nobody is caught.
+  });
+
   test("a liar that is left alone is not believed where the configuration says so", async () => {
     sick("lying", "dead", "dead");
     expect((await ask(setUp({ alone: "never" }))).rcode).toBe(2);
