@@ -51,12 +51,12 @@ export function openCall<T>(job: Job, read: (reply: Reply) => T, { signal, timeo
   const abort = () => giveUp(new Fault("canceled", `${job.name} was aborted`, { cause: signal?.reason }));
   const giveUp = (fault: Fault) => {
     reject(fault);
-    leave(hold);
+    leave(hold, fault);
   };
-  const leave = (left: Hold) => {
+  const leave = (left: Hold, why?: Fault) => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
-    left.release();
+    left.release(why);
   };
   job.done
     .then((reply) => resolve(read(reply)))

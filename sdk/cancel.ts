@@ -1,4 +1,5 @@
 /** Calls a request off when nobody waits for any of its calls any more. @module */
+import type { Fault } from "../proto/fault.ts";
 import type { Job } from "./job.ts";
 
 export interface RequestControl {
@@ -17,18 +18,18 @@ export function requestControl(jobs: readonly Job[]): RequestControl {
   const controller = new AbortController();
   const unanswered = new Set(jobs);
   let unwanted = false;
-  const leave = (job: Job) => {
+  const leave = (job: Job, why?: Fault) => {
     unanswered.delete(job);
-    if (unwanted && unanswered.size === 0) controller.abort();
+    if (unwanted && unanswered.size === 0) controller.abort(why);
   };
-  const cancel = (job: Job) => {
+  const cancel = (job: Job, why?: Fault) => {
     unwanted = true;
-    leave(job);
+    leave(job, why);
   };
-  const stops = jobs.map((job) => job.onCancel(() => cancel(job)));
+  const stops = jobs.map((job) => job.onCancel((why) => cancel(job, why)));
   return {
     signal: controller.signal,
-    done: leave,
+    done: (job) => leave(job),
     stop: () => {
       for (const stop of stops) stop();
     },

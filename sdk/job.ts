@@ -52,7 +52,8 @@ export interface Work {
 
 /** A holder's part in a job. */
 export interface Hold {
-  release(): void;
+  /** @param why the holder gives up, where it does */
+  release(why?: Fault): void;
 }
 
 export class Job {
@@ -69,7 +70,7 @@ export class Job {
   tenure: Tenure;
 
   readonly #holds = new Map<Hold, () => number>();
-  readonly #cancelListeners = new Set<() => void>();
+  readonly #cancelListeners = new Set<(why?: Fault) => void>();
   readonly #resolve: (reply: Reply) => void;
   readonly #reject: (fault: Fault) => void;
   #json: { readonly value: unknown } | undefined;
@@ -108,9 +109,9 @@ export class Job {
   /** @param deadlineMs when the holder stops waiting, which is its own business: it must then release */
   hold(deadlineMs: () => number): Hold {
     const hold: Hold = {
-      release: () => {
+      release: (why) => {
         this.#holds.delete(hold);
-        if (this.#holds.size === 0) this.cancel();
+        if (this.#holds.size === 0) this.cancel(why);
       },
     };
     this.#holds.set(hold, deadlineMs);
@@ -118,7 +119,7 @@ export class Job {
   }
 
   /** Calls back once if the work is called off; at once if it was. @returns takes the listener away */
-  onCancel(listener: () => void): () => void {
+  onCancel(listener: (why?: Fault) => void): () => void {
     if (this.settled) {
       if (this.fault?.code === "canceled") listener();
       return () => {};
@@ -170,11 +171,11 @@ export class Job {
   }
 
   /** Calls it off, whoever waits. */
-  cancel(): void {
+  cancel(why?: Fault): void {
     if (this.settled) return;
     const listeners = [...this.#cancelListeners];
     this.fail(new Fault("canceled", `${this.name} was called off`));
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(why);
   }
 }
 

@@ -13,10 +13,11 @@
  */
 import { overLimit } from "../../proto/codec/codec.ts";
 import { Fault } from "../../proto/fault.ts";
-import type { Clock } from "./clock.ts";
+import { backOffMs, type Clock } from "./clock.ts";
 import type { NetworkRequest } from "./exchange.ts";
 import type { Lane, Lanes } from "./lanes.ts";
 import { DOUBT_MS_MAX, type Pace } from "./pace.ts";
+import { keyOf } from "./path.ts";
 import type { Ranking } from "./ranking.ts";
 import { replyWith, watchedBody, wholeBody } from "./reply-body.ts";
 
@@ -46,6 +47,9 @@ interface Attempt {
 
 /** A request whose connection dies so often is perhaps what kills it. */
 const ATTEMPTS_MAX = 5;
+/** Between attempts where the platform's `fetch` fails; lanes pause by themselves where they connect. */
+const AGAIN_MS = 200;
+const AGAIN_MS_MAX = 1_000;
 /** What cannot be sent again goes on a connection of which something was heard lately: some networks forget them without a word. */
 const SURE_MS_MAX = 15_000;
 
@@ -245,17 +249,32 @@ export class Delivery {
       return;
     }
     // A platform that connects by itself tells here that it could not.
-    if (lane.connection.connectMs === undefined) this.#deps.ranking.failed(lane.path);
+    const isUnreached = lane.connection.connectMs === undefined;
+    if (isUnreached) this.#deps.ranking.failed(lane.path);
     if (this.#hasHope()) return;
-    if (this.#mayMove()) this.#move();
+    if (this.#mayMove() && isUnreached && this.attempts > 1) this.#moveLater();
+    else if (this.#mayMove()) this.#move();
     else if (this.#running.size === 0) this.#fail(thrown);
+  }
+
+  /** Where nobody can be reached, asking at once again is of no use. */
+  #moveLater(): void {
+    const { clock } = this.#deps;
+    const pause = new AbortController();
+    this.#waiting.add(pause);
+    const stopTimer = clock.after(backOffMs(this.attempts - 1, AGAIN_MS, AGAIN_MS_MAX, clock), () => {
+      this.#waiting.delete(pause);
+      if (this.#mayMove()) this.#move();
+    });
+    pause.signal.addEventListener("abort", stopTimer);
   }
 
   #win(attempt: Attempt): void {
     this.last = attempt;
     for (const { lane, isDoubted } of this.#running) {
       // It was silent for all the time in which another was made, and answered.
-      if (isDoubted && lane !== attempt.lane && !lane.isRetired) this.#deps.ranking.failed(lane.path);
+      const isElsewhere = keyOf(lane.path) !== keyOf(attempt.lane.path);
+      if (isDoubted && isElsewhere && !lane.isRetired) this.#deps.ranking.failed(lane.path);
     }
     this.#settle(attempt);
   }

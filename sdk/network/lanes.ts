@@ -214,7 +214,8 @@ export class Lanes {
     }
     // After a failure one at a time is tried, when its pause is over.
     if (this.#isDown || this.#failures > 0) return;
-    const room = Math.min(LANES_MAX - good.length, LANES_OPEN_MAX - this.#lanes.length, DIALS_MAX);
+    const open = Math.max(LANES_OPEN_MAX - this.#lanes.length, good.length === 0 ? 1 : 0);
+    const room = Math.min(LANES_MAX - good.length, open, DIALS_MAX);
     while (this.#dialing < Math.min(this.#waiters.size, room)) void this.#dial();
   }
 

@@ -194,6 +194,8 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
         const totalMs = clock.ticks() - startedMs;
         const way = wayOfDelivery(over, origin);
         if (fault !== undefined) withWay(fault, way);
+        // What the caller has given up for: its own deadline, say.
+        if (request.signal?.aborted) withWay(request.signal.reason, way);
         tellAll(exchanges, { method: request.method, target, way, network, outcome, totalMs, ...costsOf(over) });
       };
       const delivery = new Delivery(target, request, { ...deps, onOver });

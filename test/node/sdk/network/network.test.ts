@@ -240,7 +240,43 @@ describe("a connection that dies", () => {
     ]);
     expect(wayOf(early)).toMatchObject({ attempts: 1 });
   });
+
+  test("amid a merged reply is found out by a new connection, and what is missing is asked on another", async () => {
+    let held = 0;
+    const real = scriptedEdge(async ({ url, signal }) => {
+      // The first time, one is not answered before its connection is.
+      if (url === "/late" && held++ === 0) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      return { json: url };
+    });
+    const world = await edge(2, overHttp(real.fetch));
+    // Time goes by five times as fast: nobody waits for a dead address here.
+    const quick: Clock = { ...platformClock, after: (ms, ring) => platformClock.after(ms / 5, ring) };
+    const { client } = await phone(world, undefined, { clock: quick });
+    const [early, late] = [client.fetch("/early"), client.fetch("/late")];
+    const way = wayOf(await early);
+    world.gates.find(({ host }) => way?.address?.startsWith(`${host}:`))?.setSilent(true);
+    expect((await late).json()).toBe("/late");
+    expect(wayOf(await late)?.address).not.toBe(way?.address);
+  });
 });
+
+/** A `fetch` as a server: what is asked by HTTP is asked of it. */
+function overHttp(fetch: ReturnType<typeof scriptedEdge>["fetch"]): Handler {
+  return async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk as Uint8Array);
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    const body = new Uint8Array(Buffer.concat(chunks));
+    const reply = await fetch(`https://edge.example${request.url}`, {
+      method: request.method ?? "GET",
+      headers: Object.fromEntries(headers),
+      ...(body.length > 0 && { body }),
+    });
+    response.writeHead(reply.status, Object.fromEntries(reply.headers));
+    for await (const chunk of reply.body ?? []) response.write(chunk);
+    response.end();
+  };
+}
 
 /** The reply, whose connection dies when something of it was read. */
 function brokenOff(response: Response, onBroken: () => void): Response {
@@ -444,8 +480,18 @@ describe("an app's life", () => {
     const call = client.fetch("/", { signal: controller.signal });
     await expect.poll(() => world.seen.length).toBe(1);
     controller.abort();
-    await expect(call).rejects.toMatchObject({ code: "canceled" });
-    await expect.poll(() => exchanges).toMatchObject([{ outcome: "canceled" }]);
+    const fault = await call.catch((thrown: unknown) => thrown);
+    expect(fault).toMatchObject({ code: "canceled" });
+    expect(wayOf(fault)).toMatchObject({ found: "httpdns", edge: world.url });
+    expect(exchanges).toMatchObject([{ outcome: "canceled" }]);
+  });
+
+  test("a call that takes too long tells on which way", async () => {
+    const world = await edge(1, () => {});
+    const { client } = await phone(world, undefined, { clock: patient });
+    const fault = await client.fetch("/", { timeoutMs: 500 }).catch((thrown: unknown) => thrown);
+    expect(fault).toMatchObject({ code: "deadline_exceeded" });
+    expect(wayOf(fault)).toMatchObject({ found: "httpdns", edge: world.url, attempts: 1 });
   });
 });
 
@@ -468,6 +514,21 @@ describe("the domain way", () => {
     expect(wayOf(reply)).toEqual({ found: "system", edge: "https://edge-b.example", attempts: 2, moved: true });
     expect(wayOf(await client.fetch("/"))).toMatchObject({ edge: "https://edge-b.example", attempts: 1 });
     expect(asked).toEqual(["edge-a.example", "edge-b.example", "edge-b.example"]);
+  });
+
+  test("does not ask again and again where nobody can be reached", async () => {
+    const atMs: number[] = [];
+    const fetch = async () => {
+      atMs.push(performance.now());
+      throw new TypeError("fetch failed");
+    };
+    const network = createNetwork({ edges: ["https://edge.example"], fetch });
+    stops.push(() => network.close());
+    const client = createClient({ baseUrl: "https://edge.example", network, retry: { attemptsMax: 1 } });
+    await expect(client.fetch("/")).rejects.toMatchObject({ code: "unavailable" });
+    expect(atMs).toHaveLength(5);
+    // At least half of 200, 400 and 800 ms, after a first move at once.
+    expect((atMs[4] ?? 0) - (atMs[1] ?? 0)).toBeGreaterThanOrEqual(690);
   });
 
   test("reads a body of the size that the client takes, and no more", async () => {
