@@ -15,7 +15,7 @@ import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./ca
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
 import { type ConfigStubs, configFaces, type ReleaseCheck, secretBox } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
-import { type Face, type FaceFound, findFace, routeClashes } from "./face/face.ts";
+import { type Face, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
 import {
   checkDnsRelease,
@@ -35,7 +35,7 @@ import { handOver, type PushObjects, pushFaces, pushGate, serviceCall } from "./
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import { reportFace } from "./report/report.ts";
-import type { Call } from "./route/call.ts";
+import type { Call, Reply } from "./route/call.ts";
 import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
@@ -272,13 +272,26 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
 
   function byFace(call: Call): Promise<Response> | undefined {
     const found = faceOf(call);
-    return found && logged(call, { accessLog: log, warn }, () => answerOf(found, call));
-  }
-
-  async function answerOf({ face, path, route }: FaceFound, call: Call): Promise<Delivery> {
+    if (found === undefined) return undefined;
+    const { face, path, route } = found;
     call.route = route;
     call.entry.route = route;
-    const answered = await face.answer(call, path);
+    let answered: Reply | Promise<Reply>;
+    try {
+      answered = face.answer(call, path);
+    } catch (thrown) {
+      answered = Promise.reject(thrown);
+    }
+    const isReady = !(answered instanceof Promise) && answered.held !== undefined && route.compress === false;
+    if (!isReady || call.item !== undefined)
+      return logged(call, { accessLog: log, warn }, () => answerOf(answered, call));
+    const { response } = deliverOwn(answered as Reply, call.entry, BODY_IDLE_MS);
+    log.ended(call, response.status);
+    return Promise.resolve(response);
+  }
+
+  async function answerOf(pending: Reply | Promise<Reply>, call: Call): Promise<Delivery> {
+    const answered = await pending;
     const isSocket = answered instanceof Response && answered.webSocket !== null;
     const reply = isSocket ? answered : await coded.response(call, answered);
     if (call.item === undefined && !isSocket) return deliverOwn(reply, call.entry, BODY_IDLE_MS);

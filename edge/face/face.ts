@@ -23,10 +23,11 @@ export interface Face {
   /** False where its clients take no content coding, whatever stands in their `Accept-Encoding`. */
   readonly compress?: false;
   /**
+   * Synchronous where it is known: a reply that is held, of a face without content codings, then goes out without anybody waiting.
    * @param path without the mount's prefix
    * @throws Fault
    */
-  answer(call: Call, path: string): Promise<Reply>;
+  answer(call: Call, path: string): Reply | Promise<Reply>;
 }
 
 /** Who answers, and what the path is called there. */

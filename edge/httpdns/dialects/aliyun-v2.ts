@@ -143,7 +143,6 @@ function textReply(text: string, nowMs: number): Reply {
   const body = TEXT.encode(text) as Bytes;
   return new HeldReply(body, {
     status: 200,
-    statusText: "OK",
     headers: [
       ["content-type", "application/json"],
       ["cache-control", "no-store"],

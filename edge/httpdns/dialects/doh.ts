@@ -41,29 +41,33 @@ export function dohFace(deps: DialectDeps): Face {
   return { name: DOH, paths: HTTPDNS_PATHS[DOH], compress: false, answer: (call, path) => answer(call, path, own) };
 }
 
-async function answer(call: Call, path: string, deps: DohDeps): Promise<Reply> {
-  const { method, headers } = call.request;
-  if (method === "OPTIONS") return preflight();
-  const { resolver, limiter, codec } = deps;
-  const behind = resolver.touch((promise) => call.waitUntil(promise));
-  if (behind !== undefined) await behind;
+function answer(call: Call, path: string, deps: DohDeps): Reply | Promise<Reply> {
+  if (call.request.method === "OPTIONS") return preflight();
+  const behind = deps.resolver.touch((promise) => call.waitUntil(promise));
+  return behind === undefined ? answerNow(call, path, deps) : behind.then(() => answerNow(call, path, deps));
+}
+
+function answerNow(call: Call, path: string, deps: DohDeps): Reply | Promise<Reply> {
+  const { resolver, limiter } = deps;
   const { open } = resolver.document();
   if (!open.dialects.has("doh")) throw new Fault("permission_denied", "this resolver is not open to anybody");
   takeQuota(limiter, call, undefined, open);
   if (path === "/dns-query") {
     requireMethod(call, "GET", "POST", "OPTIONS");
-    if (method === "POST") {
-      const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (type !== MESSAGE_TYPE)
-        throw new Fault("invalid_argument", `this path takes ${MESSAGE_TYPE}`, { status: 415 });
-      return await messageReply(call, binaryOf(await codec.read(call, MESSAGE_BYTES_MAX)), deps);
-    }
+    if (call.request.method === "POST") return postReply(call, deps);
     const text = dnsParameter(call.target.query);
-    if (text !== undefined) return await messageReply(call, binaryOfText(text), deps);
+    if (text !== undefined) return messageReply(call, binaryOfText(text), deps);
   } else requireMethod(call, "GET", "OPTIONS");
   const params = parseParams(call.target.query);
   if (params === undefined) throw new Fault("invalid_argument", "the query cannot be read");
-  return await jsonReply(call, params, deps);
+  return jsonReply(call, params, deps);
+}
+
+/** @throws Fault invalid_argument (400, 415), resource_exhausted (413) */
+async function postReply(call: Call, deps: DohDeps): Promise<Reply> {
+  const type = call.request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== MESSAGE_TYPE) throw new Fault("invalid_argument", `this path takes ${MESSAGE_TYPE}`, { status: 415 });
+  return await messageReply(call, binaryOf(await deps.codec.read(call, MESSAGE_BYTES_MAX)), deps);
 }
 
 /** Where it is all of the query, as mostly, nothing else is looked at. */
@@ -89,14 +93,14 @@ function binaryOf(bytes: Uint8Array): string {
 }
 
 /** @throws Fault invalid_argument (400) for what is no query */
-async function messageReply(call: Call, binary: string, deps: DohDeps): Promise<Reply> {
+function messageReply(call: Call, binary: string, deps: DohDeps): Reply | Promise<Reply> {
   const read = deps.known.read(binary);
   if (read.kind === "none") throw new Fault("invalid_argument", "this is no DNS query");
   if (read.kind === "refused") return reply(renderRefusal(read.refusal), MESSAGE_TYPE, undefined);
   const { query } = read;
-  const pending = ask(call, query.name, query.type, query.edns?.subnet?.subnet, deps);
-  const answer = pending instanceof Promise ? await pending : pending;
-  return reply(deps.known.render(binary, query, answer), MESSAGE_TYPE, answer);
+  const render = (known: Answer) => reply(deps.known.render(binary, query, known), MESSAGE_TYPE, known);
+  const answer = ask(call, query.name, query.type, query.edns?.subnet?.subnet, deps);
+  return answer instanceof Promise ? answer.then(render) : render(answer);
 }
 
 /** @throws Fault invalid_argument (400) */
@@ -140,7 +144,6 @@ function reply(body: Bytes, type: string, answer: Answer | undefined): Reply {
   const control = seconds === 0 ? "no-store" : `${answer?.scopePrefix === 0 ? "" : "private, "}max-age=${seconds}`;
   return new HeldReply(body, {
     status: 200,
-    statusText: "OK",
     headers: [
       ["content-type", type],
       ["cache-control", control],

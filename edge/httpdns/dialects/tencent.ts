@@ -60,41 +60,64 @@ export function tencentFace(deps: DialectDeps): Face {
   return { name: TENCENT, paths: HTTPDNS_PATHS[TENCENT], compress: false, answer: (call) => answer(call, deps) };
 }
 
-async function answer(call: Call, deps: DialectDeps): Promise<Reply> {
+function answer(call: Call, deps: DialectDeps): Reply | Promise<Reply> {
   requireMethod(call, "GET", "POST");
-  const { resolver, limiter, randomBytes } = deps;
-  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
-  const behind = resolver.touch(waitUntil);
-  if (behind !== undefined) await behind;
-  const query = call.request.method === "POST" ? await formOf(call, deps) : call.target.query;
+  const behind = deps.resolver.touch((promise) => call.waitUntil(promise));
+  const { method } = call.request;
+  if (behind === undefined && method === "GET") return answerTo(call.target.query, call, deps);
+  return later(behind, method, call, deps);
+}
+
+async function later(
+  behind: Promise<unknown> | undefined,
+  method: string,
+  call: Call,
+  deps: DialectDeps,
+): Promise<Reply> {
+  await behind;
+  return await answerTo(method === "POST" ? await formOf(call, deps) : call.target.query, call, deps);
+}
+
+function answerTo(query: string, call: Call, deps: DialectDeps): Reply | Promise<Reply> {
+  const { resolver, limiter } = deps;
   const params = parseParams(query, true) ?? NO_PARAMS;
   const families = FAMILIES[params.get("type")?.toLowerCase() ?? "a"];
-  const asked = families === undefined ? 501 : askedOf(params, deps);
-  if (typeof asked === "number" || families === undefined) return textReply("", asked as number);
+  if (families === undefined) return textReply("", 501);
+  const asked = askedOf(params, deps);
+  if (typeof asked === "number") return textReply("", asked);
   takeQuota(limiter, call, asked.account?.id, asked.allowance);
   const place = placedIn(resolver.placeOf(call, asked.subnet), asked.account?.region);
-  const { names, allowance } = asked;
-  const questions = names.flatMap((text) => {
+  const questions = asked.names.flatMap((text) => {
     const name = normalName(text);
     return families.map((family) => ({ name, family, place }));
   });
-  const pending = askAll(questions, allowance, resolver, waitUntil);
-  const answers = pending instanceof Promise ? await pending : pending;
+  const answers = askAll(questions, asked.allowance, resolver, (promise) => call.waitUntil(promise));
+  const wish: TencentWish = {
+    ttl: params.get("ttl") === "1",
+    client: params.get("clientip") === "1" ? (call.client.ip ?? UNKNOWN_CLIENT) : undefined,
+    named: asked.names.length > 1 || params.get("query") === "1",
+    sdk: params.has("sdk"),
+  };
+  const render = (known: readonly Answer[]) => answered(known, asked, families, wish, deps);
+  return answers instanceof Promise ? answers.then(render) : render(answers);
+}
+
+function answered(
+  answers: readonly Answer[],
+  { names, seal }: Asked,
+  families: readonly Family[],
+  wish: TencentWish,
+  { randomBytes }: DialectDeps,
+): Reply {
   const refusal = refusalOf(answers);
   if (refusal !== undefined) return textReply("", refusal);
   const lines = names.map((text, line) => ({
     name: text.endsWith(".") ? text.slice(0, -1) : text,
     found: families.map((family, at) => foundOf(answers[line * families.length + at] ?? REFUSED, family)),
   }));
-  const wish: TencentWish = {
-    ttl: params.get("ttl") === "1",
-    client: params.get("clientip") === "1" ? (call.client.ip ?? UNKNOWN_CLIENT) : undefined,
-    named: names.length > 1 || params.get("query") === "1",
-    sdk: params.has("sdk"),
-  };
   const text = renderTencent(lines, wish);
-  if (asked.seal === undefined || text === "") return textReply(text, 200);
-  return textReply(sealText(text, asked.seal.algorithm, asked.seal.key, randomBytes), 200);
+  if (seal === undefined || text === "") return textReply(text, 200);
+  return textReply(sealText(text, seal.algorithm, seal.key, randomBytes), 200);
 }
 
 const NO_PARAMS: Params = new Map();
@@ -196,10 +219,8 @@ function textReply(text: string, status: number): Reply {
   const body = TEXT.encode(text) as Bytes;
   return new HeldReply(body, {
     status,
-    statusText: status === 200 ? "OK" : "", // The vendor's client for Android looks for it.
     headers: [
       ["content-type", "text/plain;charset=utf-8"],
-      ["content-length", String(body.length)],
       ["cache-control", "no-store"],
     ],
   });

@@ -57,8 +57,6 @@ describe("open to anybody", () => {
     const reply = await world().send(target);
     expect(await reply.text()).toBe(text);
     expect(reply.status).toBe(200);
-    expect(reply.statusText).toBe("OK");
-    expect(reply.headers.get("content-length")).toBe(String(text.length));
   });
 
   test("is asked by POST in a form as well, or in both", async () => {
