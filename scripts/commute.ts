@@ -1,5 +1,5 @@
 /**
- * `npm run commute [-- SECONDS]`: ten minutes of a phone's way to work in a hundred seconds, or as many as are given. Networks change,
+ * `npm run commute [-- SECONDS]`: ten minutes of a phone's way to work in two hundred seconds, or as many as are given. Networks change,
  * resolvers fall silent, an edge dies, and every twentieth piece that is sent cuts its connection. The phone makes five calls a second of
  * its time; beside it goes one with plain `fetch` and the network's DNS. Prints what came of their calls.
  * @module
@@ -11,7 +11,7 @@ import { type Call, type Place, RIDE, RIDE_SECONDS, RTTS_MS, ride, stateOf } fro
 import { EDGE_HOSTS, type Road, startWorld } from "../examples/commute/world.ts";
 import { selfSignedCertificate } from "./certificate.ts";
 
-const SECONDS = 100;
+const SECONDS = 200;
 const CALLS_PER_SECOND = 5;
 const CUT_PART = 0.05;
 /** Of each network, both ways: what its users share is not the matter here. */
@@ -22,8 +22,17 @@ export interface Commute {
   readonly calls: readonly (readonly Call[])[];
 }
 
-/** @param random uniform in [0, 1): which connections are cut */
-export async function commute(seconds: number, random: () => number, say: (line: string) => void): Promise<Commute> {
+export interface CommuteOptions {
+  /** Here, for all of the ride. */
+  readonly seconds: number;
+  /** Of the ride. */
+  readonly callsPerSecond: number;
+  /** Uniform in [0, 1): which connections are cut. */
+  readonly random: () => number;
+  readonly say: (line: string) => void;
+}
+
+export async function commute({ seconds, callsPerSecond, random, say }: CommuteOptions): Promise<Commute> {
   const places = Object.keys(RTTS_MS) as Place[];
   const bits = { upBitsPerSecond: BITS_PER_SECOND, downBitsPerSecond: BITS_PER_SECOND };
   const links = places.map((place) => openLinkWorker({ rttMs: RTTS_MS[place], ...bits }));
@@ -41,7 +50,7 @@ export async function commute(seconds: number, random: () => number, say: (line:
   const phones: readonly Phone[] = [fairwayPhone(world, stateOf("home")), plainPhone(world)];
   try {
     const speed = RIDE_SECONDS / seconds;
-    const calls = await ride({ world, phones, callsPerSecond: CALLS_PER_SECOND, speed, onPhase: say });
+    const calls = await ride({ world, phones, callsPerSecond, speed, onPhase: say });
     return { calls };
   } finally {
     for (const phone of phones) await phone.close();
@@ -87,7 +96,8 @@ function statistics(calls: readonly Call[]): number[] {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const seconds = Number(process.argv[2] ?? SECONDS);
   if (!(seconds >= 10 && seconds <= RIDE_SECONDS)) throw new Error(`SECONDS: 10 to ${RIDE_SECONDS} expected`);
-  const result = await commute(seconds, Math.random, (title) => console.log(`… ${title}`));
+  const say = (title: string) => console.log(`… ${title}`);
+  const result = await commute({ seconds, callsPerSecond: CALLS_PER_SECOND, random: Math.random, say });
   console.log(`\n${COMMUTE_COLUMNS.join(" | ")}`);
   for (const row of commuteRows(result)) {
     console.log(row.map((cell) => (typeof cell === "number" ? Math.round(cell) : cell)).join(" | "));

@@ -187,6 +187,7 @@ export class Delivery {
     if (attempt.isDoubted) this.#deps.ranking.spoke(attempt.lane.path);
     attempt.isDoubted = false;
     attempt.heardMs = this.#deps.clock.ticks();
+    attempt.lane.heardAtMs = attempt.heardMs;
     this.#watch(attempt, doubtMs);
   }
 
@@ -196,7 +197,8 @@ export class Delivery {
       const { ranking, pace } = this.#deps;
       const { path } = attempt.lane;
       attempt.isDoubted = true;
-      ranking.suspect(path, attempt.heardMs);
+      // One of a network that the device has left says nothing about the path here.
+      if (!attempt.lane.isRetired) ranking.suspect(path, attempt.heardMs);
       if (this.#isSettled) return void this.#probe(attempt, doubtMs);
       // That a path is dead needs to be found out once; then all leave it.
       if (this.#mayMove() && !this.#hasHope() && (ranking.hasFailed(path) || pace.spend())) {

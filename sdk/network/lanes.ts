@@ -23,6 +23,7 @@ export interface Lane {
   /** How many requests were sent on it. */
   sent: number;
   busy: number;
+  /** By {@link Clock.ticks}; kept by who hears. */
   heardAtMs: number;
   /** Of a network that the device has left, or closed. */
   isRetired: boolean;
@@ -131,7 +132,6 @@ export class Lanes {
   /** @param isGood whether the connection may carry another request */
   release(lane: Lane, isGood: boolean): void {
     lane.busy--;
-    if (isGood) lane.heardAtMs = this.#options.clock.ticks();
     if (!isGood || lane.isRetired) this.#retire(lane);
     this.#serve();
   }
