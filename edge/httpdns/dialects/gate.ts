@@ -2,7 +2,7 @@
  * Who may ask what, and how often: the part that the dialects have in common.
  * @module
  */
-import type { RateLimiter } from "../../rate-limit/rate-limit.ts";
+import type { LimitedRoute, RateLimiter } from "../../rate-limit/rate-limit.ts";
 import type { Call } from "../../route/call.ts";
 import { isBelow } from "../document.ts";
 import type { Account, AccountKey, Allowance } from "./accounts.ts";
@@ -31,9 +31,24 @@ export function takeQuota(
   limiter: Pick<RateLimiter, "take" | "takeAs">,
   call: Pick<Call, "client">,
   account: string | undefined,
-  { requestsPerSecond: requests }: Allowance,
+  allowance: Allowance,
 ): void {
-  const rateLimit = { requests, windowSeconds: 1 } as const;
-  if (account !== undefined) limiter.takeAs(account, { name: QUOTA, rateLimit });
-  else limiter.take(call, { name: QUOTA, rateLimit: { ...rateLimit, by: "network", publicOnly: true } });
+  const limits = limitsOf(allowance);
+  if (account === undefined) limiter.take(call, limits);
+  else limiter.takeAs(account, limits);
+}
+
+/** Made once for each allowance, and gone with it. */
+const known = new WeakMap<Allowance, LimitedRoute>();
+
+function limitsOf(allowance: Allowance): LimitedRoute {
+  const before = known.get(allowance);
+  if (before !== undefined) return before;
+  const { requestsPerSecond: requests } = allowance;
+  const limits: LimitedRoute = {
+    name: QUOTA,
+    rateLimit: { requests, windowSeconds: 1, by: "network", publicOnly: true },
+  };
+  known.set(allowance, limits);
+  return limits;
 }

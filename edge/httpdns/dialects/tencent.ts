@@ -14,6 +14,7 @@
  * A client reads a raw socket: a reply has its length, is never chunked and never compressed.
  * @module
  */
+import { LRUCache } from "lru-cache";
 import type { Bytes } from "../../../proto/codec/codec.ts";
 import { isSameBytes } from "../../../proto/digest.ts";
 import { Fault } from "../../../proto/fault.ts";
@@ -34,6 +35,10 @@ import { type Found, renderTencent, type TencentWish } from "./tencent-reply.ts"
 const NAMES_MAX = 8;
 /** Of a form: as of a URL. */
 const FORM_BYTES_MAX = 16_384;
+/** With some 600 bytes each, 1 MB. */
+const QUERIES_MAX = 2_000;
+/** A longer one is read each time, as what is sealed mostly is another one each time. */
+const QUERY_LENGTH_MAX = 256;
 /** A client's clock may be ahead of ours by this much. */
 const SKEW_SECONDS = 60;
 const FORM_TYPE = /^application\/x-www-form-urlencoded(?:;|$)/i;
@@ -45,22 +50,34 @@ const FAMILIES: Readonly<Record<string, readonly Family[]>> = { a: [4], aaaa: [6
 
 const TEXT = new TextEncoder();
 
+interface AskedName {
+  /** As the client wrote it, without a dot at the end. */
+  readonly text: string;
+  /** In its normal form; undefined where it has none. */
+  readonly name: string | undefined;
+}
+
 /** What a request turned out to ask for, and with whose leave. */
 interface Asked {
   readonly allowance: Allowance;
   readonly account?: { readonly id: string; readonly region: string | undefined };
-  /** As the client wrote them. */
-  readonly names: readonly string[];
+  readonly names: readonly AskedName[];
   /** For whom, where that is not who calls. */
   readonly subnet: Subnet | undefined;
   readonly seal?: { readonly algorithm: Algorithm; readonly key: string };
 }
 
-export function tencentFace(deps: DialectDeps): Face {
+interface TencentDeps extends DialectDeps {
+  /** Queries as they were read before: clients send the same ones over and over. */
+  readonly known: LRUCache<string, Params>;
+}
+
+export function tencentFace(given: DialectDeps): Face {
+  const deps = { ...given, known: new LRUCache<string, Params>({ max: QUERIES_MAX }) };
   return { name: TENCENT, paths: HTTPDNS_PATHS[TENCENT], compress: false, answer: (call) => answer(call, deps) };
 }
 
-function answer(call: Call, deps: DialectDeps): Reply | Promise<Reply> {
+function answer(call: Call, deps: TencentDeps): Reply | Promise<Reply> {
   requireMethod(call, "GET", "POST");
   const behind = deps.resolver.touch((promise) => call.waitUntil(promise));
   const { method } = call.request;
@@ -72,25 +89,22 @@ async function later(
   behind: Promise<unknown> | undefined,
   method: string,
   call: Call,
-  deps: DialectDeps,
+  deps: TencentDeps,
 ): Promise<Reply> {
   await behind;
   return await answerTo(method === "POST" ? await formOf(call, deps) : call.target.query, call, deps);
 }
 
-function answerTo(query: string, call: Call, deps: DialectDeps): Reply | Promise<Reply> {
+function answerTo(query: string, call: Call, deps: TencentDeps): Reply | Promise<Reply> {
   const { resolver, limiter } = deps;
-  const params = parseParams(query, true) ?? NO_PARAMS;
+  const params = paramsOf(query, deps);
   const families = FAMILIES[params.get("type")?.toLowerCase() ?? "a"];
   if (families === undefined) return textReply("", 501);
   const asked = askedOf(params, deps);
   if (typeof asked === "number") return textReply("", asked);
   takeQuota(limiter, call, asked.account?.id, asked.allowance);
   const place = placedIn(resolver.placeOf(call, asked.subnet), asked.account?.region);
-  const questions = asked.names.flatMap((text) => {
-    const name = normalName(text);
-    return families.map((family) => ({ name, family, place }));
-  });
+  const questions = asked.names.flatMap(({ name }) => families.map((family) => ({ name, family, place })));
   const answers = askAll(questions, asked.allowance, resolver, (promise) => call.waitUntil(promise));
   const wish: TencentWish = {
     ttl: params.get("ttl") === "1",
@@ -111,8 +125,8 @@ function answered(
 ): Reply {
   const refusal = refusalOf(answers);
   if (refusal !== undefined) return textReply("", refusal);
-  const lines = names.map((text, line) => ({
-    name: text.endsWith(".") ? text.slice(0, -1) : text,
+  const lines = names.map(({ text }, line) => ({
+    name: text,
     found: families.map((family, at) => foundOf(answers[line * families.length + at] ?? REFUSED, family)),
   }));
   const text = renderTencent(lines, wish);
@@ -121,6 +135,14 @@ function answered(
 }
 
 const NO_PARAMS: Params = new Map();
+
+function paramsOf(query: string, { known }: TencentDeps): Params {
+  const before = known.get(query);
+  if (before !== undefined) return before;
+  const params = parseParams(query, true) ?? NO_PARAMS;
+  if (query.length <= QUERY_LENGTH_MAX) known.set(query, params);
+  return params;
+}
 
 /** The form, behind what the query has already. @throws Fault invalid_argument (415), resource_exhausted (413) */
 async function formOf(call: Call, { codec }: DialectDeps): Promise<string> {
@@ -134,7 +156,7 @@ async function formOf(call: Call, { codec }: DialectDeps): Promise<string> {
 }
 
 /** @returns a status where nothing can be answered */
-function askedOf(params: Params, deps: DialectDeps): Asked | number {
+function askedOf(params: Params, deps: TencentDeps): Asked | number {
   const [dn, id, algorithm] = [params.get("dn") ?? "", params.get("id"), params.get("alg")?.toLowerCase()];
   const { open, accounts } = deps.resolver.document();
   const nowMs = deps.now();
@@ -187,8 +209,10 @@ function namesFrom(
 ): Asked | undefined {
   const [list = "", expires, ...more] = text.split(";");
   if (more.length > 0 || (expires !== undefined && !isGood(expires, nowMs))) return undefined;
-  const names = list.split(",");
-  if (names.length > NAMES_MAX || names.every((name) => normalName(name) === undefined)) return undefined;
+  const names = list.split(",").map((written): AskedName => {
+    return { text: written.endsWith(".") ? written.slice(0, -1) : written, name: normalName(written) };
+  });
+  if (names.length > NAMES_MAX || names.every(({ name }) => name === undefined)) return undefined;
   const subnet = ip === undefined || ip === "" ? undefined : subnetOf(ip);
   if (subnet === undefined && ip !== undefined && ip !== "") return undefined;
   return { ...known, names, subnet };
@@ -215,13 +239,12 @@ function foundOf(answer: Answer, family: Family): Found {
   return { addresses: addressesOf(answer, family), ttlSeconds: answer.ttlSeconds };
 }
 
+const HEADERS = [
+  ["content-type", "text/plain;charset=utf-8"],
+  ["cache-control", "no-store"],
+] as const;
+
+/** With its length, which the runtime adds. */
 function textReply(text: string, status: number): Reply {
-  const body = TEXT.encode(text) as Bytes;
-  return new HeldReply(body, {
-    status,
-    headers: [
-      ["content-type", "text/plain;charset=utf-8"],
-      ["cache-control", "no-store"],
-    ],
-  });
+  return new HeldReply(TEXT.encode(text) as Bytes, { status, headers: HEADERS });
 }
