@@ -2,16 +2,19 @@
  * From a publish to a thousand watchers that run the new value: half of them hold a long poll, half a WebSocket.
  *
  * The time of a watcher is from the moment before a publish is sent, whose edit is there already, to the one in which the watcher has the
- * value in its hands. Apollo's own protocol, whose polls only say that there is something to read, and the watches of etcd and ZooKeeper,
- * where they are installed, take turns with it: the same number of watchers on a connection each, in the same process.
+ * value in its hands. Apollo's own protocol, whose polls only say that there is something to read, a bare Worker with the same watchers, and
+ * the watches of etcd and ZooKeeper, where they are installed, take turns with it: the same number of watchers on a connection each, in the
+ * same process.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
-import { startEdge } from "../scripts/serve.ts";
+import { COMPATIBILITY_DATE, COMPATIBILITY_FLAGS, startEdge } from "../scripts/serve.ts";
+import { startWorkerd } from "../scripts/workerd.ts";
 import { putEtcd, watchEtcd } from "./config/etcd.ts";
 import { startEtcd, startZookeeper } from "./config/peers.ts";
 import { type Applied, agentPoll, apolloPoll, type Watched, type Watcher, watchSocket } from "./config/watchers.ts";
@@ -50,6 +53,7 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
   const contenders: Contender[] = [];
   try {
     contenders.push(await fairway("fairway", "long polls and WebSockets, half and half", mixed));
+    contenders.push(await bare());
     contenders.push(await fairway("apollo", "Apollo's long polls, each with a read behind it", apolloPoll));
     for (const peer of [await etcd(), await zookeeperPeer()]) if (peer !== undefined) contenders.push(peer);
     for (const name of ["etcd", "zookeeper"]) {
@@ -137,7 +141,7 @@ function resultOf(contenders: readonly Contender[], measured: ReadonlyMap<string
       rows: contenders.map(({ name, label }) => [label, at(name, 0.5), at(name, 0.99), at(name, 1)]),
     },
     figures,
-    ratios: {},
+    ratios: { p99_vs_bare: at("fairway", 0.99) / at("bare", 0.99) },
   };
 }
 
@@ -188,6 +192,29 @@ async function fairway(name: string, label: string, watch: Watch): Promise<Conte
       await edge.stop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function bare(): Promise<Contender> {
+  const worker = await startWorkerd({
+    module: fileURLToPath(new URL("config/bare-worker.js", import.meta.url)),
+    host: "127.0.0.1",
+    port: 0,
+    compatibilityDate: COMPATIBILITY_DATE,
+    compatibilityFlags: COMPATIBILITY_FLAGS,
+    bindings: {},
+    objects: { VERSIONS: "Versions" },
+  });
+  const watched = { url: worker.url, service: "bench", idc: "here", key: "value" };
+  return {
+    name: "bare",
+    label: "the same of a bare Worker",
+    async change(value) {
+      const response = await fetch(`${worker.url}/publish`, { method: "POST", body: value });
+      if (response.status !== 204) throw new Error(`bare: ${response.status} ${await response.text()}`);
+    },
+    watch: (at, applied) => mixed(watched, `node-${at}`, applied, at),
+    stop: () => worker.stop(),
   };
 }
 
