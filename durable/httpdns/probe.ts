@@ -11,8 +11,20 @@ const HTTPS_PORT = 443;
 const STATUS_LINE_BYTES_MAX = 1_024;
 const STATUS_LINE = /^HTTP\/1\.[01] (\d{3})(?: |\r|$)/;
 
-/** As of `cloudflare:sockets`. */
-export type Connect = (address: SocketAddress, options: SocketOptions) => Socket;
+/** What is used of a socket of `cloudflare:sockets`. */
+export interface ProbeSocket {
+  readonly opened: Promise<unknown>;
+  readonly closed: Promise<void>;
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+  close(): Promise<void>;
+  startTls(options: { readonly expectedServerHostname: string }): ProbeSocket;
+}
+
+export type Connect = (
+  address: { readonly hostname: string; readonly port: number },
+  options: { readonly secureTransport: "off" | "starttls"; readonly allowHalfOpen: boolean },
+) => ProbeSocket;
 
 export interface ProbeDeps {
   readonly connect: Connect;
@@ -26,7 +38,7 @@ export async function probe(
   timeoutMs: number,
   { connect, sleep }: ProbeDeps,
 ): Promise<boolean> {
-  const open = new Set<Socket>();
+  const open = new Set<ProbeSocket>();
   const late = sleep(timeoutMs).then(() => false);
   const isWell = run(address, check, connect, open).catch(() => false); // That is what is to be found out.
   try {
@@ -36,7 +48,7 @@ export async function probe(
   }
 }
 
-async function run(address: string, check: Check, connect: Connect, open: Set<Socket>): Promise<boolean> {
+async function run(address: string, check: Check, connect: Connect, open: Set<ProbeSocket>): Promise<boolean> {
   const isTls = check.kind === "tls" || (check.kind === "http" && check.tls);
   const port = check.port ?? (isTls ? HTTPS_PORT : HTTP_PORT);
   const hostname = address.includes(":") ? `[${address}]` : address;
@@ -61,7 +73,7 @@ function hostIn(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-async function statusOf(socket: Socket, path: string, host: string): Promise<number | undefined> {
+async function statusOf(socket: ProbeSocket, path: string, host: string): Promise<number | undefined> {
   const writer = socket.writable.getWriter();
   const head = [
     `GET ${path} HTTP/1.1`,
@@ -71,7 +83,7 @@ async function statusOf(socket: Socket, path: string, host: string): Promise<num
     "Connection: close",
   ];
   await writer.write(new TextEncoder().encode(`${head.join("\r\n")}\r\n\r\n`));
-  const reader = (socket.readable as ReadableStream<Uint8Array>).getReader();
+  const reader = socket.readable.getReader();
   const decoder = new TextDecoder("latin1");
   let text = "";
   while (!text.includes("\n") && text.length < STATUS_LINE_BYTES_MAX) {
