@@ -128,7 +128,9 @@ export class Views {
     const view = this.#open(channel);
     const { position } = joined;
     if (view.epoch !== "" && view.epoch !== position.epoch && view.members.size > 0) this.#lost(view, position);
-    if (view.epoch !== position.epoch || view.isLocal) this.#set(view, position);
+    const isFirst = view.epoch !== position.epoch;
+    if (isFirst || view.isLocal) this.#set(view, position);
+    if (isFirst) view.recentFloor = position.offset; // Nobody was given what lies before: an answer that is older and comes later lacks it.
     const since = view.recent.filter(({ offset }) => offset > position.offset);
     const recovered = joined.recovered && view.recentFloor <= position.offset;
     const offset = Math.max(view.offset, position.offset);

@@ -173,3 +173,36 @@ function recovering() {
     },
   };
 }
+
+test("of two that come at once, the one whose answer was made first and comes last is not told that it has everything", () => {
+  const { connect, wake, deliver, got } = world();
+  const views = wake();
+  views.subscribing(CHANNEL);
+  views.subscribing(CHANNEL);
+  const [first, second] = [connect("first"), connect("second")];
+  const answer = (offset: number) => ({
+    position: { epoch: "e", offset },
+    recovered: true,
+    publications: [publication(offset)],
+  });
+  expect(views.subscribed(CHANNEL, second, answer(5))).toMatchObject({ recovered: true, position: { offset: 5 } });
+  // What was published between the two is on its way, and too old for the shard when it comes.
+  expect(views.subscribed(CHANNEL, first, answer(3))).toMatchObject({ recovered: false, position: { offset: 5 } });
+  deliver(views, 3, 4, 5);
+  deliver(views, 5, 6);
+  expect(got).toEqual({ first: ["6"], second: ["6"] });
+});
+
+test("of two that come at once, both are told that they have everything, in the order of their answers", () => {
+  const { connect, wake, deliver, got } = world();
+  const views = wake();
+  views.subscribing(CHANNEL);
+  views.subscribing(CHANNEL);
+  const [first, second] = [connect("first"), connect("second")];
+  const answer = (offset: number) => ({ position: { epoch: "e", offset }, recovered: true, publications: [] });
+  expect(views.subscribed(CHANNEL, first, answer(3)).recovered).toBe(true);
+  deliver(views, 3, 4, 5);
+  expect(views.subscribed(CHANNEL, second, answer(5)).recovered).toBe(true);
+  deliver(views, 5, 6);
+  expect(got).toEqual({ first: ["4", "5", "6"], second: ["6"] });
+});
