@@ -55,8 +55,6 @@ interface Waiter extends Wanted {
 const LANES_MAX = 6;
 /** With those that are silent, and may yet speak. */
 const LANES_OPEN_MAX = 12;
-/** At a time: a handshake costs a phone more than a request, and the first that is through serves many. */
-const DIALS_MAX = 3;
 /** Calls of an app that go on while it has no network; what is beyond fails at once. */
 const QUEUE_MAX = 256;
 /** Whoever waits for a connection hears after so long that there is none; an app's calls give up at 10 s themselves. */
@@ -200,7 +198,10 @@ export class Lanes {
     const { ranking, clock } = this.#options;
     const [nowMs, doubtedMs] = [clock.ticks(), ranking.doubtedSinceMs];
     for (const lane of this.#lanes) if (lane.busy === 0 && nowMs - lane.heardAtMs > IDLE_MS_MAX) this.#retire(lane);
-    const good = this.#lanes.filter(({ path, heardAtMs }) => heardAtMs >= doubtedMs && !ranking.isSuspect(path));
+    // A new one on a path in doubt finds out.
+    const isGood = ({ path, sent, heardAtMs }: Lane) =>
+      heardAtMs >= doubtedMs && (sent === 0 || !ranking.isSuspect(path));
+    const good = this.#lanes.filter(isGood);
     // The one heard last is the surest to be alive, and lets the others fall idle.
     good.sort((a, b) => b.heardAtMs - a.heardAtMs);
     for (const waiter of this.#waiters) {
@@ -215,7 +216,7 @@ export class Lanes {
     // After a failure one at a time is tried, when its pause is over.
     if (this.#isDown || this.#failures > 0) return;
     const open = Math.max(LANES_OPEN_MAX - this.#lanes.length, good.length === 0 ? 1 : 0);
-    const room = Math.min(LANES_MAX - good.length, open, DIALS_MAX);
+    const room = Math.min(LANES_MAX - good.length, open);
     while (this.#dialing < Math.min(this.#waiters.size, room)) void this.#dial();
   }
 

@@ -78,7 +78,7 @@ export interface AppNetwork extends Network {
   online(isOnline: boolean): void;
   /** In the background nothing is asked ahead and no idle connection is kept; `active` makes one ready. */
   appState(state: AppState): void;
-  /** Addresses of names that the app will need, asked together and kept fresh: never rejects. */
+  /** Addresses of names that the app will need, asked together and kept fresh: never rejects. What is no name has none. */
   resolve(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Makes a connection ready before the first call. */
   warm(): void;
@@ -163,10 +163,6 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
     onOver: () => {},
   };
 
-  function tellLife(event: LifeEvent): void {
-    tellAll(lives, event);
-  }
-
   function setOnline(now: boolean): void {
     if (now === isOnline) return;
     isOnline = now;
@@ -225,23 +221,25 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
         isOnline = true;
         renew();
       } else setOnline(next.type !== "none");
-      tellLife({ type: "network", state: next });
+      tellAll(lives, { type: "network", state: next });
     },
     online(now) {
       setOnline(now);
-      tellLife({ type: "online", isOnline: now });
+      tellAll(lives, { type: "online", isOnline: now });
     },
     appState(next) {
       lookup.setAwake(next === "active");
       if (next === "active") lanes.warm();
       else lanes.rest();
-      tellLife({ type: "app", state: next });
+      tellAll(lives, { type: "app", state: next });
     },
     async resolve(names) {
-      const lower = names.map((name) => name.toLowerCase());
-      lookup.add(lower);
-      const found = await Promise.all(lower.map(async (name) => [name, (await lookup.find(name)).ips] as const));
-      return new Map(found);
+      const hosts = new Map(names.map((name) => [name, hostOf(name)]));
+      lookup.add([...hosts.values()].filter((host) => host !== undefined));
+      const found = [...hosts].map(async ([name, host]) => {
+        return [name, host === undefined ? [] : (await lookup.find(host)).ips] as const;
+      });
+      return new Map(await Promise.all(found));
     },
     warm: () => lanes.warm(),
     async paths() {
@@ -252,6 +250,16 @@ export function createNetwork(options: NetworkOptions): AppNetwork {
       lanes.close();
     },
   };
+}
+
+/** As names are asked: lower case, A-labels. Undefined for what is no name. */
+function hostOf(name: string): string | undefined {
+  try {
+    const { hostname } = new URL(`http://${name}`);
+    return isAddressHost(hostname) ? undefined : hostname;
+  } catch {
+    return undefined;
+  }
 }
 
 function offlineFault(): Fault {

@@ -93,14 +93,17 @@ export function createResolver(options: ResolverOptions, clock: Clock): AskResol
   };
 }
 
-/** @throws Error where a name that was asked is missing: it is an answer to something else */
+/**
+ * Of the names that were asked, and no others. One that the resolver does not know by this spelling has no addresses.
+ * @throws Error where there is none of them: it is an answer to something else
+ */
 function answersIn(data: V2Data, asked: readonly string[]): ReadonlyMap<string, Resolved> {
   const byName = new Map(data.answers.map((answer) => [answer.dn.toLowerCase(), answer]));
+  if (!asked.some((name) => byName.has(name))) throw new Error(`the answer is not about ${asked}`);
   return new Map(
     asked.map((name) => {
-      const answer = byName.get(name);
-      if (answer === undefined) throw new Error(`the answer is not about ${name}`);
-      const parts = [answer.v6, answer.v4].filter((part) => part !== undefined && part.ips.length > 0);
+      const { v4, v6 } = byName.get(name) ?? {};
+      const parts = [v6, v4].filter((part) => part !== undefined && part.ips.length > 0);
       const ips = parts.flatMap((part) => part?.ips.filter(isAddress) ?? []);
       const ttlMs = Math.min(...parts.map((part) => (part?.ttl ?? 0) * 1000));
       return [name, { ips, ttlMs: Number.isFinite(ttlMs) ? ttlMs : 0 }];

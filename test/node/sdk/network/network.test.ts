@@ -457,12 +457,14 @@ describe("an app's life", () => {
     const { network } = await phone(world, [], {
       resolver: { account: ACCOUNT, ...SECRETS, servers: [resolver.server] },
     });
-    const found = await network.resolve(["CDN.example", "img.example"]);
+    const found = await network.resolve(["CDN.example", "bücher.example", "no name", "192.0.2.1"]);
     expect([...found]).toEqual([
-      ["cdn.example", ["192.0.2.7"]],
-      ["img.example", ["192.0.2.7"]],
+      ["CDN.example", ["192.0.2.7"]],
+      ["bücher.example", ["192.0.2.7"]],
+      ["no name", []],
+      ["192.0.2.1", []],
     ]);
-    expect(resolver.asked.flat().sort()).toEqual(["cdn.example", "edge.example", "img.example"]);
+    expect(resolver.asked.flat().sort()).toEqual(["cdn.example", "edge.example", "xn--bcher-kva.example"]);
   });
 
   test("a network that is closed sends nothing more", async () => {
@@ -514,6 +516,26 @@ describe("the domain way", () => {
     expect(wayOf(reply)).toEqual({ found: "system", edge: "https://edge-b.example", attempts: 2, moved: true });
     expect(wayOf(await client.fetch("/"))).toMatchObject({ edge: "https://edge-b.example", attempts: 1 });
     expect(asked).toEqual(["edge-a.example", "edge-b.example", "edge-b.example"]);
+  });
+
+  test("goes on with other calls while one takes its time", async () => {
+    const slow = Promise.withResolvers<void>();
+    let requests = 0;
+    const fetch = async (url: string) => {
+      requests++;
+      if (url.endsWith("/slow")) await slow.promise;
+      return Response.json(url);
+    };
+    // Time goes by a hundred times as fast, so that the slow one is in doubt at once.
+    const quick: Clock = { ...platformClock, after: (ms, ring) => platformClock.after(ms / 100, ring) };
+    const network = createNetwork({ edges: ["https://edge.example"], fetch, clock: quick });
+    stops.push(() => network.close());
+    const client = createClient({ baseUrl: "https://edge.example", network, merge: { itemsMax: 1 } });
+    const held = client.fetch("/slow", { method: "POST" });
+    for (let call = 0; call < 30; call++) expect((await client.fetch(`/${call}`)).status).toBe(200);
+    slow.resolve();
+    expect((await held).status).toBe(200);
+    expect(requests).toBeLessThan(50);
   });
 
   test("does not ask again and again where nobody can be reached", async () => {

@@ -69,6 +69,14 @@ describe("the resolver's client", () => {
     await expect(ask([lying])).rejects.toThrow();
   });
 
+  test("a name that the answer does not know by its spelling spoils none of the others", async () => {
+    const answer = (dn: string) => at(["192.0.2.1"])(dn === "b.example" ? "xn--b.example" : dn);
+    expect([...(await ask([await resolver({ answer })], ["a.example", "b.example"]))]).toEqual([
+      ["a.example", { ips: ["192.0.2.1"], ttlMs: 600_000 }],
+      ["b.example", { ips: [], ttlMs: 0 }],
+    ]);
+  });
+
   test("does not wait for a server that is silent, nor for one that refuses", async () => {
     const [silent, gone, honest] = [await resolver({ silent: () => true }), await resolver(), await resolver()];
     await gone.stop();
