@@ -239,10 +239,8 @@ function foundOf(answer: Answer, family: Family): Found {
   return { addresses: addressesOf(answer, family), ttlSeconds: answer.ttlSeconds };
 }
 
-const HEADERS = [
-  ["content-type", "text/plain;charset=utf-8"],
-  ["cache-control", "no-store"],
-] as const;
+/** Of every reply, never changed: the runtime takes it faster than anything that it has to be made of. */
+const HEADERS = new Headers({ "content-type": "text/plain;charset=utf-8", "cache-control": "no-store" });
 
 /** With its length, which the runtime adds. */
 function textReply(text: string, status: number): Reply {
