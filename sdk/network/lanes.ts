@@ -204,19 +204,19 @@ export class Lanes {
     const good = this.#lanes.filter(isGood);
     // The one heard last is the surest to be alive, and lets the others fall idle.
     good.sort((a, b) => b.heardAtMs - a.heardAtMs);
+    let isNeeded = false;
     for (const waiter of this.#waiters) {
-      const lane = good.find((each) => {
-        const isFree = each.busy < each.connection.requestsMax;
-        return isFree && each.heardAtMs >= waiter.heardSinceMs && !waiter.avoid.has(each);
-      });
-      if (lane === undefined) continue;
-      lane.busy++;
-      waiter.give(lane);
+      const useful = good.filter((each) => each.heardAtMs >= waiter.heardSinceMs && !waiter.avoid.has(each));
+      const lane = useful.find(({ busy, connection }) => busy < connection.requestsMax);
+      if (lane !== undefined) {
+        lane.busy++;
+        waiter.give(lane);
+      } else if (useful.length === 0) isNeeded = true;
     }
     // After a failure one at a time is tried, when its pause is over.
     if (this.#isDown || this.#failures > 0) return;
-    const open = Math.max(LANES_OPEN_MAX - this.#lanes.length, good.length === 0 ? 1 : 0);
-    const room = Math.min(LANES_MAX - good.length, open);
+    // Where no lane will ever do for somebody, there is always room for one more; those that nobody uses end by themselves.
+    const room = Math.max(Math.min(LANES_MAX - good.length, LANES_OPEN_MAX - this.#lanes.length), isNeeded ? 1 : 0);
     while (this.#dialing < Math.min(this.#waiters.size, room)) void this.#dial();
   }
 

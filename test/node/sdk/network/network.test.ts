@@ -91,6 +91,28 @@ describe("a call", () => {
     expect(first(world).accepted).toBeLessThanOrEqual(6);
   });
 
+  test("that cannot be repeated goes on no connection of which nothing was heard for long, however many there are", async () => {
+    const together = Promise.withResolvers<void>();
+    const world = await edge(1, async (request, response) => {
+      if (world.seen.length === 6) together.resolve();
+      await together.promise;
+      echo(request, response);
+    });
+    let skippedMs = 0;
+    const clock: Clock = { ...patient, ticks: () => platformClock.ticks() + skippedMs };
+    const { client } = await phone(world, undefined, { clock });
+    await Promise.all([1, 2, 3, 4, 5, 6].map((call) => client.fetch(`/${call}`, { urgent: true })));
+    expect(first(world).accepted).toBe(6);
+    skippedMs += 20_000;
+    await client.fetch("/pay", { method: "POST" });
+    expect(first(world).accepted).toBe(7);
+    await client.fetch("/again", { method: "POST" });
+    expect(first(world).accepted).toBe(7);
+    skippedMs += 60_000;
+    await client.fetch("/");
+    expect(first(world).accepted).toBe(8);
+  });
+
   test("finds the edge where the resolver's first address refuses, and where it swallows what it is sent", async () => {
     const world = await edge(3);
     await first(world).close();
