@@ -94,6 +94,50 @@ describe("a question in DNS", () => {
   );
 });
 
+describe("the same question again", () => {
+  test("has the id that it came with, whatever ids came before", async () => {
+    const it = world();
+    for (const id of [0, 7, 0xfffe, 7, 0]) {
+      expect(await answerTo(it, asking("api.app.test", "A", { id }))).toMatchObject({
+        id,
+        answers: [{ data: "192.0.2.1" }],
+      });
+      expect(await answerTo(it, asking("api.app.test", "ANY", { id }))).toMatchObject({ id, rcode: "NOTIMP" });
+    }
+  });
+
+  test("from another network has that network's answer", async () => {
+    const it = world();
+    const query = asking("near.app.test");
+    for (const [ip, address] of [
+      ["203.0.113.5", "192.0.2.9"],
+      ["198.51.100.5", "192.0.2.4"],
+      ["203.0.113.6", "192.0.2.9"],
+    ] as const) {
+      const reply = await it.send(`/dns-query?dns=${renderBase64Url(query)}`, { ip });
+      const message = decodeMessage(new Uint8Array(await reply.arrayBuffer()));
+      expect(message.answers.map(({ data }) => data)).toEqual([address]);
+    }
+  });
+
+  test("with other letters, another flag or other options is another one", async () => {
+    const it = world();
+    expect((await answerTo(it, asking("api.app.test"))).questions[0]?.name).toBe("api.app.test");
+    expect((await answerTo(it, asking("API.app.test"))).questions[0]?.name).toBe("API.app.test");
+    expect((await answerTo(it, asking("api.app.test", "A", { flags: RD | CD }))).flags & CD).toBe(CD);
+    expect(findOpt(await answerTo(it, asking("api.app.test", "A", withOptions([], DO))))).toMatchObject({ flags: DO });
+  });
+
+  test("asked very often with very many ids and names is answered all the same", async () => {
+    const it = world({ settings: { open: { dialects: ["doh"], requestsPerSecond: 1_000_000 } } });
+    for (let n = 0; n < 2_500; n++) {
+      const message = await answerTo(it, asking(`n${n}.app.test`, "A", { id: n }));
+      expect([message.id, message.rcode, message.questions[0]?.name]).toEqual([n, "NXDOMAIN", `n${n}.app.test`]);
+    }
+    expect(await answerTo(it, asking("api.app.test"))).toMatchObject({ rcode: "NOERROR" });
+  });
+});
+
 describe("EDNS", () => {
   test("is answered with EDNS, and a query without it without", async () => {
     const it = world();

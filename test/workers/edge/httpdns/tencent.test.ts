@@ -222,3 +222,15 @@ test("the log has neither names, keys nor whole addresses", async () => {
     expect(log).not.toContain(secret);
   }
 });
+
+test("items of a batch ask as well", async () => {
+  const requests = ["api.app.test", "none.app.test", "api.other.test"].map((dn, n) => ({ id: `${n}`, url: `/d?dn=${dn}` }));
+  const reply = await world().send("/$batch", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ requests }),
+  });
+  const { responses } = (await reply.json()) as { responses: { id: string; status: number; body?: unknown }[] };
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 404]);
+  expect(atob(String(responses[0]?.body))).toBe("192.0.2.1");
+});
