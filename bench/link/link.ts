@@ -68,6 +68,7 @@ export function openLink(shape: LinkShape): Link {
   const servers = new Set<Server>();
   const sockets = new Set<Socket>();
   let connections = 0;
+  let isClosed = false;
 
   function run(): void {
     for (const shaper of [up, down]) {
@@ -110,6 +111,10 @@ export function openLink(shape: LinkShape): Link {
   }
 
   function accept(client: Socket, target: Address): void {
+    if (isClosed) {
+      client.destroy(); // It had come before the door was shut, and was told of after.
+      return;
+    }
     connections++;
     const acceptedMs = now();
     const upstream = connect({ ...target, noDelay: true, allowHalfOpen: true });
@@ -142,6 +147,7 @@ export function openLink(shape: LinkShape): Link {
       return { upBytes: up.bytesSent, downBytes: down.bytesSent, connections };
     },
     async close() {
+      isClosed = true;
       alarm.clear();
       for (const socket of sockets) socket.destroy();
       await Promise.all([...servers].map((server) => new Promise((resolve) => server.close(resolve))));

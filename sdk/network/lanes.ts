@@ -63,6 +63,8 @@ const WAIT_MS_MAX = 8_000;
 const CONNECT_MS_MAX = 5_000;
 const AGAIN_MS = 200;
 const AGAIN_MS_MAX = 1_000;
+/** While no connection is known to be good: each is a race of several, which a phone's processor feels. */
+const DIALS_BLIND_MAX = 2;
 /** NATs of operators forget a connection after a minute or less, without telling either end. */
 const IDLE_MS_MAX = 55_000;
 /** An app that has sent something lately will send more: its lost connection is made again ahead. */
@@ -217,7 +219,8 @@ export class Lanes {
     if (this.#isDown || this.#failures > 0) return;
     // Where no lane will ever do for somebody, there is always room for one more; those that nobody uses end by themselves.
     const room = Math.max(Math.min(LANES_MAX - good.length, LANES_OPEN_MAX - this.#lanes.length), isNeeded ? 1 : 0);
-    while (this.#dialing < Math.min(this.#waiters.size, room)) void this.#dial();
+    const most = good.length === 0 ? DIALS_BLIND_MAX : LANES_MAX;
+    while (this.#dialing < Math.min(this.#waiters.size, room, most)) void this.#dial();
   }
 
   async #dial(): Promise<void> {
