@@ -224,7 +224,10 @@ test("the log has neither names, keys nor whole addresses", async () => {
 });
 
 test("items of a batch ask as well", async () => {
-  const requests = ["api.app.test", "none.app.test", "api.other.test"].map((dn, n) => ({ id: `${n}`, url: `/d?dn=${dn}` }));
+  const requests = ["api.app.test", "none.app.test", "api.other.test"].map((dn, n) => ({
+    id: `${n}`,
+    url: `/d?dn=${dn}`,
+  }));
   const reply = await world().send("/$batch", {
     method: "POST",
     headers: { "content-type": "application/json" },
