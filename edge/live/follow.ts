@@ -112,8 +112,8 @@ export class Follower {
   async #take(release: Release | undefined): Promise<void> {
     const version = release?.version ?? 0;
     if (version === this.#applied) return;
-    this.#applied = version;
     this.#running = await this.#deps.apply(release);
+    this.#applied = version; // Not before: to open a secret takes time, in which the invocation may be lost.
     this.#reportedAtMs = Number.NEGATIVE_INFINITY;
   }
 

@@ -69,9 +69,12 @@ let applied: (string | undefined)[];
 let warned: string[];
 let sleeps: (() => void)[];
 let refuses: (release: Release | undefined) => boolean;
+/** As when the runtime ends the invocation that takes a release. */
+let losesNext: boolean;
 let follower: Follower;
 
 beforeEach(() => {
+  losesNext = false;
   object = new FakeObject();
   nowMs = 1_000_000;
   applied = [];
@@ -85,6 +88,10 @@ beforeEach(() => {
     node: { node: "edge-1", labels: { tier: "canary" }, address: "" },
     apply(release) {
       applied.push(release?.content[0]?.key);
+      if (losesNext) {
+        losesNext = false;
+        return new Promise<never>(() => undefined);
+      }
       if (!refuses(release)) running = release?.version ?? 0;
       return running;
     },
@@ -114,6 +121,16 @@ describe("a request", () => {
     await settled();
     expect(applied).toEqual([undefined, "one"]);
     expect(touch()).toBeUndefined();
+  });
+
+  test("takes a release again that was lost with the request that took it", async () => {
+    object.publish("one");
+    losesNext = true;
+    void touch();
+    await settled();
+    nowMs += 1_000;
+    await touch();
+    expect(applied).toEqual(["one", "one"]);
   });
 
   test("does not ask for a version that is there already", async () => {
