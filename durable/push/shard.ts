@@ -57,6 +57,7 @@ import { Revocations } from "./revocations.ts";
 import { Roster } from "./roster.ts";
 import { Session } from "./session.ts";
 import { Sessions } from "./sessions.ts";
+import { sharedTimers } from "./shared-timers.ts";
 import { positionOf } from "./streams.ts";
 import { RENEW_MS, Upkeep } from "./upkeep.ts";
 import { Views } from "./views.ts";
@@ -164,7 +165,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       settings,
       protocols: PROTOCOLS,
       now,
-      later,
+      later: sharedTimers(later, now),
       wake: (id) => wokenSocket(context, id),
       run: (connection, command) => this.#session.run(connection, command),
       gone: (id) => this.#session.gone(id),
