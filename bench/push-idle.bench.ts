@@ -8,10 +8,10 @@
  */
 import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { freePort } from "../scripts/ports.ts";
 import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { atRest } from "./memory/resident.ts";
-import { freePort } from "./ports.ts";
 import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import { awakeObjects } from "./push/heap.ts";

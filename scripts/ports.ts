@@ -1,5 +1,5 @@
 /**
- * The ports of a set-up on one machine, which the bundled route table names too.
+ * The ports of a set-up on one machine, which the bundled route table names too, and ports of no name.
  * @module
  */
 import { once } from "node:events";
@@ -19,6 +19,17 @@ export async function requireFree(ports: readonly number[]): Promise<void> {
     server.close();
     await once(server, "close");
   }
+}
+
+/** Free a moment ago, for what does not take port 0 and say which one it got. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("a TCP server has no port");
+  return address.port;
 }
 
 /** One line for whoever wanted to start it. @param error its `code` and `port` tell of a port that is taken */

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
-import { freePort } from "../ports.ts";
+import { freePort } from "../../scripts/ports.ts";
 import { type ServerProcess, stopProcess } from "../server-process.ts";
 
 const START_MS_MAX = 15_000; // Varnish compiles its configuration with a C compiler first.

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
-import { freePort } from "../ports.ts";
+import { freePort } from "../../scripts/ports.ts";
 
 export interface Peer {
   readonly port: number;

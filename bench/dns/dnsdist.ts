@@ -5,8 +5,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findProgram } from "../../scripts/install-services.ts";
+import { freePort } from "../../scripts/ports.ts";
 import { startProxy } from "../cache/proxies.ts";
-import { freePort } from "../ports.ts";
 import type { ServerProcess } from "../server-process.ts";
 
 /** @returns undefined where dnsdist is not installed */

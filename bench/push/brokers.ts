@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
-import { freePort } from "../ports.ts";
+import { freePort } from "../../scripts/ports.ts";
 import { stopProcess } from "../server-process.ts";
 import type { SubscriberPlan } from "./subscriber.ts";
 

@@ -10,11 +10,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findProgram } from "../../scripts/install-services.ts";
+import { freePort } from "../../scripts/ports.ts";
 
 /** A server is up in under a second; the rest is for a machine that is busy with other tests. */
 const READY_TIMEOUT_MS = 60_000;
@@ -219,15 +219,4 @@ export function writeTls({ folder }: ServicePlace, { key, cert }: ServiceTls): v
 
 export function tlsFiles(folder: string): ServiceTls {
   return { key: join(folder, "tls-key.pem"), cert: join(folder, "tls-cert.pem") };
-}
-
-/** A loopback port that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("a TCP server has no port");
-  return address.port;
 }
