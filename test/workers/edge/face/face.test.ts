@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Face, findFace, jsonReply, parseMounts, requireMethod } from "../../../../edge/face/face.ts";
-import { parseRouteTable } from "../../../../edge/route/route.ts";
+import { type Face, findFace, jsonReply, requireMethod } from "../../../../edge/face/face.ts";
+import { mountsOf } from "./mounts.ts";
 
 const PATHS = { ids: ["/ids", "/fairway.ids.v1.IdService/"], flags: ["/ofrep/v1/"], other: ["/ids"] };
 
@@ -8,20 +8,8 @@ function face(name: keyof typeof PATHS): Face {
   return { name, paths: PATHS[name], answer: async (_, path) => jsonReply({ name, path }) };
 }
 
-function parsed(document: unknown, routes: readonly string[] = []) {
-  const flaws: string[] = [];
-  const table = parseRouteTable(
-    JSON.stringify({
-      upstreams: { main: { urls: ["http://127.0.0.1:1"] } },
-      routes: routes.map((path, index) => ({ name: `r${index}`, match: { path }, upstream: "main" })),
-    }),
-  );
-  const mounts = parseMounts(typeof document === "string" ? document : JSON.stringify(document), PATHS, table, flaws);
-  return { mounts, flaws };
-}
-
 function found(document: unknown, url: string): string | undefined {
-  const { mounts, flaws } = parsed(document);
+  const { mounts, flaws } = mountsOf(document, PATHS);
   expect(flaws).toEqual([]);
   const { host, pathname: path } = new URL(url);
   const at = findFace(
@@ -70,7 +58,7 @@ describe("PROTOCOLS is refused, and the bad field named,", () => {
     ["two at one place", { ids: true, other: true }, /^PROTOCOLS\.other: ids has \/ids already/],
     ["two at one place of a host", { ids: true, other: { host: "a" } }, /^PROTOCOLS\.other: ids has \/ids already/],
   ])("%s", (_, document, flaw) => {
-    expect(parsed(document).flaws.join("\n")).toMatch(flaw);
+    expect(mountsOf(document, PATHS).flaws.join("\n")).toMatch(flaw);
   });
 
   test.each([
@@ -81,7 +69,9 @@ describe("PROTOCOLS is refused, and the bad field named,", () => {
     ["/ofrep/{version}/x", { flags: true }],
     ["/p/ids", { ids: { prefix: "/p" } }],
   ])("a route of %s beside %j", (path, document) => {
-    expect(parsed(document, [path]).flaws).toEqual([expect.stringMatching(/^ROUTES: routes\[0\]\.match\.path: /)]);
+    expect(mountsOf(document, PATHS, [path]).flaws).toEqual([
+      expect.stringMatching(/^ROUTES: routes\[0\]\.match\.path: /),
+    ]);
   });
 
   test.each([
@@ -92,12 +82,12 @@ describe("PROTOCOLS is refused, and the bad field named,", () => {
     ["/ids", { ids: { host: "ids.example" } }],
     ["/ids", { ids: { prefix: "/p" } }],
   ])("but not a route of %s beside %j", (path, document) => {
-    expect(parsed(document, [path]).flaws).toEqual([]);
+    expect(mountsOf(document, PATHS, [path]).flaws).toEqual([]);
   });
 
   test("but not two that differ by host or prefix", () => {
-    expect(parsed({ ids: { host: "a" }, other: { host: "b" } }).flaws).toEqual([]);
-    expect(parsed({ ids: true, other: { prefix: "/o" } }).flaws).toEqual([]);
+    expect(mountsOf({ ids: { host: "a" }, other: { host: "b" } }, PATHS).flaws).toEqual([]);
+    expect(mountsOf({ ids: true, other: { prefix: "/o" } }, PATHS).flaws).toEqual([]);
   });
 });
 

@@ -1,20 +1,9 @@
 /** Paths with a segment of digits. */
 import { describe, expect, test } from "vitest";
-import { type Face, findFace, jsonReply, parseMounts } from "../../../../edge/face/face.ts";
-import { parseRouteTable } from "../../../../edge/route/route.ts";
+import { type Face, findFace, jsonReply } from "../../../../edge/face/face.ts";
+import { mountsOf } from "./mounts.ts";
 
 const PATHS = { account: ["/:number/d", "/:number/all/", "/v2/d"], year: ["/2024/d", "/2025/x"], plain: ["/d"] };
-
-function mountsOf(document: unknown, routes: readonly string[] = []) {
-  const flaws: string[] = [];
-  const table = parseRouteTable(
-    JSON.stringify({
-      upstreams: { main: { urls: ["http://127.0.0.1:1"] } },
-      routes: routes.map((path, index) => ({ name: `r${index}`, match: { path }, upstream: "main" })),
-    }),
-  );
-  return { mounts: parseMounts(JSON.stringify(document), PATHS, table, flaws), flaws };
-}
 
 function found(document: unknown, path: string): string | undefined {
   const faces: Face[] = Object.entries(PATHS).map(([name, paths]) => ({
@@ -22,7 +11,7 @@ function found(document: unknown, path: string): string | undefined {
     paths,
     answer: async () => jsonReply(1),
   }));
-  const find = findFace(faces, mountsOf(document).mounts);
+  const find = findFace(faces, mountsOf(document, PATHS).mounts);
   const at = find({ client: { ip: undefined, proto: "http", host: "a" }, target: { path, query: "" } });
   return at && `${at.face.name} ${at.path}`;
 }
@@ -58,7 +47,7 @@ describe("a path with digits", () => {
     [{ account: true, year: true }, /^PROTOCOLS\.year: account has \/:number\/d already/],
     [{ account: true, plain: { prefix: "/77" } }, /^PROTOCOLS\.plain: account has \/:number\/d already/],
   ])("clashes with the number itself: %j", (document, flaw) => {
-    expect(mountsOf(document).flaws).toEqual([expect.stringMatching(flaw)]);
+    expect(mountsOf(document, PATHS).flaws).toEqual([expect.stringMatching(flaw)]);
   });
 
   test.each([
@@ -67,13 +56,13 @@ describe("a path with digits", () => {
     { account: { prefix: "/a" }, year: true },
     { account: { host: "x" }, year: { host: "y" } },
   ])("does not clash with another one: %j", (document) => {
-    expect(mountsOf(document).flaws).toEqual([]);
+    expect(mountsOf(document, PATHS).flaws).toEqual([]);
   });
 
   test.each(["/2024/d", "/2024/{rest...}", "/77/{what}", "/77/all/x", "/v2/{rest...}"])(
     "clashes with a route of %s",
     (path) => {
-      expect(mountsOf({ account: true }, [path]).flaws[0]).toMatch(
+      expect(mountsOf({ account: true }, PATHS, [path]).flaws[0]).toMatch(
         /^ROUTES: routes\[0\]\.match\.path: PROTOCOLS\.account/,
       );
     },
@@ -82,7 +71,7 @@ describe("a path with digits", () => {
   test.each(["/users/d", "/77", "/77/e", "/7/d", "/{name}/d", "/{rest...}", "/7a/d"])(
     "does not clash with a route of %s",
     (path) => {
-      expect(mountsOf({ account: true }, [path]).flaws).toEqual([]);
+      expect(mountsOf({ account: true }, PATHS, [path]).flaws).toEqual([]);
     },
   );
 });

@@ -1,7 +1,7 @@
 /** Two protocols with one path, told apart by a parameter of the query. */
 import { describe, expect, test } from "vitest";
-import { type Face, findFace, jsonReply, parseMounts } from "../../../../edge/face/face.ts";
-import { parseRouteTable } from "../../../../edge/route/route.ts";
+import { type Face, findFace, jsonReply } from "../../../../edge/face/face.ts";
+import { mountsOf } from "./mounts.ts";
 
 const PATHS = { plain: ["/sub", "/plain/"], keyed: ["/sub?key"] };
 const faces: Face[] = Object.entries(PATHS).map(([name, paths]) => ({
@@ -10,22 +10,11 @@ const faces: Face[] = Object.entries(PATHS).map(([name, paths]) => ({
   answer: async () => jsonReply(name),
 }));
 
-function mountsOf(document: unknown, routes: readonly string[] = []) {
-  const flaws: string[] = [];
-  const table = parseRouteTable(
-    JSON.stringify({
-      upstreams: { main: { urls: ["http://127.0.0.1:1"] } },
-      routes: routes.map((path, index) => ({ name: `r${index}`, match: { path }, upstream: "main" })),
-    }),
-  );
-  return { mounts: parseMounts(JSON.stringify(document), PATHS, table, flaws), flaws };
-}
-
 function found(document: unknown, target: string, order: readonly Face[]): string | undefined {
   const { pathname: path, search: query } = new URL(target, "http://a");
   const at = findFace(
     order,
-    mountsOf(document).mounts,
+    mountsOf(document, PATHS).mounts,
   )({
     client: { ip: undefined, proto: "http", host: "a" },
     target: { path, query },
@@ -53,8 +42,8 @@ describe("of two faces with one path", () => {
 });
 
 test("the two do not clash, and a route with their path clashes with either", () => {
-  expect(mountsOf({ plain: true, keyed: true }).flaws).toEqual([]);
+  expect(mountsOf({ plain: true, keyed: true }, PATHS).flaws).toEqual([]);
   for (const name of ["plain", "keyed"]) {
-    expect(mountsOf({ [name]: true }, ["/sub"]).flaws).toEqual([expect.stringContaining(`PROTOCOLS.${name}`)]);
+    expect(mountsOf({ [name]: true }, PATHS, ["/sub"]).flaws).toEqual([expect.stringContaining(`PROTOCOLS.${name}`)]);
   }
 });
