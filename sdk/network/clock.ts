@@ -22,7 +22,7 @@ export const platformClock: Clock = {
   random: () => Math.random(),
 };
 
-/** Full jitter: a random part of a time that doubles (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/). */
+/** Equal jitter: half of a time that doubles, and a random part of the other half (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/). */
 export function backOffMs(failures: number, firstMs: number, mostMs: number, { random }: Clock): number {
   return Math.min(mostMs, firstMs * 2 ** Math.min(failures - 1, 16)) * (0.5 + random() / 2);
 }
