@@ -9,6 +9,7 @@
 import type { SequenceClaim, SequenceState } from "../../durable/sequence/sequence.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { Run } from "../../proto/sequence.ts";
+import { inTime } from "../invocation/invocation.ts";
 import type { IdsSettings } from "./settings.ts";
 
 /** An object as it is called over RPC: each call may fail, and takes its time. */
@@ -160,7 +161,10 @@ export function workerPool({ settings, sequence, now, random, warn }: PoolDeps):
       Promise.all(
         workerIds.map(async (workerId) => {
           const claim = claimOf(workerId);
-          const state = await within(2 * PATIENCE_MS, sequence(claim).state(claim));
+          // For a status, to fail is as good as to take longer.
+          const state = await inTime(sequence(claim).state(claim), 2 * PATIENCE_MS, () => undefined).catch(
+            () => undefined,
+          );
           return { workerId, resting: isResting(workerId), state };
         }),
       ),
@@ -172,17 +176,4 @@ function nobody(fault: Fault | undefined): Fault {
     return new Fault("resource_exhausted", fault.message, { cause: fault, retryAfterSeconds: 1 });
   }
   return new Fault("unavailable", "no worker gives ids at the moment", { cause: fault, retryAfterSeconds: 1 });
-}
-
-/** Undefined where it fails or takes longer: for a status, one is as good as the other. */
-async function within<T>(ms: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([answer.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
