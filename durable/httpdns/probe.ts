@@ -51,7 +51,7 @@ export async function probe(
 async function run(address: string, check: Check, connect: Connect, open: Set<ProbeSocket>): Promise<boolean> {
   const isTls = check.kind === "tls" || (check.kind === "http" && check.tls);
   const port = check.port ?? (isTls ? HTTPS_PORT : HTTP_PORT);
-  const hostname = address.includes(":") ? `[${address}]` : address;
+  const hostname = hostIn(address);
   const bare = connect({ hostname, port }, { secureTransport: isTls ? "starttls" : "off", allowHalfOpen: false });
   open.add(bare);
   bare.closed.catch(() => undefined); // Of a failure `opened` tells as well.

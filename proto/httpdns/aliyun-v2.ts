@@ -209,13 +209,13 @@ function contentOf({ names, families, clientIp }: V2Asked): Record<string, strin
 }
 
 function askedOf(get: (name: string) => string | undefined): V2Asked | undefined {
-  const [names, families] = [get("dn"), FAMILIES.get(get("q") ?? "")];
+  const [names, families] = [get("dn"), FAMILIES_BY_QUERY.get(get("q") ?? "")];
   if (names === undefined || names === "" || families === undefined) return undefined;
   return { names: names.split(","), families, clientIp: get("cip") };
 }
 
-/** Without `q` it is about IPv4. */
-const FAMILIES: ReadonlyMap<string, readonly Family[]> = new Map([
+/** What `q`, and `query` of the first version, asks for: IPv4 without it. */
+export const FAMILIES_BY_QUERY: ReadonlyMap<string, readonly Family[]> = new Map([
   ["", [4]],
   ["4", [4]],
   ["6", [6]],

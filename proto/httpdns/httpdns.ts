@@ -3,6 +3,7 @@
  * @module
  */
 export {
+  FAMILIES_BY_QUERY,
   type Family,
   isSignedBy,
   type Mode,

@@ -2,7 +2,6 @@
  * What Aliyun's two versions have in common: whose request it is, which names it is about, and what is known of them.
  * @module
  */
-import { isSameBytes } from "../../../proto/digest.ts";
 import { type Family, NAMES_MAX, normalName, SIGNATURE_SECONDS_MAX } from "../../../proto/httpdns/httpdns.ts";
 import type { Call } from "../../route/call.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
@@ -15,8 +14,6 @@ import type { DialectDeps } from "./dialects.ts";
 const SKEW_SECONDS = 60;
 /** Digits of a time that anybody means. */
 const SECONDS = /^\d{1,12}$/;
-
-const TEXT = new TextEncoder();
 
 /** What is known of a name for somebody. */
 export interface AliyunFound {
@@ -84,9 +81,4 @@ export async function findAll(
     throw new AliyunRefusal("InternalError");
   }
   return asked.map(({ host, family }, at) => ({ host, family, answer: answers[at] ?? REFUSED }));
-}
-
-/** In a time that does not depend on where they differ. */
-export function isSameText(a: string, b: string): boolean {
-  return isSameBytes(TEXT.encode(a), TEXT.encode(b));
 }

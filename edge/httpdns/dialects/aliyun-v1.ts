@@ -11,32 +11,17 @@
  */
 import { createHash } from "node:crypto";
 import { renderHex } from "../../../proto/digest.ts";
-import type { Family } from "../../../proto/httpdns/httpdns.ts";
+import { FAMILIES_BY_QUERY, type Family } from "../../../proto/httpdns/httpdns.ts";
 import { jsonReply } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import type { Account } from "./accounts.ts";
-import {
-  type AliyunFound,
-  accountOf,
-  findAll,
-  isSameText,
-  requireHosts,
-  requireSubnet,
-  requireWindow,
-} from "./aliyun-asking.ts";
+import { type AliyunFound, accountOf, findAll, requireHosts, requireSubnet, requireWindow } from "./aliyun-asking.ts";
 import { AliyunRefusal } from "./aliyun-refusal.ts";
 import { addressesOf, TYPE_OF } from "./asking.ts";
 import type { DialectDeps } from "./dialects.ts";
-import { liveKeys, takeQuota } from "./gate.ts";
+import { isSameText, liveKeys, takeQuota } from "./gate.ts";
 import { type Params, parseParams } from "./params.ts";
 
-const FAMILIES: Readonly<Record<string, readonly Family[]>> = {
-  "": [4],
-  "4": [4],
-  "6": [6],
-  "4,6": [4, 6],
-  "6,4": [4, 6],
-};
 /** As of hosts. */
 const CLIENTS_MAX = 5;
 
@@ -54,7 +39,7 @@ export async function answerV1(call: Call, path: string, deps: DialectDeps): Pro
   if (what.startsWith("sign_")) requireSignature(host, params, account, deps.now());
   else if (!account.unsigned) throw new AliyunRefusal("UnsignedInterfaceDisabled");
   takeQuota(deps.limiter, call, id, account);
-  const families = FAMILIES[params.get("query") ?? ""];
+  const families = FAMILIES_BY_QUERY.get(params.get("query") ?? "");
   if (families === undefined) throw new AliyunRefusal("InvalidQuery");
   const ips = (params.get("ip") ?? "").split(",");
   if (what.endsWith("resolve")) return await batchReply(call, host.split(","), ips, families, account, deps);

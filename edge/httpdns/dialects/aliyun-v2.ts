@@ -32,7 +32,12 @@ import type { DialectDeps } from "./dialects.ts";
 import { liveKeys, takeQuota } from "./gate.ts";
 import { type Params, parseParams } from "./params.ts";
 
-const MODES: Readonly<Record<string, Mode>> = { "": 0, "0": 0, "1": 1, "2": 2 };
+const MODES: ReadonlyMap<string, Mode> = new Map([
+  ["", 0],
+  ["0", 0],
+  ["1", 1],
+  ["2", 2],
+]);
 /** The vendor's clients try once or twice more, at another address of the service. */
 const TRIES_MAX = 4;
 /** Some 250 bytes each: 2.5 MB. Beyond it the oldest are forgotten, and could be played again until their time is over. */
@@ -95,7 +100,7 @@ export function v2Answerer(deps: DialectDeps): (call: Call) => Promise<Reply> {
     if (params === undefined) throw new AliyunRefusal("InvalidArgument");
     const id = params.get("id");
     const account = accountOf(id, deps);
-    const mode = MODES[params.get("m") ?? ""];
+    const mode = MODES.get(params.get("m") ?? "");
     if (mode === undefined) throw new AliyunRefusal("InvalidArgument");
     const nowMs = deps.now();
     const { asked, keys } = await admit(params, mode, account, nowMs);

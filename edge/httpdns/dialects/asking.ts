@@ -2,14 +2,13 @@
  * Several questions to the resolver at once, and what dialects take from the answers.
  * @module
  */
+import type { Family } from "../../../proto/httpdns/httpdns.ts";
 import { cutSubnet, parseAddress } from "../address.ts";
 import type { Resolver } from "../httpdns.ts";
 import { failed } from "../own.ts";
 import { type Answer, type Place, RCODE_REFUSED, type Subnet, TYPE_A, TYPE_AAAA, type WaitUntil } from "../question.ts";
 import type { Allowance } from "./accounts.ts";
 import { mayAsk } from "./gate.ts";
-
-export type Family = 4 | 6;
 
 export const TYPE_OF: Readonly<Record<Family, number>> = { 4: TYPE_A, 6: TYPE_AAAA };
 

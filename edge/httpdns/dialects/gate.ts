@@ -2,10 +2,13 @@
  * Who may ask what, and how often: the part that the dialects have in common.
  * @module
  */
+import { isSameBytes } from "../../../proto/digest.ts";
 import type { LimitedRoute, RateLimiter } from "../../rate-limit/rate-limit.ts";
 import type { Call } from "../../route/call.ts";
 import { isBelow } from "../document.ts";
 import type { Account, AccountKey, Allowance } from "./accounts.ts";
+
+const TEXT = new TextEncoder();
 
 /** What quotas are counted by, beside the routes of a table. */
 const QUOTA = "httpdns";
@@ -51,4 +54,9 @@ function limitsOf(allowance: Allowance): LimitedRoute {
   };
   known.set(allowance, limits);
   return limits;
+}
+
+/** In a time that does not depend on where they differ. */
+export function isSameText(a: string, b: string): boolean {
+  return isSameBytes(TEXT.encode(a), TEXT.encode(b));
 }

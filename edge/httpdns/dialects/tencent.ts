@@ -16,17 +16,22 @@
  */
 import { LRUCache } from "lru-cache";
 import type { Bytes } from "../../../proto/codec/codec.ts";
-import { isSameBytes } from "../../../proto/digest.ts";
 import { Fault } from "../../../proto/fault.ts";
-import { HTTPDNS_PATHS, normalName, SIGNATURE_SECONDS_MAX, TENCENT } from "../../../proto/httpdns/httpdns.ts";
+import {
+  type Family,
+  HTTPDNS_PATHS,
+  normalName,
+  SIGNATURE_SECONDS_MAX,
+  TENCENT,
+} from "../../../proto/httpdns/httpdns.ts";
 import { HeldReply } from "../../codec/codec.ts";
 import { type Face, requireMethod } from "../../face/face.ts";
 import type { Call, Reply } from "../../route/call.ts";
 import { type Answer, RCODE_FAILED, RCODE_REFUSED, type Subnet } from "../question.ts";
 import type { Account, Allowance } from "./accounts.ts";
-import { addressesOf, askAll, type Family, placedIn, REFUSED, subnetOf } from "./asking.ts";
+import { addressesOf, askAll, placedIn, REFUSED, subnetOf } from "./asking.ts";
 import type { DialectDeps } from "./dialects.ts";
-import { liveKeys, takeQuota } from "./gate.ts";
+import { isSameText, liveKeys, takeQuota } from "./gate.ts";
 import { type Params, parseParams } from "./params.ts";
 import { type Algorithm, openText, sealText } from "./tencent-cipher.ts";
 import { type Found, renderTencent, type TencentWish } from "./tencent-reply.ts";
@@ -46,7 +51,11 @@ const FORM_TYPE = /^application\/x-www-form-urlencoded(?:;|$)/i;
 const SEALED = /^(?:[0-9a-f]{16})+$/i;
 const UNKNOWN_CLIENT = "0.0.0.0";
 
-const FAMILIES: Readonly<Record<string, readonly Family[]>> = { a: [4], aaaa: [6], addrs: [4, 6] };
+const FAMILIES: ReadonlyMap<string, readonly Family[]> = new Map([
+  ["a", [4]],
+  ["aaaa", [6]],
+  ["addrs", [4, 6]],
+]);
 
 const TEXT = new TextEncoder();
 
@@ -98,7 +107,7 @@ async function later(
 function answerTo(query: string, call: Call, deps: TencentDeps): Reply | Promise<Reply> {
   const { resolver, limiter } = deps;
   const params = paramsOf(query, deps);
-  const families = FAMILIES[params.get("type")?.toLowerCase() ?? "a"];
+  const families = FAMILIES.get(params.get("type")?.toLowerCase() ?? "a");
   if (families === undefined) return textReply("", 501);
   const asked = askedOf(params, deps);
   if (typeof asked === "number") return textReply("", asked);
@@ -170,7 +179,10 @@ function askedOf(params: Params, deps: TencentDeps): Asked | number {
   const known = { allowance: account, account: { id, region: account.region } };
   const token = params.get("token");
   if (token !== undefined) {
-    if (!liveKeys(account, nowMs).some(({ tencent }) => isSameText(tencent?.token, token))) return 404;
+    if (
+      !liveKeys(account, nowMs).some(({ tencent }) => tencent?.token !== undefined && isSameText(tencent.token, token))
+    )
+      return 404;
     return namesFrom(dn, params.get("ip"), nowMs, known) ?? 404;
   }
   if (algorithm === undefined && !SEALED.test(dn)) {
@@ -229,10 +241,6 @@ function refusalOf(answers: readonly Answer[]): number | undefined {
   if (answers.every(({ rcode }) => rcode === RCODE_REFUSED)) return 404;
   if (answers.every(({ rcode }) => rcode === RCODE_FAILED || rcode === RCODE_REFUSED)) return 503;
   return undefined;
-}
-
-function isSameText(a: string | undefined, b: string): boolean {
-  return a !== undefined && isSameBytes(TEXT.encode(a), TEXT.encode(b));
 }
 
 function foundOf(answer: Answer, family: Family): Found {

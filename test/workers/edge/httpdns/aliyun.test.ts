@@ -145,6 +145,7 @@ describe("the first version", () => {
       refusal("InvalidIP", 400),
     ],
     ["a family that there is not", "/5000/d?host=api.app.test&query=5", refusal("InvalidQuery", 400)],
+    ["a family that every object has", "/5000/d?host=api.app.test&query=constructor", refusal("InvalidQuery", 400)],
     ["a parameter twice", "/5000/d?host=api.app.test&host=four.app.test", refusal("MissingArgument", 400)],
   ])("refuses %s", async (_, target, expected) => {
     expect(await get(world(), target)).toEqual(expected);
@@ -279,6 +280,7 @@ describe("the second version", () => {
     ["what is no hex", async () => "/v2/d?id=5000&enc=xyz&m=2", refusal("InvalidSignature")],
     ["no names", async () => "/v2/d?id=5000", refusal("MissingArgument", 400)],
     ["a family that there is not", async () => "/v2/d?id=5000&dn=api.app.test&q=5", refusal("InvalidQuery", 400)],
+    ["a mode that every object has", async () => "/v2/d?id=5000&enc=00&m=constructor", refusal("InvalidArgument", 400)],
     [
       "six names",
       () => asked(2, { ask: { names: Array(6).fill("api.app.test"), families: [4] } }),

@@ -87,6 +87,7 @@ describe("open to anybody", () => {
     ["a parameter twice", "/d?dn=api.app.test&DN=four.app.test", 404],
     ["an escape that is none", "/d?dn=%zz", 404],
     ["a type that there is not", "/d?dn=api.app.test&type=mx", 501],
+    ["a type that every object has", "/d?dn=api.app.test&type=constructor", 501],
     ["a time that is over", `/d?dn=api.app.test;${NOW_SECONDS}`, 404],
     ["a time too far ahead", `/d?dn=api.app.test;${NOW_SECONDS + 661}`, 404],
     ["a time that is none", "/d?dn=api.app.test;soon", 404],
