@@ -16,7 +16,7 @@ import {
   ITEM_TIMEOUT_MS_MAX,
   renderBatch,
 } from "../proto/batch/batch.ts";
-import { type Bytes, DICTIONARY_CODING, frameUnpacker, parseMediaType } from "../proto/codec/codec.ts";
+import { type Bytes, concat, DICTIONARY_CODING, frameUnpacker, parseMediaType } from "../proto/codec/codec.ts";
 import { Fault, toFault } from "../proto/fault.ts";
 import type { Answer, Departure } from "./answer.ts";
 import { type RequestControl, requestControl } from "./cancel.ts";
@@ -31,7 +31,7 @@ import { isTransient, type Round } from "./retry.ts";
 import { sealedDeflate } from "./sealed-deflate.ts";
 import type { Authorization } from "./session.ts";
 import { replyOfResponse, type WireDeps } from "./single.ts";
-import { concat, damaged, type Transport } from "./transport.ts";
+import { damaged, type Transport } from "./transport.ts";
 import { wayOf, withWay } from "./way.ts";
 
 const BATCH_PATH = "/$batch";

@@ -4,7 +4,7 @@
  * @module
  */
 import { deflateSync, gzipSync, Inflate, inflateSync } from "fflate";
-import { type Bytes, type Compressor, corrupt, overLimit } from "../proto/codec/codec.ts";
+import { type Bytes, type Compressor, concat, corrupt, overLimit } from "../proto/codec/codec.ts";
 
 /** A body up to here is unpacked in one go, which may go on for 8 MB after it was too much; larger ones slice by slice. */
 const ONE_GO_BYTES_MAX = 8192;
@@ -53,7 +53,7 @@ function inflateSlices(bytes: Uint8Array, bytesMax: number, dictionary: Uint8Arr
     readable(() => stream.push(bytes.subarray(at, at + step), at + step >= bytes.length));
     if (size > bytesMax) throw overLimit(bytesMax);
   }
-  return join(chunks, size);
+  return concat(chunks);
 }
 
 /** RFC 1952, one member. fflate takes its checksum on trust. */
@@ -98,14 +98,4 @@ function readable<T>(read: () => T): T {
   } catch (cause) {
     throw corrupt(cause);
   }
-}
-
-function join(chunks: readonly Bytes[], size: number): Bytes {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

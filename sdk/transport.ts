@@ -6,6 +6,7 @@
 import {
   type Bytes,
   type Compressor,
+  concat,
   DICTIONARY_CODING,
   type Dictionary,
   decompress,
@@ -153,18 +154,6 @@ export class Transport {
     if (body.length > this.replyBytesMax) throw overLimit(this.replyBytesMax);
     return body;
   }
-}
-
-export function concat(chunks: readonly Bytes[]): Bytes {
-  const only = chunks[0];
-  if (chunks.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 /**

@@ -5,7 +5,7 @@
  *     packed  = deflate( *( varint length, BatchReply ) )
  * @module
  */
-import type { Bytes } from "../codec/codec.ts";
+import { type Bytes, concat } from "../codec/codec.ts";
 import { Fault } from "../fault.ts";
 import type { RawItem } from "./check.ts";
 import { decodeReply, decodeRequest, encodeReply, encodeRequest, type ReplyMessage } from "./envelope.ts";
@@ -93,18 +93,6 @@ export function endOfDelimited(bytes: Uint8Array, at: number): { start: number; 
     }
   }
   throw new Fault("invalid_argument", "the length of a frame is too large");
-}
-
-export function concat(parts: readonly Bytes[]): Bytes {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /** A body of its own: what was read is a view of the whole envelope. */

@@ -5,13 +5,13 @@ import {
   type Coded,
   type Compressor,
   compressSmallest,
+  concat,
   JSON_TYPE,
   type MediaChoice,
   preferredMedia,
 } from "../codec/codec.ts";
 import { BATCH_OFFERS, type BatchFormat, batchWriter } from "./format.ts";
 import type { BatchReply } from "./model.ts";
-import { concat } from "./protobuf.ts";
 
 const JSON_FORMAT: MediaChoice<BatchFormat> = { kind: "json", contentType: JSON_TYPE };
 

@@ -22,7 +22,7 @@ export {
   parseCoding,
   VARY,
 } from "./coding.ts";
-export { type Bytes, type Compressor, corrupt, overLimit, type Zlib, zlibCompressor } from "./compressor.ts";
+export { type Bytes, type Compressor, concat, corrupt, overLimit, type Zlib, zlibCompressor } from "./compressor.ts";
 export {
   DICTIONARY_BYTES_MAX,
   type Dictionary,

@@ -7,6 +7,19 @@ import { Fault } from "../fault.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** A single chunk is handed on as it is. */
+export function concat(chunks: readonly Bytes[]): Bytes {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
 /** What a runtime's zlib can do. The dictionary of a deflate call is given raw, without a header (RFC 1951 with a preset window). */
 export interface Compressor {
   gzip(bytes: Uint8Array): Bytes;

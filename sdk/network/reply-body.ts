@@ -1,5 +1,5 @@
 /** A reply's body on its way through: read whole, or handed on in parts and watched. @module */
-import type { Bytes } from "../../proto/codec/codec.ts";
+import { type Bytes, concat } from "../../proto/codec/codec.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
@@ -21,25 +21,19 @@ export async function wholeBody(
     onChunk(bytes);
     return bytes;
   }
-  const chunks: Uint8Array[] = [];
+  const chunks: Bytes[] = [];
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       onChunk(value);
-      chunks.push(value);
+      chunks.push(value as Bytes);
     }
   } catch (thrown) {
     reader.cancel().catch(() => {}); // What failed cannot be cancelled, and need not be.
     throw thrown;
   }
-  const whole = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return concat(chunks);
 }
 
 /** @param onEnd is called once: without a fault where the body came to its end */
