@@ -79,7 +79,7 @@ export async function startTlsFront({ port, target, certificate }: TlsFrontOptio
         headers: requestHeaders(request),
       },
       (incoming) => {
-        response.writeHead(incoming.statusCode ?? 502, replyHeaders(incoming.headers));
+        response.writeHead(incoming.statusCode ?? 502, withoutConnection(incoming.headers));
         pipeline(incoming, response as Http2ServerResponse, () => undefined); // Whoever broke off is gone.
       },
     );
@@ -112,10 +112,6 @@ function requestHeaders(request: Http2ServerRequest): OutgoingHttpHeaders {
   const { ":authority": authority, ...headers } = request.headers;
   const host = headers.host ?? authority;
   return { ...withoutConnection(headers), ...(host !== undefined && { host }) };
-}
-
-function replyHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
-  return withoutConnection(headers);
 }
 
 function withoutConnection(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
