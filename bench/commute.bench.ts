@@ -11,7 +11,8 @@
  */
 import { type Call, RIDE } from "../examples/commute/ride.ts";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
-import { COMMUTE_COLUMNS, commute, commuteRows, quantile } from "../scripts/commute.ts";
+import { COMMUTE_COLUMNS, commute, commuteRows, statistics } from "../scripts/commute.ts";
+import { quantile } from "../scripts/quantile.ts";
 import { seeded } from "../test/seeded.ts";
 
 export const title = "ten minutes on the way to work: networks change, resolvers and edges die, connections are cut";
@@ -28,28 +29,22 @@ export async function run({ quick, seed, say }: BenchContext): Promise<BenchResu
   const ride = await commute({ ...pace, random: seeded(seed), say });
   const [fairway = [], plain = []] = ride.calls;
   const moved = fairway.filter(({ way }) => way?.moved).length;
+  const [failed, p50, p99] = statistics(fairway);
+  const [plainFailed, plainP50, plainP99] = statistics(plain);
   return {
     table: { columns: COMMUTE_COLUMNS, rows: commuteRows(ride) },
     figures: {
       calls: fairway.length,
-      failed: failed(fairway),
-      plain_failed: failed(plain),
+      failed,
+      plain_failed: plainFailed,
       moved,
-      p50_ms: quantile(times(fairway), 0.5),
-      p99_ms: quantile(times(fairway), 0.99),
-      plain_p50_ms: quantile(times(plain), 0.5),
-      plain_p99_ms: quantile(times(plain), 0.99),
+      p50_ms: p50,
+      p99_ms: p99,
+      plain_p50_ms: plainP50,
+      plain_p99_ms: plainP99,
     },
     ratios: { p99_of_limit: p99OfLimit(fairway), plain_p99_of_limit: p99OfLimit(plain) },
   };
-}
-
-function failed(calls: readonly Call[]): number {
-  return calls.filter(({ failure }) => failure !== undefined).length;
-}
-
-function times(calls: readonly Call[]): number[] {
-  return calls.filter(({ failure }) => failure === undefined).map(({ ms }) => ms);
 }
 
 function p99OfLimit(calls: readonly Call[]): number {

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { quantile } from "../scripts/quantile.ts";
 import { COMPATIBILITY_DATE, COMPATIBILITY_FLAGS, startEdge } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { putEtcd, watchEtcd } from "./config/etcd.ts";
@@ -118,7 +119,7 @@ async function measure(
       const times = await publish(String(at), () => change(String(at)));
       results.push(times);
       say(
-        `${name}, round ${at} of ${rounds}: p50 ${rank(times, 0.5).toFixed(1)} ms, p99 ${rank(times, 0.99).toFixed(1)} ms`,
+        `${name}, round ${at} of ${rounds}: p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
       );
     }
     return results;
@@ -128,7 +129,7 @@ async function measure(
 }
 
 function resultOf(contenders: readonly Contender[], measured: ReadonlyMap<string, number[][]>): BenchResult {
-  const at = (name: string, share: number) => median((measured.get(name) ?? []).map((times) => rank(times, share)));
+  const at = (name: string, share: number) => median((measured.get(name) ?? []).map((times) => quantile(times, share)));
   const figures: Record<string, number> = {};
   for (const { name } of contenders) {
     const prefix = name === "fairway" ? "" : `${name}_`;
@@ -143,11 +144,6 @@ function resultOf(contenders: readonly Contender[], measured: ReadonlyMap<string
     figures,
     ratios: { p99_vs_bare: at("fairway", 0.99) / at("bare", 0.99) },
   };
-}
-
-function rank(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 const mixed = (watched: Watched, node: string, applied: Applied, at: number) =>

@@ -8,6 +8,7 @@
  * @module
  */
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { quantile } from "../scripts/quantile.ts";
 import { startEdge } from "../scripts/serve.ts";
 import type { Workerd } from "../scripts/workerd.ts";
 import { type DohResolver, FORGED, type Illness, startDohResolver } from "./dns-hijack/doh-resolver.ts";
@@ -204,7 +205,5 @@ function add(sum: Tally, { asked: more, forged, failed, tookMs }: Tally): void {
 }
 
 function percentileOf({ tookMs }: Tally, share: number): number {
-  const sorted = tookMs.toSorted((a, b) => a - b);
-  const at = Math.min(sorted.length - 1, Math.floor(sorted.length * share));
-  return Math.round((sorted[at] ?? 0) * 10) / 10;
+  return Math.round(quantile(tookMs, share) * 10) / 10;
 }

@@ -9,6 +9,7 @@
 import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
+import { quantile } from "../scripts/quantile.ts";
 import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { startPushEdge } from "./push/edge.ts";
@@ -72,10 +73,7 @@ async function measure({ room, publish }: Contender): Promise<[last: number, ack
 }
 
 function result(times: Readonly<Record<string, Times>>): BenchResult {
-  const rank = (name: string, key: keyof Times, part: number) => {
-    const values = (times[name]?.[key] ?? []).toSorted((a, b) => a - b);
-    return values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
-  };
+  const rank = (name: string, key: keyof Times, part: number) => quantile(times[name]?.[key] ?? [], part);
   const [keys, parts] = [["last", "ack"] as const, [0.5, 0.9, 0.99]];
   const rows = Object.keys(times).flatMap((name) =>
     keys.map((key) => [

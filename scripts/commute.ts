@@ -10,6 +10,7 @@ import { fairwayPhone, type Phone, plainPhone } from "../examples/commute/phones
 import { type Call, type Place, RIDE, RIDE_SECONDS, RTTS_MS, ride, stateOf } from "../examples/commute/ride.ts";
 import { EDGE_HOSTS, type Road, startWorld } from "../examples/commute/world.ts";
 import { selfSignedCertificate } from "./certificate.ts";
+import { quantile } from "./quantile.ts";
 
 const SECONDS = 200;
 const CALLS_PER_SECOND = 5;
@@ -65,11 +66,6 @@ function roadOf(rttMs: number, link: ReturnType<typeof openLinkWorker> | undefin
 }
 
 /** Of numbers in any order. */
-export function quantile(numbers: readonly number[], part: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
-}
-
 export const COMMUTE_COLUMNS = [
   "on the way",
   "calls",
@@ -88,7 +84,8 @@ export function commuteRows({ calls }: Commute): (string | number)[][] {
   ];
 }
 
-function statistics(calls: readonly Call[]): number[] {
+/** @returns how many failed, and p50 and p99 of the others in milliseconds */
+export function statistics(calls: readonly Call[]): [failed: number, p50: number, p99: number] {
   const good = calls.filter(({ failure }) => failure === undefined).map(({ ms }) => ms);
   return [calls.length - good.length, quantile(good, 0.5), quantile(good, 0.99)];
 }

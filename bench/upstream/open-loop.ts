@@ -4,6 +4,7 @@
  * @module
  */
 import { connect, type Socket } from "node:net";
+import { quantile } from "../../scripts/quantile.ts";
 import { Http1Wire, http1Bytes } from "../load/http1.ts";
 
 export interface Reply {
@@ -101,6 +102,8 @@ export function wallMs(): number {
 
 /** @param rank from 0 to 1 */
 export function percentile(replies: readonly Reply[], rank: number): number {
-  const sorted = replies.map(({ latencyMs }) => latencyMs).toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(rank * sorted.length))] ?? Number.NaN;
+  return quantile(
+    replies.map(({ latencyMs }) => latencyMs),
+    rank,
+  );
 }
