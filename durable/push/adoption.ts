@@ -7,9 +7,9 @@
  */
 import type { Publication } from "../../proto/push/model.ts";
 import { formerHomes, homeOf, type MapReader, type Moved } from "../../proto/push/push.ts";
+import type { Admission } from "./admission.ts";
 import type { HandOver, ShardStub } from "./delivery.ts";
 import type { Offline } from "./offline.ts";
-import type { Revocations } from "./revocations.ts";
 import type { Stream, Streams } from "./streams.ts";
 
 /** What one answer carries: a call between objects may weigh 32 MiB. */
@@ -18,7 +18,7 @@ const PAGE_BYTES_MAX = 4_194_304;
 export interface AdoptionDeps {
   readonly self: string;
   readonly streams: Streams;
-  readonly revocations: Revocations;
+  readonly admission: Admission;
   readonly offline: Offline | undefined;
   readonly map: MapReader;
   readonly shard: (name: string) => ShardStub;
@@ -47,7 +47,7 @@ export class Adoption {
 
   /** The other side. @param to who has it from now on */
   handOver(channel: string, to: string, afterOffset: number): HandOver {
-    const { streams, offline, revocations } = this.#deps;
+    const { streams, offline, admission } = this.#deps;
     const stream = streams.find(channel) ?? streams.create(channel, { epoch: "", movedTo: to });
     if (stream.movedTo === null) streams.moveTo(stream, to);
     if (stream.movedTo !== to || stream.epoch === "") return { publications: [], done: true };
@@ -55,7 +55,7 @@ export class Adoption {
     const done = publications.length === 0 || publications.at(-1)?.offset === stream.top;
     const { epoch, top, floor, fanned } = stream;
     const members = streams.members(stream);
-    const beside = { missed: offline?.rowsOf(channel) ?? [], revoked: revocations.ofChannel(channel) };
+    const beside = { missed: offline?.rowsOf(channel) ?? [], admission: admission.rowsOf(channel) };
     const head = { epoch, top, floor, fanned, members, idempotency: streams.idempotencyOf(stream), ...beside };
     return { ...(afterOffset === 0 && { stream: head }), publications, done };
   }
@@ -65,6 +65,7 @@ export class Adoption {
     if (stream?.movedTo == null) return;
     this.#deps.streams.forget(stream);
     this.#deps.offline?.settle(channel);
+    this.#deps.admission.forget(channel);
   }
 
   async #adopt(channel: string, begun: Stream | undefined): Promise<Moved | null> {
@@ -89,9 +90,9 @@ export class Adoption {
   }
 
   async #take(channel: string, first: HandOver, next: (afterOffset: number) => Promise<HandOver>): Promise<void> {
-    const { streams, self, offline, revocations } = this.#deps;
+    const { streams, self, offline, admission } = this.#deps;
     if (first.stream === undefined) return;
-    const { epoch, top, floor, fanned, members, idempotency, missed, revoked } = first.stream;
+    const { epoch, top, floor, fanned, members, idempotency, missed, ...beside } = first.stream;
     const stream = streams.find(channel) ?? streams.create(channel, { epoch, top, floor, fanned, movedTo: self });
     let page = first;
     for (;;) {
@@ -103,7 +104,7 @@ export class Adoption {
     for (const member of members) streams.addMember(stream, member);
     streams.importIdempotency(stream, idempotency);
     offline?.import(missed);
-    for (const session of revoked) revocations.put(channel, session);
+    admission.import(channel, beside.admission);
     streams.arrived(stream);
   }
 }

@@ -48,6 +48,8 @@ export interface Kept {
   readonly key: string;
   readonly connInfo: string | undefined;
   readonly expiresAtMs: number | undefined;
+  /** When its token was made; undefined where it does not say. */
+  readonly issuedMs: number | undefined;
   readonly heartbeatMs: number;
   readonly heardMs: number;
 }

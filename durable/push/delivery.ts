@@ -4,6 +4,7 @@
  */
 import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
 import type { Moved } from "../../proto/push/push.ts";
+import type { AdmissionRows } from "./admission.ts";
 import type { MissedRow } from "./missed-rows.ts";
 import type { HistoryQuery } from "./protocol.ts";
 
@@ -51,6 +52,8 @@ export interface KickQuery {
   readonly session?: string;
   /** Only this one. */
   readonly connection?: string;
+  /** Only those whose token was made up to then, or does not say when. */
+  readonly issuedBeforeMs?: number;
   /** Connections that are spared. */
   readonly except?: readonly string[];
   /** Only connections that came before this one. */
@@ -60,11 +63,33 @@ export interface KickQuery {
   readonly atMs?: number;
 }
 
+/** Of a connection that joins its own stream: what decides whether it is let in. */
+export interface Pass {
+  /** Empty where it has none. */
+  readonly session: string;
+  /** When its token was made; undefined where it does not say, or there is none. */
+  readonly issuedMs: number | undefined;
+}
+
+/** Keeps a user or a device out, be it connected or not. */
+export interface Ban {
+  /** Only with tokens that were made up to then, or do not say when; undefined: with any. */
+  readonly issuedBeforeMs?: number;
+  readonly untilMs: number;
+  /** For who looks at the list. */
+  readonly reason: string;
+}
+
+export interface BanRow extends Ban {
+  readonly channel: string;
+  readonly sinceMs: number;
+}
+
 /** An object that keeps streams, as others call it. */
 export interface HostStub {
   publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]>;
-  /** @param session of the connection that joins its user's stream @throws Fault unauthenticated where it has ended */
-  join(channel: string, shard: string, since: Position | undefined, session?: string): Promise<Joined | Moved>;
+  /** @param pass of a connection that joins its own stream @throws Fault unauthenticated, permission_denied where it is kept out */
+  join(channel: string, shard: string, since: Position | undefined, pass?: Pass): Promise<Joined | Moved>;
   renew(channel: string, shard: string): Promise<Position | Moved>;
   recover(channel: string, since: Position): Promise<HistoryPage | Moved>;
   history(channel: string, query: HistoryQuery): Promise<HistoryPage | Moved>;
@@ -105,8 +130,7 @@ export interface HandOver {
     readonly members: readonly string[];
     readonly idempotency: readonly { key: string; offset: number; until_ms: number }[];
     readonly missed: readonly MissedRow[];
-    /** Sessions that have ended. */
-    readonly revoked: readonly string[];
+    readonly admission: AdmissionRows;
   };
   readonly publications: readonly Publication[];
   readonly done: boolean;
@@ -124,6 +148,13 @@ export interface ShardStub extends HostStub {
   totals(): Promise<ShardTotals>;
   census(): Promise<ShardCensus>;
   top(prefix: string, limit: number): Promise<readonly (readonly [channel: string, connections: number])[]>;
+  /** @returns how many connections it closed @throws Fault resource_exhausted */
+  ban(channel: string, ban: Ban): Promise<number | Moved>;
+  /** @returns whether there was one */
+  liftBan(channel: string): Promise<boolean | Moved>;
+  bansOf(channel: string): Promise<readonly BanRow[] | Moved>;
+  /** Those that are kept here, by their channels, of so many channels that come after one. */
+  bans(after: string, limit: number): Promise<readonly BanRow[]>;
   handOver(channel: string, to: string, afterOffset: number): Promise<HandOver>;
   handedOver(channel: string): Promise<void>;
   fetch(request: Request): Promise<Response>;

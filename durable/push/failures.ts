@@ -8,6 +8,7 @@ import type { Failure } from "./protocol.ts";
 export function failureOf(thrown: unknown): Failure {
   const { code } = toFault(thrown);
   if (code === "unauthenticated") return "unauthenticated";
+  if (code === "permission_denied") return "permission-denied";
   if (code === "failed_precondition") return "unrecoverable";
   if (code === "invalid_argument") return "bad-request";
   if (code === "not_found") return "unknown-channel";

@@ -16,6 +16,8 @@ export interface Identity {
   readonly key: string;
   /** Undefined for one without an end. */
   readonly expiresAtMs: number | undefined;
+  /** When it was made; undefined for one that does not say. */
+  readonly issuedMs?: number;
   /** JSON for others to see. */
   readonly connInfo?: string;
   /** Channels that the shard subscribes it to. */

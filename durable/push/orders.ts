@@ -2,6 +2,8 @@
  * What services order for the connections of a channel: that they end, or that they hear another channel.
  * @module
  */
+import { isMeant } from "./bans.ts";
+import type { Connection } from "./connection.ts";
 import type { KickQuery } from "./delivery.ts";
 import type { Roster } from "./roster.ts";
 import type { Session } from "./session.ts";
@@ -17,25 +19,35 @@ export interface OrdersDeps {
 
 export class Orders {
   readonly #deps: OrdersDeps;
+  /** Who was to go while others were on their way into the channel: let in before the order, and not to be found by it. */
+  readonly #standing = new Map<string, KickQuery[]>();
 
   constructor(deps: OrdersDeps) {
     this.#deps = deps;
   }
 
   /** @returns how many it closed, or will close */
-  kick(channel: string, { session, connection: only, except = [], before, reason, atMs }: KickQuery): number {
-    const { views, sessions } = this.#deps;
-    const meant = views.members(channel).filter(({ id, kept }) => {
-      if (session !== undefined && kept.session !== session) return false;
-      if ((only !== undefined && id !== only) || except.includes(id)) return false;
-      if (before === undefined) return true;
-      return kept.openedMs < before.openedMs || (kept.openedMs === before.openedMs && id < before.connection);
-    });
-    for (const connection of meant) {
-      if (atMs === undefined) sessions.end(connection, reason);
-      else sessions.expire(connection, atMs);
-    }
+  kick(channel: string, query: KickQuery): number {
+    const { views } = this.#deps;
+    const meant = views.members(channel).filter((each) => isKicked(each, query));
+    for (const connection of meant) this.#kick(connection, query);
+    for (const each of this.#standing.keys()) if (!views.isJoined(each)) this.#standing.delete(each);
+    if (views.isJoined(channel)) this.#standing.set(channel, [...(this.#standing.get(channel) ?? []), query]);
     return meant.length;
+  }
+
+  /** The connection has the channel now, which was asked for it before. */
+  joined(channel: string, connection: Connection): void {
+    if (this.#standing.size === 0) return;
+    for (const query of this.#standing.get(channel) ?? [])
+      if (isKicked(connection, query)) this.#kick(connection, query);
+    if (!this.#deps.views.isJoined(channel)) this.#standing.delete(channel);
+  }
+
+  #kick(connection: Connection, { atMs, reason }: KickQuery): void {
+    const { sessions } = this.#deps;
+    if (atMs === undefined) sessions.end(connection, reason);
+    else sessions.expire(connection, atMs);
   }
 
   /**
@@ -64,4 +76,13 @@ export class Orders {
     }
     return meant.length;
   }
+}
+
+function isKicked({ id, kept }: Connection, query: KickQuery): boolean {
+  const { session, connection: only, issuedBeforeMs, except = [], before } = query;
+  if (session !== undefined && kept.session !== session) return false;
+  if ((only !== undefined && id !== only) || except.includes(id)) return false;
+  if (issuedBeforeMs !== undefined && !isMeant({ issuedBeforeMs }, kept.issuedMs)) return false;
+  if (before === undefined) return true;
+  return kept.openedMs < before.openedMs || (kept.openedMs === before.openedMs && id < before.connection);
 }

@@ -13,6 +13,7 @@
  */
 
 import type { ClientInfo, Data, Position, Publication, Refusal } from "../../proto/push/model.ts";
+import type { Pass } from "./delivery.ts";
 import type { ServiceReply } from "./gate.ts";
 
 /** What a socket carries through sleep is limited to 16 384 bytes by the platform; the shard needs some of it itself. */
@@ -142,6 +143,8 @@ export interface HistoryQuery {
   readonly reverse?: boolean;
   /** Whether a connection asks for its user's own stream: what it is given, the user has. */
   readonly isOwn?: boolean;
+  /** Of who asks for its own stream without a connection. */
+  readonly pass?: Pass;
 }
 
 /** A subscription as it was made. */

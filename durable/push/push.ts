@@ -4,10 +4,13 @@
  */
 export { PushChannel } from "./channel.ts";
 export type {
+  Ban,
+  BanRow,
   ChannelCounts,
   HistoryPage,
   HostStub,
   KickQuery,
+  Pass,
   ShardCensus,
   ShardStub,
   ShardTotals,

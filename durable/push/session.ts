@@ -4,9 +4,17 @@
  */
 import { toFault } from "../../proto/fault.ts";
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
-import { type Hosts, keyChannel, type Moved, type PushSettings, userChannel, userOf } from "../../proto/push/push.ts";
+import {
+  type Hosts,
+  isKeptByShard,
+  keyChannel,
+  type Moved,
+  type PushSettings,
+  userChannel,
+  userOf,
+} from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
-import type { HostStub, Joined, KickQuery } from "./delivery.ts";
+import type { HostStub, Joined, KickQuery, Pass } from "./delivery.ts";
 import { codeOf, failureOf } from "./failures.ts";
 import type { Denied, GateStub, Identity, ServiceReply } from "./gate.ts";
 import type {
@@ -47,6 +55,8 @@ export interface SessionDeps {
   readonly schedule: (connection: Connection) => void;
   /** A subscription's token ends then. */
   readonly due: (atMs: number) => void;
+  /** It hears the channel from now on. */
+  readonly joined: (channel: string, connection: Connection) => void;
   /** It hears a channel that another object keeps. */
   readonly renewed: () => void;
   readonly warn: (message: string, cause: unknown) => void;
@@ -162,14 +172,13 @@ export class Session {
       throw refuse("unauthenticated", "a token is missing");
     }
     if (connection.isClosed) throw refuse("not-connected", "the connection closed");
-    const { user, session, key, expiresAtMs, connInfo, isAccount = false } = identity;
+    const { user, session, key, expiresAtMs, issuedMs, connInfo, isAccount = false } = identity;
     // Whoever checked it allowed for clocks that differ; a connection would end with its first look at the time.
     if (expiresAtMs !== undefined && expiresAtMs <= this.#deps.now())
       throw refuse("token-expired", "the token has expired");
-    connection.change({ isConnected: true, isAccount, user, session, key, expiresAtMs, connInfo });
+    connection.change({ isConnected: true, isAccount, user, session, key, expiresAtMs, issuedMs, connInfo });
     this.#deps.schedule(connection);
-    const own = [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
-    const all = [...new Set([...own, ...identity.channels, ...channels])];
+    const all = [...new Set([...ownChannels(identity), ...identity.channels, ...channels])];
     if (all.length > CHANNELS_MAX) throw refuse("too-many-channels", `more than ${CHANNELS_MAX} channels`);
     for (const channel of channels) this.#permit(connection, channel, false);
     const subscriptions = await Promise.all(
@@ -243,10 +252,10 @@ export class Session {
     const found = known(channel, settings);
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
-    const session = userOf(channel) === connection.kept.user ? connection.kept.session : "";
+    const pass = passOf(connection, channel);
     const joined =
       views.near(channel, position) ??
-      (await this.#askToJoin(channel, position, session).catch((thrown: unknown) => {
+      (await this.#askToJoin(channel, position, pass).catch((thrown: unknown) => {
         views.failed(channel);
         throw thrown;
       }));
@@ -257,6 +266,7 @@ export class Session {
     const client = clientOf(connection, chanInfo);
     roster.subscribe({ channel, connection: connection.id, client, expiresAtMs });
     const { position: at, recovered, publications } = views.subscribed(channel, connection, joined);
+    this.#deps.joined(channel, connection);
     if (found.options.joinLeave) this.#announce(channel, { kind: "joined", client });
     if (expiresAtMs !== undefined) this.#deps.due(expiresAtMs);
     this.#deps.renewed();
@@ -275,11 +285,11 @@ export class Session {
    * One call for all who stand at the same position: what the first is answered holds for who comes while it is asked, because what is delivered
    * from then on is kept for them all (views.ts). A shard whose sockets were all cut has thousands that come back before it knows anything.
    */
-  #askToJoin(channel: string, position: Position | undefined, session: string): Promise<Joined> {
-    const key = JSON.stringify([channel, position?.epoch, position?.offset, session]);
+  #askToJoin(channel: string, position: Position | undefined, pass: Pass | undefined): Promise<Joined> {
+    const key = JSON.stringify([channel, position?.epoch, position?.offset, pass?.session, pass?.issuedMs]);
     const known = this.#joining.get(key);
     if (known !== undefined) return known;
-    const asked = this.call(channel, (host) => host.join(channel, this.#deps.self, position, session)).finally(() =>
+    const asked = this.call(channel, (host) => host.join(channel, this.#deps.self, position, pass)).finally(() =>
       this.#joining.delete(key),
     );
     this.#joining.set(key, asked);
@@ -344,9 +354,14 @@ export class Session {
   async #refresh(connection: Connection, ref: Ref, token: string): Promise<ShardEvent> {
     const checked = await this.#deps.gate().identify(token);
     if (isDenied(checked)) throw new Refused(checked);
-    const { user, session, expiresAtMs, isAccount = false } = checked.identity;
+    const { user, session, expiresAtMs, issuedMs, isAccount = false } = checked.identity;
     if (user !== connection.kept.user) throw refuse("permission-denied", "the token is another user's");
-    connection.change({ session, expiresAtMs, isAccount });
+    // Whoever checked it does not know who was sent away since it was made. The home does.
+    const pass = { session, issuedMs };
+    for (const own of ownChannels(connection.kept))
+      await this.call(own, (host) => host.join(own, this.#deps.self, undefined, pass));
+    if (connection.isClosed) throw refuse("not-connected", "the connection closed");
+    connection.change({ session, expiresAtMs, issuedMs, isAccount });
     connection.save();
     this.#deps.schedule(connection);
     return { kind: "refreshed", ref, expiresAtMs };
@@ -363,6 +378,16 @@ export class Session {
     if (expiresAtMs !== undefined) due(expiresAtMs);
     return { kind: "sub-refreshed", ref, channel, expiresAtMs };
   }
+}
+
+/** Undefined for what is not its own: others decided that it hears it. */
+function passOf({ kept }: Connection, channel: string): Pass | undefined {
+  if (!isKeptByShard(channel) || !ownChannels(kept).includes(channel)) return undefined;
+  return { session: kept.session, issuedMs: kept.issuedMs };
+}
+
+function ownChannels({ user, key }: Pick<Identity, "user" | "key">): string[] {
+  return [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
 }
 
 function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInfo {

@@ -71,6 +71,7 @@ export class Sessions {
       key: "",
       connInfo: undefined,
       expiresAtMs: undefined,
+      issuedMs: undefined,
       heartbeatMs: 0,
       heardMs: nowMs,
     };

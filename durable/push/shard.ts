@@ -10,13 +10,11 @@
  * @module
  */
 import { DurableObject } from "cloudflare:workers";
-import { toFault } from "../../proto/fault.ts";
-import type { ChannelMessage, ClientInfo, Position, PublishOutcome, Refusal } from "../../proto/push/model.ts";
+import type { ChannelMessage, ClientInfo, Position, PublishOutcome } from "../../proto/push/model.ts";
 import {
   type Hosts,
   hosts,
   isKeptByShard,
-  isYounger,
   type MapStub,
   type Moved,
   mapReader,
@@ -24,10 +22,13 @@ import {
   parsePushSettings,
   userChannel,
 } from "../../proto/push/push.ts";
+import { Admission } from "./admission.ts";
 import { Adoption } from "./adoption.ts";
 import { Alarms } from "./alarms.ts";
 import type { Kept } from "./connection.ts";
 import type {
+  Ban,
+  BanRow,
   ChannelCounts,
   Delivery,
   DeliveryReport,
@@ -37,23 +38,24 @@ import type {
   Joined,
   KickQuery,
   Move,
+  Pass,
   RelayStub,
   ShardCensus,
   ShardStub,
   ShardTotals,
 } from "./delivery.ts";
 import { Departures } from "./departures.ts";
-import { later } from "./effects.ts";
+import { later, remembered } from "./effects.ts";
 import { Entrance, wokenSocket } from "./entrance.ts";
 import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
+import { publishKept } from "./kept-publish.ts";
 import { OFFLINE_PURPOSE, Offline } from "./offline.ts";
 import { Orders } from "./orders.ts";
 import { PrivateStreams } from "./private-streams.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { PROTOCOLS } from "./protocols.ts";
 import { Readers } from "./readers.ts";
-import { Revocations } from "./revocations.ts";
 import { Roster } from "./roster.ts";
 import { Session } from "./session.ts";
 import { Sessions } from "./sessions.ts";
@@ -90,7 +92,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   readonly #private: PrivateStreams;
   readonly #offline: Offline | undefined;
   readonly #readers: Readers;
-  #totals: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
+  readonly #admission: Admission;
+  readonly #totals: () => ShardTotals;
 
   constructor(context: DurableObjectState, env: ShardBindings) {
     super(context, env);
@@ -108,8 +111,9 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     this.#self = context.id.name ?? "";
     this.#alarms = new Alarms(context.storage);
     this.#roster = new Roster({ sql: context.storage.sql, later });
+    this.#totals = remembered(COUNT_AGE_MS, now, () => this.#roster.totals());
+    this.#admission = new Admission(context.storage.sql, now);
     const gate = () => (context.exports as unknown as { PushGate: GateStub }).PushGate;
-    const revocations = new Revocations(context.storage.sql, now);
     const afterMs = env.PUSH_OFFLINE_AFTER_MS === undefined ? undefined : Number(env.PUSH_OFFLINE_AFTER_MS);
     this.#offline =
       afterMs === undefined
@@ -151,11 +155,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       channel: (name) => env.PUSH_CHANNEL.getByName(name) as unknown as HostStub,
       shard,
     });
-    this.#private = new PrivateStreams({ host: this.#host, revocations, offline: this.#offline });
+    this.#private = new PrivateStreams({ host: this.#host, admission: this.#admission, offline: this.#offline });
     this.#adoption = new Adoption({
       self: this.#self,
       streams: this.#host.streams,
-      revocations,
+      admission: this.#admission,
       offline: this.#offline,
       map,
       shard,
@@ -197,6 +201,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       end: (connection, reason) => this.#sessions.end(connection, reason),
       schedule: (connection) => this.#sessions.schedule(connection),
       due: (atMs) => arm("connections", atMs),
+      joined: (channel, connection) => this.#orders.joined(channel, connection),
       renewed: () => arm("renew", now() + RENEW_MS),
       warn,
     });
@@ -226,17 +231,11 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   // Streams that are kept here.
 
   async publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]> {
-    const waits = items.flatMap(({ channel }) => this.#adoption.ensure(channel) ?? []);
-    if (waits.length === 0) return this.#host.publish(items);
-    await Promise.allSettled(waits);
-    const elsewhere = await Promise.all(items.map(({ channel }) => this.#elsewhere(channel)));
-    const outcomes = this.#host.publish(items.filter((_, at) => elsewhere[at] === undefined));
-    let next = 0;
-    return elsewhere.map((answer) => answer ?? (outcomes[next++] as PublishOutcome));
+    return await publishKept(items, this.#adoption, this.#host);
   }
 
-  async join(channel: string, shard: string, since: Position | undefined, session = ""): Promise<Joined | Moved> {
-    return await this.#kept(channel, () => this.#private.join(channel, shard, since, session));
+  async join(channel: string, shard: string, since: Position | undefined, pass?: Pass): Promise<Joined | Moved> {
+    return await this.#kept(channel, () => this.#private.join(channel, shard, since, pass));
   }
 
   async renew(channel: string, shard: string): Promise<Position | Moved> {
@@ -269,6 +268,22 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
 
   async kick(channel: string, query: KickQuery): Promise<number | Moved> {
     return await this.#kept(channel, () => this.#private.kick(channel, query));
+  }
+
+  async ban(channel: string, ban: Ban): Promise<number | Moved> {
+    return await this.#kept(channel, () => this.#private.ban(channel, ban));
+  }
+
+  async liftBan(channel: string): Promise<boolean | Moved> {
+    return await this.#kept(channel, () => this.#admission.lift(channel));
+  }
+
+  async bansOf(channel: string): Promise<readonly BanRow[] | Moved> {
+    return await this.#kept(channel, () => this.#admission.bansOf(channel));
+  }
+
+  async bans(after: string, limit: number): Promise<readonly BanRow[]> {
+    return this.#admission.bans(after, limit);
   }
 
   async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
@@ -315,11 +330,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   async totals(): Promise<ShardTotals> {
-    const nowMs = Date.now();
-    if (this.#totals === undefined || !isYounger(this.#totals.atMs, COUNT_AGE_MS, nowMs)) {
-      this.#totals = { atMs: nowMs, totals: this.#roster.totals() };
-    }
-    return this.#totals.totals;
+    return this.#totals();
   }
 
   async census(): Promise<ShardCensus> {
@@ -367,16 +378,6 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   async #kept<T>(channel: string, answer: () => T | Promise<T>): Promise<T | Moved> {
     const moved = await this.#adoption.ensure(channel);
     return moved ?? (await answer());
-  }
-
-  /** Why a message cannot be published here; undefined where it can. */
-  async #elsewhere(channel: string): Promise<Moved | { refused: Refusal } | undefined> {
-    try {
-      return (await this.#adoption.ensure(channel)) ?? undefined;
-    } catch (thrown) {
-      const { code, message } = toFault(thrown);
-      return { refused: { code, message } };
-    }
   }
 
   #localShard() {

@@ -158,6 +158,11 @@ export class Views {
     if (view.members.size === 0 && view.pending === 0) this.#drop(view);
   }
 
+  /** Whether subscriptions to it are under way. */
+  isJoined(channel: string): boolean {
+    return (this.#views.get(channel)?.pending ?? 0) > 0;
+  }
+
   /** The connection's frames for the channel are others than before. */
   regroup(channel: string): void {
     const view = this.#views.get(channel);

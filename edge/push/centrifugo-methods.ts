@@ -11,6 +11,7 @@ import { parseBase64 } from "../../proto/base64.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Data, Message, PublishOutcome } from "../../proto/push/model.ts";
 import { centrifugoError, centrifugoPage, centrifugoPresence, jsonObject, userChannel } from "../../proto/push/push.ts";
+import { checkedBan } from "./bans.ts";
 import { centrifugoCodeOf, checked } from "./centrifugo-errors.ts";
 import { matchesGlob } from "./channel-glob.ts";
 import type { PushCore } from "./core.ts";
@@ -19,6 +20,8 @@ import type { PublishLimit } from "./publish-limit.ts";
 export interface MethodsDeps {
   readonly core: PushCore;
   readonly limit: PublishLimit;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** @throws Fault */
@@ -64,11 +67,18 @@ const historySchema = v.object({
   reverse: v.nullish(v.boolean(), false),
 });
 const channelsSchema = v.object({ pattern: text });
+const blockSchema = v.object({ user: name, expire_at: v.nullish(whole, 0) });
+const unblockSchema = v.object({ user: name });
+const invalidateSchema = v.object({
+  user: name,
+  issued_before: v.nullish(whole, 0),
+  expire_at: v.nullish(whole, 0),
+});
 
 const NOTHING = "{}";
 
 /** @param publisher whose limit it is */
-export function centrifugoMethods({ core, limit }: MethodsDeps, publisher: string): CentrifugoMethods {
+export function centrifugoMethods({ core, limit, now }: MethodsDeps, publisher: string): CentrifugoMethods {
   async function publishTo(channels: readonly string[], message: Message): Promise<readonly PublishOutcome[]> {
     limit.take(publisher, channels.length);
     return await core.publish(channels.map((channel) => ({ channel, message })));
@@ -120,6 +130,31 @@ export function centrifugoMethods({ core, limit }: MethodsDeps, publisher: strin
       const query = { ...queryOf(client, session), reason: "token-expired" as const };
       await core.kick(userChannel(user), expired ? query : { ...query, atMs: expire_at * 1_000 });
       return NOTHING;
+    },
+
+    async block_user(params) {
+      const { user, expire_at } = checked(blockSchema, params);
+      const asked = { untilMs: expiryOf(expire_at), reason: "block_user" };
+      await core.ban(userChannel(user), checkedBan(asked, now(), "expire_at"));
+      return NOTHING;
+    },
+
+    async unblock_user(params) {
+      await core.liftBan(userChannel(checked(unblockSchema, params).user));
+      return NOTHING;
+    },
+
+    async invalidate_user_tokens(params) {
+      const { user, issued_before, expire_at } = checked(invalidateSchema, params);
+      // Whole seconds, as `iat` has them: one that was made within this second is taken back too.
+      const issuedBeforeMs = issued_before === 0 ? now() : issued_before * 1_000 - 1;
+      const asked = { untilMs: expiryOf(expire_at), issuedBeforeMs, reason: "invalidate_user_tokens" };
+      await core.ban(userChannel(user), checkedBan(asked, now(), "expire_at"));
+      return NOTHING;
+    },
+
+    async revoke_token() {
+      throw new Fault("unimplemented", "uid: tokens are taken back by user, with invalidate_user_tokens");
     },
 
     async presence(params) {
@@ -202,6 +237,11 @@ function responseOf(outcome: PublishOutcome): string {
   if ("published" in outcome) return `{"result":${publishResult(outcome)}}`;
   const { code, message } = outcome.refused;
   return JSON.stringify({ error: centrifugoError(centrifugoCodeOf(code), message) });
+}
+
+/** Seconds since 1970; 0 for none, as in Centrifugo. */
+function expiryOf(seconds: number): number | undefined {
+  return seconds === 0 ? undefined : seconds * 1_000;
 }
 
 /** A session begins with the id of its connection. */

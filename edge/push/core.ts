@@ -3,6 +3,8 @@
  * @module
  */
 import type {
+  Ban,
+  BanRow,
   ChannelCounts,
   HistoryPage,
   HistoryQuery,
@@ -73,6 +75,13 @@ export interface PushCore {
   census(): Promise<readonly (ShardCensus & { readonly shard: string })[]>;
   /** @returns how many connections it closed */
   kick(channel: string, query: KickQuery): Promise<number>;
+  /** @param channel of a user or a device @returns how many connections it closed @throws Fault resource_exhausted */
+  ban(channel: string, ban: Ban): Promise<number>;
+  /** @returns whether there was one */
+  liftBan(channel: string): Promise<boolean>;
+  bansOf(channel: string): Promise<readonly BanRow[]>;
+  /** By their channels, of so many channels that come after one. */
+  bans(after: string, limit: number): Promise<readonly BanRow[]>;
   /** Subscribes the connections that have `channel`, such as a user's own, or one of them to another, or takes it from them. */
   direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
   /** A WebSocket. @throws Fault where the request is no upgrade */
@@ -97,6 +106,7 @@ export function pushCore(deps: CoreDeps): PushCore {
   const { settings, objects, now, random } = deps;
   const { region, shards: initial } = settings.channels;
   const map = mapReader({ region, initial, stub: () => objects.map(region), now });
+  const homes: Hosts<ShardStub> = hosts<ShardStub>({ map, channel: noHome, shard: objects.shard });
   const routes: Hosts<HostStub> = hosts<HostStub>({ map, channel: objects.channel, shard: objects.shard });
   let known: { readonly atMs: number; readonly totals: ShardTotals } | undefined;
 
@@ -137,6 +147,9 @@ export function pushCore(deps: CoreDeps): PushCore {
     presence: (channel, limit) => routes.call(channel, (host) => host.presence(channel, limit)),
     count: (channel) => routes.call(channel, (host) => host.count(channel)),
     kick: (channel, query) => routes.call(channel, (host) => host.kick(channel, query)),
+    ban: (channel, ban) => homes.call(channel, (home) => home.ban(channel, ban)),
+    liftBan: (channel) => homes.call(channel, (home) => home.liftBan(channel)),
+    bansOf: (channel) => homes.call(channel, (home) => home.bansOf(channel)),
     direct: (channel, other, subscribed, connection) =>
       routes.call(channel, (host) => host.direct(channel, other, subscribed, connection)),
 
@@ -146,6 +159,13 @@ export function pushCore(deps: CoreDeps): PushCore {
         for (const [channel, count] of list) counts.set(channel, (counts.get(channel) ?? 0) + count);
       }
       return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit);
+    },
+
+    async bans(after, limit) {
+      const all = (await everyShard((shard) => shard.bans(after, limit))).flat();
+      all.sort((a, b) => (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0));
+      const channels = [...new Set(all.map(({ channel }) => channel))].slice(0, limit);
+      return all.slice(0, all.findLastIndex(({ channel }) => channel === channels.at(-1)) + 1);
     },
 
     async census() {
@@ -201,6 +221,11 @@ export function pushCore(deps: CoreDeps): PushCore {
       return { region, counts };
     },
   };
+}
+
+/** Only users and devices have a home. */
+function noHome(channel: string): never {
+  throw new Error(`${channel} is no stream of a user or a device`);
 }
 
 /** One call an object for all that it keeps. */

@@ -6,6 +6,7 @@
  */
 import { errors, type JWTPayload, jwtVerify } from "jose";
 import type { Denied, GateStub } from "../../durable/push/push.ts";
+import { parseBase64 } from "../../proto/base64.ts";
 import { toFault } from "../../proto/fault.ts";
 import type { Authenticator } from "../auth/auth.ts";
 
@@ -44,10 +45,10 @@ export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps):
   return {
     async identify(token) {
       if (token.length > TOKEN_LENGTH_MAX) return bad("the token is too long");
-      if (algorithmOf(token) !== "HS256") return await passport(token);
+      if (partOf(token, 0)?.alg !== "HS256") return await passport(token);
       const checked = await claimsOf(token);
       if ("failure" in checked) return checked;
-      const { sub = "", exp, sid = "", key = "", info, channels = [] } = checked.claims;
+      const { sub = "", exp, iat, sid = "", key = "", info, channels = [] } = checked.claims;
       if (checked.claims.channel !== undefined) return bad("the token is for a subscription");
       const isName = (value: unknown): value is string => typeof value === "string" && value.length <= ID_LENGTH_MAX;
       if (!isName(sub) || !isName(sid) || !isName(key)) return bad("the token's sub, sid and key must be short texts");
@@ -58,7 +59,15 @@ export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps):
       if (connInfo === null) return bad("the token's info is too long");
       const expiresAtMs = exp === undefined ? undefined : exp * 1_000;
       return {
-        identity: { user: sub, session: sid, key, expiresAtMs, channels, ...(connInfo !== undefined && { connInfo }) },
+        identity: {
+          user: sub,
+          session: sid,
+          key,
+          expiresAtMs,
+          channels,
+          ...(iat !== undefined && { issuedMs: iat * 1_000 }),
+          ...(connInfo !== undefined && { connInfo }),
+        },
       };
     },
 
@@ -82,7 +91,9 @@ export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps):
       if (identity === undefined) return bad("this edge knows no accounts");
       const { uid, sessionId, expiresAtMs } = identity;
       const [user, session] = [String(uid), String(sessionId)];
-      return { identity: { user, session, key: "", expiresAtMs, channels: [], isAccount: true } };
+      const iat = partOf(token, 1)?.iat;
+      const issued = typeof iat === "number" ? { issuedMs: iat * 1_000 } : {};
+      return { identity: { user, session, key: "", expiresAtMs, ...issued, channels: [], isAccount: true } };
     } catch (thrown) {
       const { code, message } = toFault(thrown);
       if (code === "unavailable") return { failure: "unavailable", message };
@@ -92,11 +103,11 @@ export function pushGate({ authenticator, tokenKey, now, waitUntil }: GateDeps):
   }
 }
 
-/** Of the header alone, to know who is to check it. */
-function algorithmOf(token: string): string | undefined {
+/** The header (0), to know who is to check the token, or the claims (1) of one that was checked. */
+function partOf(token: string, index: 0 | 1): Readonly<Record<string, unknown>> | undefined {
   try {
-    const header = token.slice(0, token.indexOf(".")).replaceAll("-", "+").replaceAll("_", "/");
-    return (JSON.parse(atob(header)) as { alg?: string }).alg;
+    const bytes = parseBase64(token.split(".")[index] ?? "");
+    return (JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>> | null) ?? undefined;
   } catch {
     return undefined; // No JWT, as whoever checks it will say.
   }

@@ -8,7 +8,7 @@
  * @module
  */
 
-import type { GateStub } from "../../durable/push/push.ts";
+import type { GateStub, Pass } from "../../durable/push/push.ts";
 import type { Bytes } from "../../proto/codec/codec.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { Message, Publication } from "../../proto/push/model.ts";
@@ -104,36 +104,52 @@ async function messages(deps: GopushApiDeps, call: Call, query: URLSearchParams)
   const channel = gopushChannel(query.get("k") ?? "");
   const text = query.get("m") ?? "";
   if (!MID.test(text)) throw bad("m: a number expected");
-  await mayRead(deps, call, channel, query.get("token") ?? "");
-  const found = await after(deps.core, channel, Number(text));
+  const pass = await mayRead(deps, call, channel, query.get("token") ?? "");
+  const found = await after(deps.core, channel, Number(text), pass);
   if (found.length === 0) return undefined;
   return { msgs: found.map((each) => JSON.parse(gopushMessage(each, PRIVATE_GROUP)) as unknown) };
 }
 
-async function after(core: PushCore, channel: string, mid: number): Promise<readonly Publication[]> {
+async function after(
+  core: PushCore,
+  channel: string,
+  mid: number,
+  pass: Pass | undefined,
+): Promise<readonly Publication[]> {
+  const query = { limit: MESSAGES_MAX, ...(pass && { pass }) };
   if (mid >= TIME_ID_MIN) {
-    const { publications } = await core.history(channel, { limit: MESSAGES_MAX });
+    const { publications } = await core.history(channel, query);
     return publications.filter(({ publishedAtMs }) => publishedAtMs * 1_000 > mid);
   }
-  const page = await core.history(channel, { limit: MESSAGES_MAX, since: { epoch: "", offset: mid } });
+  const page = await core.history(channel, { ...query, since: { epoch: "", offset: mid } });
   if (page.position.offset >= mid) return page.publications;
   // The stream is younger than the cursor: none of what it has was read.
-  return (await core.history(channel, { limit: MESSAGES_MAX })).publications;
+  return (await core.history(channel, query)).publications;
 }
 
-/** gopush lets everybody read everything; here that is so only where clients need no proof at all. */
-async function mayRead({ access, gateOf, clearAuth }: GopushApiDeps, call: Call, channel: string, token: string) {
+/**
+ * gopush lets everybody read everything; here that is so only where clients need no proof at all.
+ * @returns what the stream's home asks of its owner; undefined for a publisher
+ */
+async function mayRead(
+  { access, gateOf, clearAuth }: GopushApiDeps,
+  call: Call,
+  channel: string,
+  token: string,
+): Promise<Pass | undefined> {
   if (token === "") {
-    if (!clearAuth) await access.publisher(call);
-    return;
+    if (clearAuth) return { session: "", issuedMs: undefined };
+    await access.publisher(call);
+    return undefined;
   }
   const checked = await gateOf(call).identify(token);
   if ("failure" in checked) {
     throw new Fault(checked.failure === "unavailable" ? "unavailable" : "unauthenticated", checked.message);
   }
-  const { user, key } = checked.identity;
+  const { user, key, session, issuedMs } = checked.identity;
   const own = [user && userChannel(user), key && keyChannel(key)];
   if (!own.includes(channel)) throw new Fault("unauthenticated", "the token is for another key");
+  return { session, issuedMs };
 }
 
 async function pushPrivate(deps: GopushApiDeps, call: Call, query: URLSearchParams): Promise<Answer> {

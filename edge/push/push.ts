@@ -34,7 +34,7 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   const core = pushCore(deps);
   const known = publishers(deps.settings.publishers);
   const limit = publishLimit(deps.now);
-  const service = pushService({ core, publishers: known, limit });
+  const service = pushService({ core, publishers: known, limit, now: deps.now });
   const { authenticator, operators, codec } = deps.rpc;
   const { goim, tokenKey, clearAuth } = deps.settings;
   const access = goimAccess({ publishers: known, operators, isOpenToLoopback: goim.isOpenToLoopback });
@@ -44,7 +44,7 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   return [
     ...goimFaces(older),
     ...gopushFaces({ ...older, gateOf, clearAuth, now: deps.now }),
-    ...centrifugoFaces({ core, codec, publishers: known, operators, limit, warn: deps.warn }),
+    ...centrifugoFaces({ core, codec, publishers: known, operators, limit, now: deps.now, warn: deps.warn }),
     rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX }),
   ];
 }

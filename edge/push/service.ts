@@ -13,8 +13,9 @@ import type {
   PublishOutcome,
   Message as Pushed,
 } from "../../proto/push/model.ts";
-import { ALL_CHANNEL, keyChannel, userChannel, userOf } from "../../proto/push/push.ts";
+import { ALL_CHANNEL, isKeptByShard, keyChannel, userChannel, userOf } from "../../proto/push/push.ts";
 import type { RpcContext } from "../rpc/rpc.ts";
+import { checkedBan, findWho, tokensTakenBack, whoOf, wireBan } from "./bans.ts";
 import type { PushCore } from "./core.ts";
 import { checkedNotification } from "./notification.ts";
 import type { PublishLimit } from "./publish-limit.ts";
@@ -24,6 +25,7 @@ import type { Publishers } from "./publishers.ts";
 const TARGETS_MAX = 10_000;
 const MESSAGES_MAX = 1_000;
 const LISTED_MAX = 1_000;
+const BANS_LISTED = 100;
 const PRESENCE_MAX = 10_000;
 /** The end of the year 9999: google.protobuf.Timestamp's last second. */
 const TIMESTAMP_SECONDS_MAX = 253_402_300_799n;
@@ -32,9 +34,11 @@ export interface ServiceDeps {
   readonly core: PushCore;
   readonly publishers: Publishers;
   readonly limit: PublishLimit;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
-export function pushService({ core, publishers, limit }: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
+export function pushService({ core, publishers, limit, now }: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
   async function publisherOf(context: RpcContext): Promise<string> {
     const token = findBearer(context.header("authorization"));
     return await publishers.require(token, () => context.isOperator());
@@ -115,10 +119,40 @@ export function pushService({ core, publishers, limit }: ServiceDeps): HandlersO
 
     async disconnect({ user, key, session, final }, context) {
       await publisherOf(context);
-      if (!user && !key) throw new Fault("invalid_argument", "who: a user or a key expected");
-      const channel = user ? userChannel(user) : keyChannel(key ?? "");
+      const channel = whoOf({ user, key });
+      if (final && session === "") return { connections: await core.ban(channel, tokensTakenBack(now())) };
       const reason = final ? ("revoked" as const) : ("kicked" as const);
       return { connections: await core.kick(channel, { reason, ...(session !== "" && { session }) }) };
+    },
+
+    async ban({ user, key, until, issuedBefore, reason }, context) {
+      await publisherOf(context);
+      const asked = { untilMs: until ? msOf(until, "until") : undefined, reason };
+      const issuedBeforeMs = issuedBefore ? msOf(issuedBefore, "issued_before") : undefined;
+      return { connections: await core.ban(whoOf({ user, key }), checkedBan({ ...asked, issuedBeforeMs }, now())) };
+    },
+
+    async liftBan({ user, key }, context) {
+      await publisherOf(context);
+      return { lifted: await core.liftBan(whoOf({ user, key })) };
+    },
+
+    async bans({ user, key, limit: asked, pageToken }, context) {
+      await publisherOf(context);
+      const channel = findWho({ user, key });
+      if (channel !== undefined) {
+        return { bans: (await core.bansOf(channel)).map((row) => wireBan(row, timestampOf)), nextPageToken: "" };
+      }
+      if (asked > LISTED_MAX) throw new Fault("invalid_argument", `limit: at most ${LISTED_MAX}`);
+      if (pageToken !== "" && !isKeptByShard(pageToken))
+        throw new Fault("invalid_argument", "page_token: is none that a page was answered with");
+      const count = asked || BANS_LISTED;
+      const rows = await core.bans(pageToken, count);
+      const channels = new Set(rows.map((row) => row.channel));
+      return {
+        bans: rows.map((row) => wireBan(row, timestampOf)),
+        nextPageToken: channels.size < count ? "" : (rows.at(-1)?.channel ?? ""),
+      };
     },
 
     async subscribe({ user, channel }, context) {
@@ -170,7 +204,7 @@ function messageOf(message: Message | null): Pushed {
     data: dataOf(message),
     op,
     ...(Object.keys(tags).length > 0 && { tags }),
-    ...(expiresAt && { expiresAtMs: msOf(expiresAt) }),
+    ...(expiresAt && { expiresAtMs: msOf(expiresAt, "message.expires_at") }),
     ...(idempotencyKey !== "" && { idempotencyKey }),
     ...(transient && { transient }),
     ...(notification !== null && { notification: checkedNotification(notification) }),
@@ -178,9 +212,8 @@ function messageOf(message: Message | null): Pushed {
 }
 
 /** @throws Fault invalid_argument for a time that History could not tell in JSON */
-function msOf({ seconds, nanos }: NonNullable<Message["expiresAt"]>): number {
-  if (seconds > TIMESTAMP_SECONDS_MAX)
-    throw new Fault("invalid_argument", "message.expires_at: is after the year 9999");
+function msOf({ seconds, nanos }: NonNullable<Message["expiresAt"]>, field: string): number {
+  if (seconds > TIMESTAMP_SECONDS_MAX) throw new Fault("invalid_argument", `${field}: is after the year 9999`);
   return Number(seconds) * 1_000 + Math.floor(nanos / 1e6);
 }
 

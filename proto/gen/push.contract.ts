@@ -14,6 +14,80 @@ export const AddShardsRequest: MessageType<AddShardsRequest> = message<AddShards
 ]);
 
 
+export interface Ban {
+  readonly user?: string;
+  readonly key?: string;
+  readonly until: Timestamp | null;
+  /** Absent where it keeps out whatever is shown. */
+  readonly issuedBefore: Timestamp | null;
+  readonly reason: string;
+  readonly bannedAt: Timestamp | null;
+}
+export const Ban: MessageType<Ban> = message<Ban>("fairway.push.v1.Ban", fairwayCode.push.v1.Ban, [
+  { name: "user", type: "string", rule: "optional", oneof: "who" },
+  { name: "key", type: "string", rule: "optional", oneof: "who" },
+  { name: "until", type: "message", of: () => Timestamp, rule: "optional" },
+  { name: "issuedBefore", proto: "issued_before", type: "message", of: () => Timestamp, rule: "optional" },
+  { name: "reason", type: "string" },
+  { name: "bannedAt", proto: "banned_at", type: "message", of: () => Timestamp, rule: "optional" },
+], { longs: true });
+
+
+export interface BanRequest {
+  readonly user?: string;
+  readonly key?: string;
+  /** At most a year from now, and absent: a year. */
+  readonly until: Timestamp | null;
+  /** Only with tokens that were made up to then, or that do not say when they were; absent: with any, and without one. */
+  readonly issuedBefore: Timestamp | null;
+  /** For who looks at the list: at most 200 characters. */
+  readonly reason: string;
+}
+export const BanRequest: MessageType<BanRequest> = message<BanRequest>("fairway.push.v1.BanRequest", fairwayCode.push.v1.BanRequest, [
+  { name: "user", type: "string", rule: "optional", oneof: "who" },
+  { name: "key", type: "string", rule: "optional", oneof: "who" },
+  { name: "until", type: "message", of: () => Timestamp, rule: "optional" },
+  { name: "issuedBefore", proto: "issued_before", type: "message", of: () => Timestamp, rule: "optional" },
+  { name: "reason", type: "string" },
+], { longs: true });
+
+
+export interface BanResponse {
+  /** How many it closed. */
+  readonly connections: number;
+}
+export const BanResponse: MessageType<BanResponse> = message<BanResponse>("fairway.push.v1.BanResponse", fairwayCode.push.v1.BanResponse, [
+  { name: "connections", type: "uint32" },
+]);
+
+
+export interface BansRequest {
+  readonly user?: string;
+  readonly key?: string;
+  /** Users and devices of a page, 1 to 1 000; 0 is 100. */
+  readonly limit: number;
+  /** What the last page said. */
+  readonly pageToken: string;
+}
+export const BansRequest: MessageType<BansRequest> = message<BansRequest>("fairway.push.v1.BansRequest", fairwayCode.push.v1.BansRequest, [
+  { name: "user", type: "string", rule: "optional", oneof: "who" },
+  { name: "key", type: "string", rule: "optional", oneof: "who" },
+  { name: "limit", type: "uint32" },
+  { name: "pageToken", proto: "page_token", type: "string" },
+]);
+
+
+export interface BansResponse {
+  readonly bans: readonly Ban[];
+  /** Empty on the last page. */
+  readonly nextPageToken: string;
+}
+export const BansResponse: MessageType<BansResponse> = message<BansResponse>("fairway.push.v1.BansResponse", fairwayCode.push.v1.BansResponse, [
+  { name: "bans", type: "message", of: () => Ban, rule: "repeated" },
+  { name: "nextPageToken", proto: "next_page_token", type: "string" },
+], { longs: true });
+
+
 export interface ChannelCount {
   readonly channel: string;
   readonly connections: number;
@@ -58,7 +132,7 @@ export interface DisconnectRequest {
   readonly key?: string;
   /** Only connections of this session of the user. */
   readonly session: string;
-  /** Whether their clients are told not to come back. */
+  /** Whether their clients are told not to come back. What they showed then opens no connection for an hour: the session, or where none is named every token that was made until now, or that does not say when it was. Be they connected or not. */
   readonly final: boolean;
 }
 export const DisconnectRequest: MessageType<DisconnectRequest> = message<DisconnectRequest>("fairway.push.v1.DisconnectRequest", fairwayCode.push.v1.DisconnectRequest, [
@@ -116,6 +190,25 @@ export const HistoryResponse: MessageType<HistoryResponse> = message<HistoryResp
   { name: "position", type: "message", of: () => Position, rule: "optional" },
   { name: "publications", type: "message", of: () => Publication, rule: "repeated" },
 ], { longs: true });
+
+
+export interface LiftBanRequest {
+  readonly user?: string;
+  readonly key?: string;
+}
+export const LiftBanRequest: MessageType<LiftBanRequest> = message<LiftBanRequest>("fairway.push.v1.LiftBanRequest", fairwayCode.push.v1.LiftBanRequest, [
+  { name: "user", type: "string", rule: "optional", oneof: "who" },
+  { name: "key", type: "string", rule: "optional", oneof: "who" },
+]);
+
+
+export interface LiftBanResponse {
+  /** Whether there was one. */
+  readonly lifted: boolean;
+}
+export const LiftBanResponse: MessageType<LiftBanResponse> = message<LiftBanResponse>("fairway.push.v1.LiftBanResponse", fairwayCode.push.v1.LiftBanResponse, [
+  { name: "lifted", type: "bool" },
+]);
 
 
 export interface Message {
@@ -509,6 +602,12 @@ export const PushService = {
     total: { name: "Total", input: TotalRequest, output: TotalResponse, idempotency: "safe" } as MethodType<TotalRequest, TotalResponse>,
     /** Closes connections of a user or a device: also what signing out calls. */
     disconnect: { name: "Disconnect", input: DisconnectRequest, output: DisconnectResponse, idempotency: "idempotent" } as MethodType<DisconnectRequest, DisconnectResponse>,
+    /** Keeps a user or a device out until then, connected or not: closes its connections, and opens none. Messages are kept for it all the same. */
+    ban: { name: "Ban", input: BanRequest, output: BanResponse, idempotency: "idempotent" } as MethodType<BanRequest, BanResponse>,
+    /** Lets it in again, also with tokens that were taken back. Sessions that have ended stay so. */
+    liftBan: { name: "LiftBan", input: LiftBanRequest, output: LiftBanResponse, idempotency: "idempotent" } as MethodType<LiftBanRequest, LiftBanResponse>,
+    /** Who is kept out: one, or all by pages. */
+    bans: { name: "Bans", input: BansRequest, output: BansResponse, idempotency: "safe" } as MethodType<BansRequest, BansResponse>,
     /** Subscribes the connections that a user has now to a channel, whatever the rights are. */
     subscribe: { name: "Subscribe", input: SubscribeRequest, output: SubscribeResponse, idempotency: "idempotent" } as MethodType<SubscribeRequest, SubscribeResponse>,
     unsubscribe: { name: "Unsubscribe", input: UnsubscribeRequest, output: UnsubscribeResponse, idempotency: "idempotent" } as MethodType<UnsubscribeRequest, UnsubscribeResponse>,

@@ -3198,6 +3198,753 @@ export namespace fairway {
             }
 
             /**
+             * Properties of a BanRequest.
+             * @deprecated Use fairway.push.v1.BanRequest.$Properties instead.
+             */
+            interface IBanRequest extends fairway.push.v1.BanRequest.$Properties {
+            }
+
+            /** Represents a BanRequest. */
+            class BanRequest {
+
+                /**
+                 * Constructs a new BanRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.BanRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** BanRequest user. */
+                user?: (string|null);
+
+                /** BanRequest key. */
+                key?: (string|null);
+
+                /** BanRequest until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** BanRequest issuedBefore. */
+                issuedBefore?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** BanRequest reason. */
+                reason: string;
+
+                /** BanRequest who. */
+                who?: ("user"|"key");
+
+                /**
+                 * Creates a new BanRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns BanRequest instance
+                 */
+                static create(properties: fairway.push.v1.BanRequest.$Shape): fairway.push.v1.BanRequest & fairway.push.v1.BanRequest.$Shape;
+                static create(properties?: fairway.push.v1.BanRequest.$Properties): fairway.push.v1.BanRequest;
+
+                /**
+                 * Encodes the specified BanRequest message. Does not implicitly {@link fairway.push.v1.BanRequest.verify|verify} messages.
+                 * @param message BanRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.BanRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a BanRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.BanRequest & fairway.push.v1.BanRequest.$Shape} BanRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.BanRequest & fairway.push.v1.BanRequest.$Shape;
+
+                /**
+                 * Creates a BanRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns BanRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.BanRequest;
+
+                /**
+                 * Creates a plain object from a BanRequest message. Also converts values to other types if specified.
+                 * @param message BanRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.BanRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this BanRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace BanRequest {
+
+                /** Properties of a BanRequest. */
+                interface $Properties {
+
+                    /** BanRequest user */
+                    user?: (string|null);
+
+                    /** BanRequest key */
+                    key?: (string|null);
+
+                    /** BanRequest until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** BanRequest issuedBefore */
+                    issuedBefore?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** BanRequest reason */
+                    reason?: (string|null);
+
+                    /** BanRequest who */
+                    who?: ("user"|"key");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a BanRequest. */
+                type $Shape = {
+                  user?: string|null;
+                  key?: string|null;
+                  until?: google.protobuf.Timestamp.$Shape|null;
+                  issuedBefore?: google.protobuf.Timestamp.$Shape|null;
+                  reason?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ who?: undefined; user?: null; key?: null }|{ who?: "user"; user: string; key?: null }|{ who?: "key"; user?: null; key: string })
+                );
+            }
+
+            /**
+             * Properties of a BanResponse.
+             * @deprecated Use fairway.push.v1.BanResponse.$Properties instead.
+             */
+            interface IBanResponse extends fairway.push.v1.BanResponse.$Properties {
+            }
+
+            /** Represents a BanResponse. */
+            class BanResponse {
+
+                /**
+                 * Constructs a new BanResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.BanResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** BanResponse connections. */
+                connections: number;
+
+                /**
+                 * Creates a new BanResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns BanResponse instance
+                 */
+                static create(properties: fairway.push.v1.BanResponse.$Shape): fairway.push.v1.BanResponse & fairway.push.v1.BanResponse.$Shape;
+                static create(properties?: fairway.push.v1.BanResponse.$Properties): fairway.push.v1.BanResponse;
+
+                /**
+                 * Encodes the specified BanResponse message. Does not implicitly {@link fairway.push.v1.BanResponse.verify|verify} messages.
+                 * @param message BanResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.BanResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a BanResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.BanResponse & fairway.push.v1.BanResponse.$Shape} BanResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.BanResponse & fairway.push.v1.BanResponse.$Shape;
+
+                /**
+                 * Creates a BanResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns BanResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.BanResponse;
+
+                /**
+                 * Creates a plain object from a BanResponse message. Also converts values to other types if specified.
+                 * @param message BanResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.BanResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this BanResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace BanResponse {
+
+                /** Properties of a BanResponse. */
+                interface $Properties {
+
+                    /** BanResponse connections */
+                    connections?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a BanResponse. */
+                type $Shape = fairway.push.v1.BanResponse.$Properties;
+            }
+
+            /**
+             * Properties of a LiftBanRequest.
+             * @deprecated Use fairway.push.v1.LiftBanRequest.$Properties instead.
+             */
+            interface ILiftBanRequest extends fairway.push.v1.LiftBanRequest.$Properties {
+            }
+
+            /** Represents a LiftBanRequest. */
+            class LiftBanRequest {
+
+                /**
+                 * Constructs a new LiftBanRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.LiftBanRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LiftBanRequest user. */
+                user?: (string|null);
+
+                /** LiftBanRequest key. */
+                key?: (string|null);
+
+                /** LiftBanRequest who. */
+                who?: ("user"|"key");
+
+                /**
+                 * Creates a new LiftBanRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LiftBanRequest instance
+                 */
+                static create(properties: fairway.push.v1.LiftBanRequest.$Shape): fairway.push.v1.LiftBanRequest & fairway.push.v1.LiftBanRequest.$Shape;
+                static create(properties?: fairway.push.v1.LiftBanRequest.$Properties): fairway.push.v1.LiftBanRequest;
+
+                /**
+                 * Encodes the specified LiftBanRequest message. Does not implicitly {@link fairway.push.v1.LiftBanRequest.verify|verify} messages.
+                 * @param message LiftBanRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.LiftBanRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LiftBanRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.LiftBanRequest & fairway.push.v1.LiftBanRequest.$Shape} LiftBanRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.LiftBanRequest & fairway.push.v1.LiftBanRequest.$Shape;
+
+                /**
+                 * Creates a LiftBanRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns LiftBanRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.LiftBanRequest;
+
+                /**
+                 * Creates a plain object from a LiftBanRequest message. Also converts values to other types if specified.
+                 * @param message LiftBanRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.LiftBanRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this LiftBanRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace LiftBanRequest {
+
+                /** Properties of a LiftBanRequest. */
+                interface $Properties {
+
+                    /** LiftBanRequest user */
+                    user?: (string|null);
+
+                    /** LiftBanRequest key */
+                    key?: (string|null);
+
+                    /** LiftBanRequest who */
+                    who?: ("user"|"key");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a LiftBanRequest. */
+                type $Shape = {
+                  user?: string|null;
+                  key?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ who?: undefined; user?: null; key?: null }|{ who?: "user"; user: string; key?: null }|{ who?: "key"; user?: null; key: string })
+                );
+            }
+
+            /**
+             * Properties of a LiftBanResponse.
+             * @deprecated Use fairway.push.v1.LiftBanResponse.$Properties instead.
+             */
+            interface ILiftBanResponse extends fairway.push.v1.LiftBanResponse.$Properties {
+            }
+
+            /** Represents a LiftBanResponse. */
+            class LiftBanResponse {
+
+                /**
+                 * Constructs a new LiftBanResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.LiftBanResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LiftBanResponse lifted. */
+                lifted: boolean;
+
+                /**
+                 * Creates a new LiftBanResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LiftBanResponse instance
+                 */
+                static create(properties: fairway.push.v1.LiftBanResponse.$Shape): fairway.push.v1.LiftBanResponse & fairway.push.v1.LiftBanResponse.$Shape;
+                static create(properties?: fairway.push.v1.LiftBanResponse.$Properties): fairway.push.v1.LiftBanResponse;
+
+                /**
+                 * Encodes the specified LiftBanResponse message. Does not implicitly {@link fairway.push.v1.LiftBanResponse.verify|verify} messages.
+                 * @param message LiftBanResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.LiftBanResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LiftBanResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.LiftBanResponse & fairway.push.v1.LiftBanResponse.$Shape} LiftBanResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.LiftBanResponse & fairway.push.v1.LiftBanResponse.$Shape;
+
+                /**
+                 * Creates a LiftBanResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns LiftBanResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.LiftBanResponse;
+
+                /**
+                 * Creates a plain object from a LiftBanResponse message. Also converts values to other types if specified.
+                 * @param message LiftBanResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.LiftBanResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this LiftBanResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace LiftBanResponse {
+
+                /** Properties of a LiftBanResponse. */
+                interface $Properties {
+
+                    /** LiftBanResponse lifted */
+                    lifted?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LiftBanResponse. */
+                type $Shape = fairway.push.v1.LiftBanResponse.$Properties;
+            }
+
+            /**
+             * Properties of a BansRequest.
+             * @deprecated Use fairway.push.v1.BansRequest.$Properties instead.
+             */
+            interface IBansRequest extends fairway.push.v1.BansRequest.$Properties {
+            }
+
+            /** Represents a BansRequest. */
+            class BansRequest {
+
+                /**
+                 * Constructs a new BansRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.BansRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** BansRequest user. */
+                user?: (string|null);
+
+                /** BansRequest key. */
+                key?: (string|null);
+
+                /** BansRequest limit. */
+                limit: number;
+
+                /** BansRequest pageToken. */
+                pageToken: string;
+
+                /** BansRequest who. */
+                who?: ("user"|"key");
+
+                /**
+                 * Creates a new BansRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns BansRequest instance
+                 */
+                static create(properties: fairway.push.v1.BansRequest.$Shape): fairway.push.v1.BansRequest & fairway.push.v1.BansRequest.$Shape;
+                static create(properties?: fairway.push.v1.BansRequest.$Properties): fairway.push.v1.BansRequest;
+
+                /**
+                 * Encodes the specified BansRequest message. Does not implicitly {@link fairway.push.v1.BansRequest.verify|verify} messages.
+                 * @param message BansRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.BansRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a BansRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.BansRequest & fairway.push.v1.BansRequest.$Shape} BansRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.BansRequest & fairway.push.v1.BansRequest.$Shape;
+
+                /**
+                 * Creates a BansRequest message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns BansRequest
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.BansRequest;
+
+                /**
+                 * Creates a plain object from a BansRequest message. Also converts values to other types if specified.
+                 * @param message BansRequest
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.BansRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this BansRequest to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace BansRequest {
+
+                /** Properties of a BansRequest. */
+                interface $Properties {
+
+                    /** BansRequest user */
+                    user?: (string|null);
+
+                    /** BansRequest key */
+                    key?: (string|null);
+
+                    /** BansRequest limit */
+                    limit?: (number|null);
+
+                    /** BansRequest pageToken */
+                    pageToken?: (string|null);
+
+                    /** BansRequest who */
+                    who?: ("user"|"key");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a BansRequest. */
+                type $Shape = {
+                  user?: string|null;
+                  key?: string|null;
+                  limit?: number|null;
+                  pageToken?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ who?: undefined; user?: null; key?: null }|{ who?: "user"; user: string; key?: null }|{ who?: "key"; user?: null; key: string })
+                );
+            }
+
+            /**
+             * Properties of a BansResponse.
+             * @deprecated Use fairway.push.v1.BansResponse.$Properties instead.
+             */
+            interface IBansResponse extends fairway.push.v1.BansResponse.$Properties {
+            }
+
+            /** Represents a BansResponse. */
+            class BansResponse {
+
+                /**
+                 * Constructs a new BansResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.BansResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** BansResponse bans. */
+                bans: fairway.push.v1.Ban.$Properties[];
+
+                /** BansResponse nextPageToken. */
+                nextPageToken: string;
+
+                /**
+                 * Creates a new BansResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns BansResponse instance
+                 */
+                static create(properties: fairway.push.v1.BansResponse.$Shape): fairway.push.v1.BansResponse & fairway.push.v1.BansResponse.$Shape;
+                static create(properties?: fairway.push.v1.BansResponse.$Properties): fairway.push.v1.BansResponse;
+
+                /**
+                 * Encodes the specified BansResponse message. Does not implicitly {@link fairway.push.v1.BansResponse.verify|verify} messages.
+                 * @param message BansResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.BansResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a BansResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.BansResponse & fairway.push.v1.BansResponse.$Shape} BansResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.BansResponse & fairway.push.v1.BansResponse.$Shape;
+
+                /**
+                 * Creates a BansResponse message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns BansResponse
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.BansResponse;
+
+                /**
+                 * Creates a plain object from a BansResponse message. Also converts values to other types if specified.
+                 * @param message BansResponse
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.BansResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this BansResponse to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace BansResponse {
+
+                /** Properties of a BansResponse. */
+                interface $Properties {
+
+                    /** BansResponse bans */
+                    bans?: (fairway.push.v1.Ban.$Properties[]|null);
+
+                    /** BansResponse nextPageToken */
+                    nextPageToken?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a BansResponse. */
+                type $Shape = {
+                  bans?: fairway.push.v1.Ban.$Shape[]|null;
+                  nextPageToken?: string|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a Ban.
+             * @deprecated Use fairway.push.v1.Ban.$Properties instead.
+             */
+            interface IBan extends fairway.push.v1.Ban.$Properties {
+            }
+
+            /** Represents a Ban. */
+            class Ban {
+
+                /**
+                 * Constructs a new Ban.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: fairway.push.v1.Ban.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Ban user. */
+                user?: (string|null);
+
+                /** Ban key. */
+                key?: (string|null);
+
+                /** Ban until. */
+                until?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Ban issuedBefore. */
+                issuedBefore?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Ban reason. */
+                reason: string;
+
+                /** Ban bannedAt. */
+                bannedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Ban who. */
+                who?: ("user"|"key");
+
+                /**
+                 * Creates a new Ban instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Ban instance
+                 */
+                static create(properties: fairway.push.v1.Ban.$Shape): fairway.push.v1.Ban & fairway.push.v1.Ban.$Shape;
+                static create(properties?: fairway.push.v1.Ban.$Properties): fairway.push.v1.Ban;
+
+                /**
+                 * Encodes the specified Ban message. Does not implicitly {@link fairway.push.v1.Ban.verify|verify} messages.
+                 * @param message Ban message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: fairway.push.v1.Ban.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Ban message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {fairway.push.v1.Ban & fairway.push.v1.Ban.$Shape} Ban
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fairway.push.v1.Ban & fairway.push.v1.Ban.$Shape;
+
+                /**
+                 * Creates a Ban message from a plain object. Also converts values to their respective internal types.
+                 * @param object Plain object
+                 * @returns Ban
+                 */
+                static fromObject(object: { [k: string]: any }): fairway.push.v1.Ban;
+
+                /**
+                 * Creates a plain object from a Ban message. Also converts values to other types if specified.
+                 * @param message Ban
+                 * @param [options] Conversion options
+                 * @returns Plain object
+                 */
+                static toObject(message: fairway.push.v1.Ban, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+                /**
+                 * Converts this Ban to JSON.
+                 * @returns JSON object
+                 */
+                toJSON(): { [k: string]: any };
+            }
+
+            namespace Ban {
+
+                /** Properties of a Ban. */
+                interface $Properties {
+
+                    /** Ban user */
+                    user?: (string|null);
+
+                    /** Ban key */
+                    key?: (string|null);
+
+                    /** Ban until */
+                    until?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Ban issuedBefore */
+                    issuedBefore?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Ban reason */
+                    reason?: (string|null);
+
+                    /** Ban bannedAt */
+                    bannedAt?: (google.protobuf.Timestamp.$Properties|null);
+
+                    /** Ban who */
+                    who?: ("user"|"key");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a Ban. */
+                type $Shape = {
+                  user?: string|null;
+                  key?: string|null;
+                  until?: google.protobuf.Timestamp.$Shape|null;
+                  issuedBefore?: google.protobuf.Timestamp.$Shape|null;
+                  reason?: string|null;
+                  bannedAt?: google.protobuf.Timestamp.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ who?: undefined; user?: null; key?: null }|{ who?: "user"; user: string; key?: null }|{ who?: "key"; user?: null; key: string })
+                );
+            }
+
+            /**
              * Properties of a SubscribeRequest.
              * @deprecated Use fairway.push.v1.SubscribeRequest.$Properties instead.
              */

@@ -5092,6 +5092,1134 @@ export const fairway = $root.fairway = (() => {
                 return DisconnectResponse;
             })();
 
+            v1.BanRequest = (function() {
+
+                const BanRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                BanRequest.prototype.user = null;
+                BanRequest.prototype.key = null;
+                BanRequest.prototype.until = null;
+                BanRequest.prototype.issuedBefore = null;
+                BanRequest.prototype.reason = "";
+
+                let $oneOfFields;
+
+                $Object.defineProperty(BanRequest.prototype, "who", {
+                    get: $util.oneOfGetter($oneOfFields = ["user", "key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                BanRequest.create = function(properties) {
+                    return new BanRequest(properties);
+                };
+
+                BanRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        writer.uint32(10).string(message.user);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(18).string(message.key);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                        $root.google.protobuf.Timestamp.encode(message.issuedBefore, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(42).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                BanRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.BanRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = reader.stringVerify();
+                                message.who = "user";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.stringVerify();
+                                message.who = "key";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.issuedBefore = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.issuedBefore);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                BanRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.BanRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.BanRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.BanRequest();
+                    if (object.user != null)
+                        message.user = $String(object.user);
+                    if (object.key != null)
+                        message.key = $String(object.key);
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".fairway.push.v1.BanRequest.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    if (object.issuedBefore != null) {
+                        if (!$util.isObject(object.issuedBefore))
+                            throw $TypeError(".fairway.push.v1.BanRequest.issuedBefore: object expected");
+                        message.issuedBefore = $root.google.protobuf.Timestamp.fromObject(object.issuedBefore, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    return message;
+                };
+
+                BanRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.until = null;
+                        object.issuedBefore = null;
+                        object.reason = "";
+                    }
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user")) {
+                        object.user = message.user;
+                        if (options.oneofs)
+                            object.who = "user";
+                    }
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key")) {
+                        object.key = message.key;
+                        if (options.oneofs)
+                            object.who = "key";
+                    }
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                        object.issuedBefore = $root.google.protobuf.Timestamp.toObject(message.issuedBefore, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    return object;
+                };
+
+                BanRequest.prototype.toJSON = function() {
+                    return BanRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return BanRequest;
+            })();
+
+            v1.BanResponse = (function() {
+
+                const BanResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                BanResponse.prototype.connections = 0;
+
+                BanResponse.create = function(properties) {
+                    return new BanResponse(properties);
+                };
+
+                BanResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.connections != null && $Object.hasOwnProperty.call(message, "connections") && message.connections !== 0)
+                        writer.uint32(8).uint32(message.connections);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                BanResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.BanResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.connections = value;
+                                else
+                                    delete message.connections;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                BanResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.BanResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.BanResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.BanResponse();
+                    if (object.connections != null)
+                        if ($Number(object.connections) !== 0)
+                            message.connections = object.connections >>> 0;
+                    return message;
+                };
+
+                BanResponse.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.connections = 0;
+                    if (message.connections != null && $Object.hasOwnProperty.call(message, "connections"))
+                        object.connections = message.connections;
+                    return object;
+                };
+
+                BanResponse.prototype.toJSON = function() {
+                    return BanResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return BanResponse;
+            })();
+
+            v1.LiftBanRequest = (function() {
+
+                const LiftBanRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                LiftBanRequest.prototype.user = null;
+                LiftBanRequest.prototype.key = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(LiftBanRequest.prototype, "who", {
+                    get: $util.oneOfGetter($oneOfFields = ["user", "key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                LiftBanRequest.create = function(properties) {
+                    return new LiftBanRequest(properties);
+                };
+
+                LiftBanRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        writer.uint32(10).string(message.user);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(18).string(message.key);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                LiftBanRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.LiftBanRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = reader.stringVerify();
+                                message.who = "user";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.stringVerify();
+                                message.who = "key";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                LiftBanRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.LiftBanRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.LiftBanRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.LiftBanRequest();
+                    if (object.user != null)
+                        message.user = $String(object.user);
+                    if (object.key != null)
+                        message.key = $String(object.key);
+                    return message;
+                };
+
+                LiftBanRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user")) {
+                        object.user = message.user;
+                        if (options.oneofs)
+                            object.who = "user";
+                    }
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key")) {
+                        object.key = message.key;
+                        if (options.oneofs)
+                            object.who = "key";
+                    }
+                    return object;
+                };
+
+                LiftBanRequest.prototype.toJSON = function() {
+                    return LiftBanRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return LiftBanRequest;
+            })();
+
+            v1.LiftBanResponse = (function() {
+
+                const LiftBanResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                LiftBanResponse.prototype.lifted = false;
+
+                LiftBanResponse.create = function(properties) {
+                    return new LiftBanResponse(properties);
+                };
+
+                LiftBanResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lifted != null && $Object.hasOwnProperty.call(message, "lifted") && message.lifted !== false)
+                        writer.uint32(8).bool(message.lifted);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                LiftBanResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.LiftBanResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.lifted = value;
+                                else
+                                    delete message.lifted;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                LiftBanResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.LiftBanResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.LiftBanResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.LiftBanResponse();
+                    if (object.lifted != null)
+                        if (object.lifted)
+                            message.lifted = $Boolean(object.lifted);
+                    return message;
+                };
+
+                LiftBanResponse.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults)
+                        object.lifted = false;
+                    if (message.lifted != null && $Object.hasOwnProperty.call(message, "lifted"))
+                        object.lifted = message.lifted;
+                    return object;
+                };
+
+                LiftBanResponse.prototype.toJSON = function() {
+                    return LiftBanResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return LiftBanResponse;
+            })();
+
+            v1.BansRequest = (function() {
+
+                const BansRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                BansRequest.prototype.user = null;
+                BansRequest.prototype.key = null;
+                BansRequest.prototype.limit = 0;
+                BansRequest.prototype.pageToken = "";
+
+                let $oneOfFields;
+
+                $Object.defineProperty(BansRequest.prototype, "who", {
+                    get: $util.oneOfGetter($oneOfFields = ["user", "key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                BansRequest.create = function(properties) {
+                    return new BansRequest(properties);
+                };
+
+                BansRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        writer.uint32(10).string(message.user);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(18).string(message.key);
+                    if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                        writer.uint32(24).uint32(message.limit);
+                    if (message.pageToken != null && $Object.hasOwnProperty.call(message, "pageToken") && message.pageToken !== "")
+                        writer.uint32(34).string(message.pageToken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                BansRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.BansRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = reader.stringVerify();
+                                message.who = "user";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.stringVerify();
+                                message.who = "key";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.limit = value;
+                                else
+                                    delete message.limit;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.pageToken = value;
+                                else
+                                    delete message.pageToken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                BansRequest.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.BansRequest)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.BansRequest: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.BansRequest();
+                    if (object.user != null)
+                        message.user = $String(object.user);
+                    if (object.key != null)
+                        message.key = $String(object.key);
+                    if (object.limit != null)
+                        if ($Number(object.limit) !== 0)
+                            message.limit = object.limit >>> 0;
+                    if (object.pageToken != null)
+                        if (typeof object.pageToken !== "string" || object.pageToken.length)
+                            message.pageToken = $String(object.pageToken);
+                    return message;
+                };
+
+                BansRequest.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.limit = 0;
+                        object.pageToken = "";
+                    }
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user")) {
+                        object.user = message.user;
+                        if (options.oneofs)
+                            object.who = "user";
+                    }
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key")) {
+                        object.key = message.key;
+                        if (options.oneofs)
+                            object.who = "key";
+                    }
+                    if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                        object.limit = message.limit;
+                    if (message.pageToken != null && $Object.hasOwnProperty.call(message, "pageToken"))
+                        object.pageToken = message.pageToken;
+                    return object;
+                };
+
+                BansRequest.prototype.toJSON = function() {
+                    return BansRequest.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return BansRequest;
+            })();
+
+            v1.BansResponse = (function() {
+
+                const BansResponse = function (properties) {
+                    this.bans = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                BansResponse.prototype.bans = $util.emptyArray;
+                BansResponse.prototype.nextPageToken = "";
+
+                BansResponse.create = function(properties) {
+                    return new BansResponse(properties);
+                };
+
+                BansResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.bans != null && message.bans.length)
+                        for (let i = 0; i < message.bans.length; ++i)
+                            $root.fairway.push.v1.Ban.encode(message.bans[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.nextPageToken != null && $Object.hasOwnProperty.call(message, "nextPageToken") && message.nextPageToken !== "")
+                        writer.uint32(18).string(message.nextPageToken);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                BansResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.BansResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.bans && message.bans.length))
+                                    message.bans = [];
+                                message.bans.push($root.fairway.push.v1.Ban.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.nextPageToken = value;
+                                else
+                                    delete message.nextPageToken;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                BansResponse.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.BansResponse)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.BansResponse: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.BansResponse();
+                    if (object.bans) {
+                        if (!$Array.isArray(object.bans))
+                            throw $TypeError(".fairway.push.v1.BansResponse.bans: array expected");
+                        message.bans = $Array(object.bans.length);
+                        for (let i = 0; i < object.bans.length; ++i) {
+                            if (!$util.isObject(object.bans[i]))
+                                throw $TypeError(".fairway.push.v1.BansResponse.bans: object expected");
+                            message.bans[i] = $root.fairway.push.v1.Ban.fromObject(object.bans[i], _depth + 1);
+                        }
+                    }
+                    if (object.nextPageToken != null)
+                        if (typeof object.nextPageToken !== "string" || object.nextPageToken.length)
+                            message.nextPageToken = $String(object.nextPageToken);
+                    return message;
+                };
+
+                BansResponse.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.arrays || options.defaults)
+                        object.bans = [];
+                    if (options.defaults)
+                        object.nextPageToken = "";
+                    if (message.bans && message.bans.length) {
+                        object.bans = $Array(message.bans.length);
+                        for (let j = 0; j < message.bans.length; ++j)
+                            object.bans[j] = $root.fairway.push.v1.Ban.toObject(message.bans[j], options, _depth + 1);
+                    }
+                    if (message.nextPageToken != null && $Object.hasOwnProperty.call(message, "nextPageToken"))
+                        object.nextPageToken = message.nextPageToken;
+                    return object;
+                };
+
+                BansResponse.prototype.toJSON = function() {
+                    return BansResponse.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return BansResponse;
+            })();
+
+            v1.Ban = (function() {
+
+                const Ban = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Ban.prototype.user = null;
+                Ban.prototype.key = null;
+                Ban.prototype.until = null;
+                Ban.prototype.issuedBefore = null;
+                Ban.prototype.reason = "";
+                Ban.prototype.bannedAt = null;
+
+                let $oneOfFields;
+
+                $Object.defineProperty(Ban.prototype, "who", {
+                    get: $util.oneOfGetter($oneOfFields = ["user", "key"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Ban.create = function(properties) {
+                    return new Ban(properties);
+                };
+
+                Ban.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                        writer.uint32(10).string(message.user);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                        writer.uint32(18).string(message.key);
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        $root.google.protobuf.Timestamp.encode(message.until, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                        $root.google.protobuf.Timestamp.encode(message.issuedBefore, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(42).string(message.reason);
+                    if (message.bannedAt != null && $Object.hasOwnProperty.call(message, "bannedAt"))
+                        $root.google.protobuf.Timestamp.encode(message.bannedAt, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Ban.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.fairway.push.v1.Ban();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.user = reader.stringVerify();
+                                message.who = "user";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.key = reader.stringVerify();
+                                message.who = "key";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.until = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.issuedBefore = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.issuedBefore);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.bannedAt = $root.google.protobuf.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.bannedAt);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                Ban.fromObject = function (object, _depth) {
+                    if (object instanceof $root.fairway.push.v1.Ban)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".fairway.push.v1.Ban: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.fairway.push.v1.Ban();
+                    if (object.user != null)
+                        message.user = $String(object.user);
+                    if (object.key != null)
+                        message.key = $String(object.key);
+                    if (object.until != null) {
+                        if (!$util.isObject(object.until))
+                            throw $TypeError(".fairway.push.v1.Ban.until: object expected");
+                        message.until = $root.google.protobuf.Timestamp.fromObject(object.until, _depth + 1);
+                    }
+                    if (object.issuedBefore != null) {
+                        if (!$util.isObject(object.issuedBefore))
+                            throw $TypeError(".fairway.push.v1.Ban.issuedBefore: object expected");
+                        message.issuedBefore = $root.google.protobuf.Timestamp.fromObject(object.issuedBefore, _depth + 1);
+                    }
+                    if (object.reason != null)
+                        if (typeof object.reason !== "string" || object.reason.length)
+                            message.reason = $String(object.reason);
+                    if (object.bannedAt != null) {
+                        if (!$util.isObject(object.bannedAt))
+                            throw $TypeError(".fairway.push.v1.Ban.bannedAt: object expected");
+                        message.bannedAt = $root.google.protobuf.Timestamp.fromObject(object.bannedAt, _depth + 1);
+                    }
+                    return message;
+                };
+
+                Ban.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.until = null;
+                        object.issuedBefore = null;
+                        object.reason = "";
+                        object.bannedAt = null;
+                    }
+                    if (message.user != null && $Object.hasOwnProperty.call(message, "user")) {
+                        object.user = message.user;
+                        if (options.oneofs)
+                            object.who = "user";
+                    }
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key")) {
+                        object.key = message.key;
+                        if (options.oneofs)
+                            object.who = "key";
+                    }
+                    if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                        object.until = $root.google.protobuf.Timestamp.toObject(message.until, options, _depth + 1);
+                    if (message.issuedBefore != null && $Object.hasOwnProperty.call(message, "issuedBefore"))
+                        object.issuedBefore = $root.google.protobuf.Timestamp.toObject(message.issuedBefore, options, _depth + 1);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                        object.reason = message.reason;
+                    if (message.bannedAt != null && $Object.hasOwnProperty.call(message, "bannedAt"))
+                        object.bannedAt = $root.google.protobuf.Timestamp.toObject(message.bannedAt, options, _depth + 1);
+                    return object;
+                };
+
+                Ban.prototype.toJSON = function() {
+                    return Ban.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return Ban;
+            })();
+
             v1.SubscribeRequest = (function() {
 
                 const SubscribeRequest = function (properties) {

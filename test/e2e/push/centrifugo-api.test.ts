@@ -151,6 +151,32 @@ test("disconnect spares whom it is told to, and refresh says when connections en
   await expect.poll(two.closed).toEqual({ code: 3005, reason: "connection expired" });
 });
 
+test("users are blocked and tokens invalidated, whether they are connected or not", async () => {
+  const iat = Math.floor(Date.now() / 1_000);
+  const connect = async (claims: Record<string, unknown>) => {
+    const socket = await rawSocket(world);
+    await socket.ask({ connect: { token: await tokenOf(claims) } });
+    return socket;
+  };
+  expect((await api(world, "block_user", { user: "gert", expire_at: iat + 600 })).body).toEqual({ result: {} });
+  await expect.poll((await connect({ sub: "gert" })).closed).toMatchObject({ code: 3507 });
+  expect((await api(world, "unblock_user", { user: "gert" })).body).toEqual({ result: {} });
+  expect((await api(world, "invalidate_user_tokens", { user: "gert", issued_before: iat })).body.error).toBeUndefined();
+  await expect.poll((await connect({ sub: "gert", iat: iat - 1 })).closed).toMatchObject({ code: 3500 });
+  const young = await connect({ sub: "gert", iat });
+  expect(young.closed()).toBeUndefined();
+  await api(world, "block_user", { user: "gert" });
+  await expect.poll(young.closed).toEqual({ code: 3503, reason: "force disconnect" });
+  expect((await api(world, "block_user", { user: "gert", expire_at: 1 })).body.error).toEqual({
+    code: 107,
+    message: expect.stringContaining("expire_at"),
+  });
+  expect((await api(world, "revoke_token", { uid: "x" })).body.error).toEqual({
+    code: 108,
+    message: expect.stringContaining("invalidate_user_tokens"),
+  });
+});
+
 test("a subscription is not made otherwise than it was asked for", async () => {
   const request = { user: "anna", channel: "news", override: { presence: { value: false } } };
   const { body } = await api(world, "subscribe", request);

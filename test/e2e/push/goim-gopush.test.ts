@@ -6,6 +6,7 @@ import {
   connectionToken,
   goim,
   goimIn,
+  gopush,
   gopushIn,
   startWorld,
   TRANSPORTS,
@@ -194,4 +195,23 @@ describe.each(TRANSPORTS)("a goim client over %s", (transport) => {
     await expect.poll(() => client.pushed(3)).toEqual(["yours", "2"]);
     client.close();
   });
+});
+
+test("who is banned gets in with neither protocol, and reads nothing, before anything was heard of it", async () => {
+  const [uid, key] = [String(900_000 + ++made), unique("banned")];
+  await world.rpc("Ban", { user: uid });
+  await world.rpc("Ban", { key });
+  const phone = await goim(world, "WebSocket");
+  phone.packet(GOIM_OP.auth, JSON.stringify({ mid: Number(uid) }));
+  await expect.poll(phone.closed).toBe(4403);
+  for (const transport of TRANSPORTS) {
+    const device = await gopush(world, transport, key);
+    await expect.poll(() => device.replies()).toBe("-a\r\n");
+    await expect.poll(device.closed).toBeDefined();
+  }
+  const read = async () => await (await fetch(`${world.url}/1/msg/get?k=${key}&m=0`)).json();
+  expect(await read()).toEqual({ ret: 65534 });
+  await world.rpc("LiftBan", { key });
+  expect(await read()).toEqual({ ret: 0 });
+  (await gopushIn(world, "TCP", key)).close();
 });

@@ -35,6 +35,9 @@ export interface Answer {
   readonly publications?: readonly { offset: string; json: string }[];
   readonly position?: { epoch: string; offset: string };
   readonly connections?: unknown;
+  readonly lifted?: boolean;
+  readonly bans?: readonly { user?: string; key?: string; reason: string; until?: string }[];
+  readonly nextPageToken?: string;
   readonly counts?: readonly number[];
 }
 
@@ -156,6 +159,8 @@ export async function pushClient(
       JSON.stringify({ id: at + 2, subscribe: { channel, ...(position && { recover: true, ...position }) } }),
     );
   }
-  await expect.poll(() => Object.keys(subscribed).length).toBeGreaterThanOrEqual(channels.length + 1);
+  const isThere = () => Object.keys(subscribed).length >= channels.length + 1;
+  await expect.poll(() => closed !== undefined || isThere()).toBe(true);
+  if (!isThere()) throw new Error(`the edge closed the connection with ${closed}`);
   return { got, subscribed, closed: () => closed, close: () => socket.close() };
 }

@@ -1,6 +1,6 @@
 /** fairway.push.v1.PushService over HTTP: what is refused, and what it says of who is there. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PushWorld, pushClient, startPushWorld } from "./push-world.ts";
+import { OPERATOR, type PushWorld, pushClient, startPushWorld } from "./push-world.ts";
 
 let world: PushWorld;
 beforeAll(async () => {
@@ -81,6 +81,78 @@ test("a revoked session is closed within a second, with a code that tells it not
   await expect.poll(revoked.closed, { interval: 10 }).toBeGreaterThanOrEqual(3_500);
   expect(Date.now() - startedMs).toBeLessThan(1_000);
   expect(kept.closed()).toBeUndefined();
+});
+
+describe("a user who is not there", () => {
+  const refused = async (user: string, claims: Record<string, unknown> = {}) =>
+    await pushClient(world, { user, claims }).then(
+      (client) => client.close(),
+      () => "refused",
+    );
+  const bansOf = async (who: object) => {
+    const { body } = await world.rpc("Bans", who);
+    return (body.bans ?? []).map(({ user, key, reason, until }) => ({
+      who: user ?? key,
+      reason,
+      isEnding: until !== undefined,
+    }));
+  };
+
+  test("is banned all the same, through a crash of the edge, until the ban is lifted", async () => {
+    const { status, body } = await world.rpc("Ban", { user: "gina", reason: "spam" });
+    expect([status, body.connections]).toEqual([200, undefined]);
+    await world.crash();
+    expect(await refused("gina")).toBe("refused");
+    expect(await bansOf({ user: "gina" })).toEqual([{ who: "gina", reason: "spam", isEnding: true }]);
+    expect((await world.rpc("LiftBan", { user: "gina" }, OPERATOR)).body.lifted).toBe(true);
+    expect(await refused("gina")).toBeUndefined();
+    expect((await world.rpc("LiftBan", { user: "gina" })).body.lifted).toBeUndefined();
+  });
+
+  test("is disconnected for good: what was issued until then opens nothing, what is issued later does", async () => {
+    const iat = Math.floor(Date.now() / 1_000);
+    expect((await world.rpc("Disconnect", { user: "hans", final: true })).status).toBe(200);
+    expect(await refused("hans", { iat })).toBe("refused");
+    expect(await refused("hans", { iat: iat + 5 })).toBeUndefined();
+    // Who is sent away to come back may come back.
+    await world.rpc("Disconnect", { user: "ines" });
+    expect(await refused("ines", { iat })).toBeUndefined();
+  });
+
+  test("is on the list with all others, by pages over all shards", async () => {
+    const keys = Array.from({ length: 7 }, (_, n) => `page-${n}`);
+    for (const key of keys) await world.rpc("Ban", { key });
+    const listed: (string | undefined)[] = [];
+    let pageToken = "key:page-";
+    do {
+      const { body } = await world.rpc("Bans", { limit: 3, pageToken });
+      expect(body.bans?.length ?? 0).toBeLessThanOrEqual(3);
+      listed.push(...(body.bans ?? []).map(({ key }) => key));
+      pageToken = body.nextPageToken ?? "";
+    } while (pageToken !== "");
+    expect(listed.slice(0, 7)).toEqual(keys);
+  });
+
+  test.each([
+    ["nobody", "Ban", {}],
+    ["until yesterday", "Ban", { user: "u", until: new Date(Date.now() - 86_400_000) }],
+    ["for two years", "Ban", { user: "u", until: new Date(Date.now() + 2 * 366 * 86_400_000) }],
+    ["for a reason without an end", "Ban", { user: "u", reason: "x".repeat(201) }],
+    ["a name that is none", "Ban", { user: "with space" }],
+    ["tokens from before there were any", "Ban", { user: "u", issuedBefore: "1969-01-01T00:00:00Z" }],
+    ["and lifted of nobody", "LiftBan", {}],
+    ["and listed without an end", "Bans", { limit: 1_001 }],
+    ["and listed from elsewhere", "Bans", { pageToken: "news" }],
+  ])("is not banned: %s", async (_what, method, request) => {
+    const { status, body } = await world.rpc(method, request);
+    expect([status, body.code]).toEqual([400, "invalid_argument"]);
+  });
+
+  test("is not banned by anybody", async () => {
+    for (const method of ["Ban", "LiftBan", "Bans"]) {
+      expect((await world.rpc(method, { user: "u" }, "no-such-token-0123456789")).status).toBe(401);
+    }
+  });
 });
 
 test("a server subscribes the connections of a user, and takes the channel away again", async () => {

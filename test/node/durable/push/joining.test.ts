@@ -35,10 +35,12 @@ function world() {
     hosts: hosts<HostStub>({ map, channel: () => host, shard: () => host }),
     views: views as unknown as Views,
     roster: { subscribe() {} } as unknown as Roster,
+    joined() {},
     renewed() {},
   };
   const session = new Session(deps as SessionDeps);
-  const connection = (id: string) => ({ id, isClosed: false, kept: { id, user: "" } }) as unknown as Connection;
+  const connection = (id: string) =>
+    ({ id, isClosed: false, kept: { id, user: "", key: "" } }) as unknown as Connection;
   const join = (id: string, position?: Position) => session.join(connection(id), CHANNEL, { position });
   return { join, asked, pending: () => pending };
 }

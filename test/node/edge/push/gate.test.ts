@@ -29,6 +29,7 @@ describe("a connection token", () => {
       key: "k",
       channels: ["news"],
       info: { name: "Anna" },
+      iat: seconds(-1_000),
       exp: seconds(60_000),
     });
     expect(await gateWith().identify(token)).toEqual({
@@ -39,6 +40,7 @@ describe("a connection token", () => {
         channels: ["news"],
         connInfo: '{"name":"Anna"}',
         expiresAtMs: NOW_MS + 60_000,
+        issuedMs: NOW_MS - 1_000,
       },
     });
   });
@@ -52,6 +54,7 @@ describe("a connection token", () => {
     ],
     ["without a signature", async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"42"}')}.`, "unauthenticated"],
     ["that has expired", async () => await sign({ sub: "42", exp: seconds(-6_000) }), "token-expired"],
+    ["that says in words when it was made", async () => await sign({ sub: "42", iat: "today" }), "unauthenticated"],
     ["that is not valid yet", async () => await sign({ sub: "42", nbf: seconds(60_000) }), "unauthenticated"],
     ["for a subscription", async () => await sign({ sub: "42", channel: "x" }), "unauthenticated"],
     ["with a user that is too long", async () => await sign({ sub: "u".repeat(129) }), "unauthenticated"],
@@ -81,12 +84,12 @@ describe("a connection token", () => {
 });
 
 describe("an access token of the passport", () => {
-  const TOKEN = `${btoa('{"alg":"EdDSA"}')}.e30.sig`;
+  const TOKEN = `${btoa('{"alg":"EdDSA"}')}.${btoa('{"iat":1795305600}')}.sig`;
 
-  test("names the user and the session", async () => {
+  test("names the user and the session, and when it was made", async () => {
     const gate = gateWith(async () => ({ uid: 42n, sessionId: 7n, expiresAtMs: NOW_MS, headers: {} }));
     expect(await gate.identify(TOKEN)).toMatchObject({
-      identity: { user: "42", session: "7", key: "", expiresAtMs: NOW_MS },
+      identity: { user: "42", session: "7", key: "", expiresAtMs: NOW_MS, issuedMs: 1_795_305_600_000 },
     });
   });
 
