@@ -48,6 +48,8 @@ export interface Protocol<State = unknown> {
   readonly ping?: Frame;
   /** It is asked at least so often, whatever the operator wants: nothing else tells that the other end is gone. */
   readonly pingMs?: number;
+  /** Every client passes over it. Written by the clock where only a write that fails tells that the other end is gone: probes.ts. */
+  readonly probe?: Frame;
 }
 
 /** What the edge knows of an upgrade or a stream's request. */

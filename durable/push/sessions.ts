@@ -4,6 +4,7 @@
  */
 import type { PushSettings } from "../../proto/push/push.ts";
 import { type Connection, Connection as ConnectionClass, type Kept, type Link, PONG_MS } from "./connection.ts";
+import { Probes } from "./probes.ts";
 import type { Close, CloseReason, Command, OpenRequest, Protocol, ShardEvent, Turn } from "./protocol.ts";
 import { STATE_BYTES_MAX } from "./protocol.ts";
 import type { Roster } from "./roster.ts";
@@ -46,9 +47,11 @@ export interface Opening {
 export class Sessions {
   readonly #deps: SessionsDeps;
   readonly #connections = new Map<string, Connection>();
+  readonly #probes: Probes;
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
+    this.#probes = new Probes(deps.later);
   }
 
   /** @returns undefined where no such protocol is spoken */
@@ -78,6 +81,7 @@ export class Sessions {
     const connection = new ConnectionClass(link, protocol, kept, nowMs, FLOOD_BURST);
     this.#connections.set(id, connection);
     this.#deps.roster.enter(id, ip);
+    this.#probes.add(connection);
     connection.awaited = this.#deps.later(protocol.connectWithinMs, () => {
       connection.awaited = undefined;
       // Where it has asked and is not answered, the fault is not the client's: it is not to be told to stay away.

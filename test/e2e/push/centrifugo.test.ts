@@ -148,7 +148,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
     expect(Object.values(clients).map(({ user }) => user)).toEqual(expect.arrayContaining(["anna", "bert"]));
     await expect.poll(() => subscription.presenceStats()).toMatchObject({ numClients: 2, numUsers: 2 });
     bert.client.disconnect();
-    // Over a stream nobody is told that its reader is gone, but for a ping that stays without an answer.
+    // Over a stream it is noticed by the next writes: centrifugo-gone.test.ts.
     if (transport === "websocket") await expect.poll(() => moves).toContain("-bert");
     await expect(anna.client.presence("quiet:room")).rejects.toMatchObject({ code: 108 });
   });

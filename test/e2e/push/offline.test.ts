@@ -113,6 +113,20 @@ test("a connection that was not heard of since is asked: who answers has it, and
   await network.close();
 });
 
+test("a stream over HTTP whose reader was killed has not got what was written to it", async () => {
+  const user = await withPhone();
+  const first = encodeURIComponent(JSON.stringify({ id: 1, connect: { token: user.accessToken } }));
+  const killed = new AbortController();
+  const stream = await fetch(`${world.url}/connection/sse?cf_connect=${first}`, { signal: killed.signal });
+  await stream.body?.getReader().read();
+  killed.abort();
+  await publish(user.uid, "to nobody");
+  await expect.poll(() => titlesOf(user.fcm)).toEqual(["to nobody"]);
+  const back = await listen(world, user, { epoch: "", offset: 0 });
+  expect(back.got).toEqual(["to nobody"]);
+  back.close();
+});
+
 test("who connects anew without asking for what was missed has not got it", async () => {
   const user = await withPhone();
   await publish(user.uid, "not asked for");
