@@ -35,7 +35,7 @@ import { handOver, type PushObjects, pushFaces, pushGate, serviceCall } from "./
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
 import { reportFace } from "./report/report.ts";
-import type { Call, Reply } from "./route/call.ts";
+import type { BatchItemRef, Call, Reply } from "./route/call.ts";
 import { LIVEZ_PATH, ORIGIN_UPSTREAM, READYZ_PATH } from "./route/route.ts";
 import type { RouteTable } from "./route/route-table.ts";
 import type { Settings, SettingsResult } from "./settings.ts";
@@ -290,12 +290,21 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     return Promise.resolve(response);
   }
 
-  async function answerOf(pending: Reply | Promise<Reply>, call: Call): Promise<Delivery> {
-    const answered = await pending;
-    const isSocket = answered instanceof Response && answered.webSocket !== null;
-    const reply = isSocket ? answered : await coded.response(call, answered);
-    if (call.item === undefined && !isSocket) return deliverOwn(reply, call.entry, BODY_IDLE_MS);
-    if (call.item !== undefined) await call.item.read(reply);
+  /** In as few turns as it takes: of a thousand long polls that a release answers, the last waits for them all. */
+  function answerOf(pending: Reply | Promise<Reply>, call: Call): Promise<Delivery> {
+    return Promise.resolve(pending).then((answered) => {
+      const isSocket = answered instanceof Response && answered.webSocket !== null;
+      const reply = isSocket ? answered : coded.response(call, answered);
+      if (call.item !== undefined) return deliverToBatch(reply, call.item);
+      if (isSocket) return { response: answered, done: undefined };
+      if (reply instanceof Promise) return reply.then((each) => deliverOwn(each, call.entry, BODY_IDLE_MS));
+      return deliverOwn(reply, call.entry, BODY_IDLE_MS);
+    });
+  }
+
+  async function deliverToBatch(pending: Reply | Promise<Reply>, item: BatchItemRef): Promise<Delivery> {
+    const reply = await pending;
+    await item.read(reply);
     return { response: reply as Response, done: undefined };
   }
 

@@ -1,6 +1,7 @@
 /**
  * The watch sockets of an object: who is at the other end, and what they have been sent. All of it lies with the socket, because the object
- * may sleep between any two events.
+ * may sleep between any two events. While it is awake it knows that by heart: to read it out of a socket, and to write it there, takes longer
+ * than to send.
  * @module
  */
 import {
@@ -21,6 +22,8 @@ const PUSHED_BYTES_MAX = 65_536;
 const POLICY_VIOLATION = 1008;
 /** Of an answer that tells one to come back later (IANA, WebSocket close codes). */
 const TRY_AGAIN = 1013;
+/** What sockets were told is written down when they have all been told, and those who poll too. An object with a timer does not sleep. */
+const WRITTEN_AFTER_MS = 1_000;
 
 /** Told by the edge, which knows who it is; at most 2 KB, with its labels. */
 export interface SocketReader {
@@ -49,8 +52,9 @@ export function attach(context: DurableObjectState, reader: SocketReader, releas
   }
   const { 0: client, 1: server } = new WebSocketPair();
   context.acceptWebSocket(server);
-  server.serializeAttachment({ ...reader, sent: 0 } satisfies Attachment);
-  tell(server, release, place);
+  known.set(server, { ...reader, sent: 0 });
+  tell(server, { ...reader, sent: 0 }, release, place);
+  writeDown([server]);
   return client;
 }
 
@@ -59,27 +63,54 @@ export interface Place {
   readonly idc: string;
 }
 
+/** A cache of what lies with sockets; ahead of it for {@link WRITTEN_AFTER_MS}. */
+const known = new WeakMap<WebSocket, Attachment>();
+
 /** Tells every socket of the version that it is to run, unless it knows. */
 export function tellAll(context: DurableObjectState, releaseOf: (reader: SocketReader) => Release, place: Place): void {
   const events = new Map<string, string>();
+  const told: WebSocket[] = [];
   for (const socket of context.getWebSockets()) {
-    const reader = readerOf(socket);
-    if (reader !== undefined) tell(socket, releaseOf(reader), place, events);
+    const reader = attachmentOf(socket);
+    if (reader !== undefined && tell(socket, reader, releaseOf(reader), place, events)) told.push(socket);
+  }
+  if (told.length > 0) setTimeout(writeDown, WRITTEN_AFTER_MS, told);
+}
+
+function writeDown(sockets: readonly WebSocket[]): void {
+  for (const socket of sockets) {
+    const attachment = known.get(socket);
+    if (attachment !== undefined) socket.serializeAttachment(attachment);
   }
 }
 
-function tell(socket: WebSocket, release: Release, place: Place, events = new Map<string, string>()): void {
-  const reader = socket.deserializeAttachment() as Attachment;
-  if (release.version <= reader.sent) return;
-  const kind = `${release.version} ${reader.token === ""}`;
-  const event = events.get(kind) ?? JSON.stringify(eventOf(release, place, reader.token === ""));
+/** @returns whether it was told something; what it knows by now is in {@link known} */
+function tell(
+  socket: WebSocket,
+  reader: Attachment,
+  release: Release,
+  place: Place,
+  events = new Map<string, string>(),
+): boolean {
+  if (release.version <= reader.sent) return false;
+  const open = reader.token === "";
+  const kind = `${release.version} ${open}`;
+  const event = events.get(kind) ?? JSON.stringify(eventOf(release, place, open));
   events.set(kind, event);
   try {
     socket.send(event);
-    socket.serializeAttachment({ ...reader, sent: release.version } satisfies Attachment);
   } catch {
     close(socket, TRY_AGAIN, "the socket is broken"); // Its agent comes back, and is told then.
+    return false;
   }
+  known.set(socket, { ...reader, sent: release.version });
+  return true;
+}
+
+function attachmentOf(socket: WebSocket): Attachment | undefined {
+  const found = known.get(socket) ?? (socket.deserializeAttachment() as Attachment | null) ?? undefined;
+  if (found !== undefined) known.set(socket, found);
+  return found;
 }
 
 /** @param open whether it goes to who has no token: what is secret is then left out, as everywhere */
@@ -111,7 +142,7 @@ export function heard(socket: WebSocket, message: string | ArrayBuffer): number 
 }
 
 export function readerOf(socket: WebSocket): SocketReader | undefined {
-  return (socket.deserializeAttachment() as Attachment | null) ?? undefined;
+  return attachmentOf(socket);
 }
 
 /** Ends the sockets that a token let in, when it no longer does. */

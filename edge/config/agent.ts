@@ -9,19 +9,21 @@
  * @module
  */
 import type { SocketReader } from "../../durable/config/sockets.ts";
+import type { Bytes } from "../../proto/codec/codec.ts";
 import { AGENT_PREFIX, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Face, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import { type HeldPolls, newsFor } from "./held-polls.ts";
+import type { HeldPolls } from "./held-polls.ts";
+import { answerWithNews, type Poll } from "./news.ts";
 import { addressOf, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
-import type { Reads, Seen } from "./reads.ts";
-import { empty, textReply } from "./replies.ts";
+import type { Kept, Reads, Seen } from "./reads.ts";
+import { asShown, empty, type Shown, uncached } from "./replies.ts";
 import type { Report } from "./reports.ts";
 import type { SecretBox } from "./secret-box.ts";
-import { documentOf, rendered, sectionsOf } from "./values.ts";
+import { documentOf, sectionsOf } from "./values.ts";
 
 const HOLD_MS = 60_000;
 /** Where the node can be reached, as it says itself. */
@@ -39,14 +41,18 @@ export function agentFace(deps: AgentDeps): Face {
   return {
     name: "config",
     paths: [AGENT_PREFIX],
-    async answer(call, path) {
+    answer(call, path) {
       requireMethod(call, "GET");
       const [service = "", idc = "", last, ...more] = segmentsOf(path, AGENT_PREFIX);
       if (more.length > 0 || (last !== undefined && last !== "watch")) {
         throw new Fault("not_found", "nothing is at this path");
       }
       const place = placeOf(service, idc);
-      return last === "watch" ? await watch(call, place, deps) : await read(call, place, deps);
+      if (last === "watch") return watch(call, place, deps);
+      const asker = askerOf(call);
+      const { after } = asker;
+      if (after === undefined) return read(call, place, asker, deps);
+      return answerWithNews(new AgentPoll(call, place, { ...asker, after }, deps), deps);
     },
   };
 }
@@ -69,39 +75,92 @@ function askerOf(call: Call): Asker {
 }
 
 /** @throws Fault unauthenticated, permission_denied */
-async function callerOf(call: Call, { place, access }: Seen): Promise<Caller> {
-  const caller = await callerByToken(bearerOf(call), place, access);
-  if (!access.open) requireRight(caller, "read");
+function callerOf(call: Call, { place, access }: Seen): Caller | Promise<Caller> {
+  const caller = callerByToken(bearerOf(call), place, access);
+  if (access.open) return caller;
+  return caller instanceof Promise ? caller.then(requireRead) : requireRead(caller);
+}
+
+/** @throws Fault permission_denied, unauthenticated */
+function requireRead(caller: Caller): Caller {
+  requireRight(caller, "read");
   return caller;
 }
 
-async function read(call: Call, place: Place, deps: AgentDeps): Promise<Reply> {
-  const { reader, address, after } = askerOf(call);
-  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
-  const admit = async (each: Seen) => {
-    const caller = await callerOf(call, each);
-    const running = after === undefined ? {} : { running: after };
-    if (reader.node !== "") deps.report(place, { ...reader, address, ...running }, waitUntil);
-    return caller;
-  };
-  if (after === undefined) {
-    const seen = await deps.reads.read(place, waitUntil);
-    return await document(call, await admit(seen), seen, reader, deps);
-  }
-  const isNews = (each: Seen) => each.visibleTo(reader).version !== after;
-  const { seen, caller } = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
-  return isNews(seen) ? await document(call, caller, seen, reader, deps) : empty(304);
+async function read(call: Call, place: Place, { reader, address }: Asker, deps: AgentDeps): Promise<Reply> {
+  const seen = await deps.reads.read(place, (promise) => call.waitUntil(promise));
+  const caller = await callerOf(call, seen);
+  if (reader.node !== "") deps.report({ place, reader, address, running: undefined }, call);
+  return await document(call, caller, seen, reader, deps);
 }
 
-async function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Promise<Reply> {
+/** Thousands of them wait: each is one object, and not a handful of functions. */
+class AgentPoll implements Poll<Caller, Reply> {
+  readonly holdMs = HOLD_MS;
+  readonly place: Place;
+  readonly #call: Call;
+  readonly #asker: Asker & { readonly after: number };
+  readonly #deps: AgentDeps;
+
+  constructor(call: Call, place: Place, asker: Asker & { readonly after: number }, deps: AgentDeps) {
+    this.place = place;
+    this.#call = call;
+    this.#asker = asker;
+    this.#deps = deps;
+  }
+
+  isNews(seen: Seen): boolean {
+    return seen.visibleTo(this.#asker.reader).version !== this.#asker.after;
+  }
+
+  admit(seen: Seen): Caller | Promise<Caller> {
+    const caller = callerOf(this.#call, seen);
+    return caller instanceof Promise ? caller.then((admitted) => this.#noted(admitted)) : this.#noted(caller);
+  }
+
+  answer(seen: Seen, caller: Caller): Reply | Promise<Reply> {
+    if (!this.isNews(seen)) return empty(304);
+    return document(this.#call, caller, seen, this.#asker.reader, this.#deps);
+  }
+
+  waitUntil(background: Promise<unknown>): void {
+    this.#call.waitUntil(background);
+  }
+
+  #noted(caller: Caller): Caller {
+    const { reader, address, after } = this.#asker;
+    if (reader.node !== "") this.#deps.report({ place: this.place, reader, address, running: after }, this.#call);
+    return caller;
+  }
+}
+
+/** What everyone gets who reads the same of a version. */
+interface Ready {
+  readonly etag: string;
+  readonly reply: Reply;
+}
+
+function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Reply | Promise<Reply> {
   const kept = seen.visibleTo(reader);
   if (kept.version === 0) throw new Fault("not_found", "nothing is released yet");
-  const clear = readsSecrets(caller);
-  const etag = `"${seen.epoch.slice(0, 8)}-${kept.version}${clear ? "" : "-open"}"`;
+  const name = readsSecrets(caller) ? "document in clear" : "document";
+  const ready = kept.made.get(name) as Ready | undefined;
+  if (ready !== undefined) return readyReply(call, { kept, caller }, ready);
+  return makeReady(seen, kept, readsSecrets(caller), box).then((made) => {
+    kept.made.set(name, made);
+    return readyReply(call, { kept, caller }, made);
+  });
+}
+
+async function makeReady({ epoch, place }: Seen, kept: Kept, clear: boolean, box: SecretBox): Promise<Ready> {
+  const etag = `"${epoch.slice(0, 8)}-${kept.version}${clear ? "" : "-open"}"`;
+  const text = JSON.stringify(documentOf(place, kept, await sectionsOf(kept, clear, box)));
+  return { etag, reply: uncached(new TextEncoder().encode(text) as Bytes, "application/json", { etag }) };
+}
+
+function readyReply(call: Call, shown: Shown, { etag, reply }: Ready): Reply {
   if (call.request.headers.get("if-none-match") === etag) return empty(304, { etag });
-  const sections = await sectionsOf(kept, clear, box);
-  const text = rendered(kept, `document ${clear}`, () => JSON.stringify(documentOf(seen.place, kept, sections)));
-  return textReply(call, text, "application/json", { kept, caller }, { etag });
+  return asShown(call, shown, reply);
 }
 
 /** @throws Fault invalid_argument */

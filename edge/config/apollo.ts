@@ -19,7 +19,8 @@ import { type Face, jsonReply, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
 import { callerBySignature, signatureOf } from "./apollo-signature.ts";
 import { type Caller, callerByToken, readsSecrets, requireRight } from "./callers.ts";
-import { type HeldPolls, newsFor } from "./held-polls.ts";
+import type { HeldPolls } from "./held-polls.ts";
+import { answerWithNews, type Poll } from "./news.ts";
 import { type Place, placeOf } from "./objects.ts";
 import { propertiesText } from "./properties.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
@@ -132,14 +133,27 @@ async function notifications(call: Call, deps: ApolloDeps): Promise<Reply> {
   const watched = parseNotifications(query.get("notifications") ?? "");
   const { reader, callerOf } = askerOf(call, deps);
   const known = Object.fromEntries(watched.map(({ section, id }) => [section, id]));
-  const isNews = (each: Seen) => changedIn(each.visibleTo(reader), known) !== undefined;
-  const waitUntil = (promise: Promise<unknown>) => call.waitUntil(promise);
-  const admit = async (each: Seen) => {
-    await callerOf(each);
-    heardOf(call, place, reader, undefined, deps);
+  const poll: Poll<Caller, Reply> = {
+    place,
+    holdMs: HOLD_MS,
+    isNews: (seen) => changedIn(seen.visibleTo(reader), known) !== undefined,
+    async admit(seen) {
+      const caller = await callerOf(seen);
+      heardOf(call, place, reader, undefined, deps);
+      return caller;
+    },
+    answer: (seen) => notificationsReply(place, watched, changedIn(seen.visibleTo(reader), known) ?? {}),
+    waitUntil: (promise) => call.waitUntil(promise),
   };
-  const { seen } = await newsFor(isNews, { ...deps, place, holdMs: HOLD_MS, waitUntil, admit });
-  const changed = changedIn(seen.visibleTo(reader), known) ?? {};
+  return await answerWithNews(poll, deps);
+}
+
+/** @param changed section → its number */
+function notificationsReply(
+  place: Place,
+  watched: ReturnType<typeof parseNotifications>,
+  changed: Readonly<Record<string, number>>,
+): Reply {
   const news = watched.flatMap(({ asked: namespaceName, section }) => {
     const notificationId = changed[section];
     if (notificationId === undefined) return [];
@@ -208,8 +222,7 @@ function texts(section: Readonly<Record<string, { readonly value: string }>> = {
 
 function heardOf(call: Call, place: Place, reader: Reader, running: number | undefined, { report }: ApolloDeps): void {
   if (reader.node === "") return;
-  const node = { ...reader, address: call.client.ip ?? "", ...(running === undefined ? {} : { running }) };
-  report(place, node, (promise) => call.waitUntil(promise));
+  report({ place, reader, address: call.client.ip ?? "", running }, call);
 }
 
 /** For clients that look their servers up: there is one, at the address that they asked. */

@@ -67,11 +67,13 @@ export function parseToken(text: string): TokenParts | undefined {
  * @param bearer what the request carried; undefined without
  * @throws Fault unauthenticated for a token that is not of this service, or none where one is needed
  */
-export async function callerByToken(bearer: string | undefined, place: Place, access: Access): Promise<Caller> {
-  if (bearer === undefined) {
-    if (access.open) return ANYONE;
-    throw unauthenticated("this needs a token of the service");
-  }
+export function callerByToken(bearer: string | undefined, place: Place, access: Access): Caller | Promise<Caller> {
+  if (bearer !== undefined) return callerByBearer(bearer, place, access);
+  if (access.open) return ANYONE;
+  throw unauthenticated("this needs a token of the service");
+}
+
+async function callerByBearer(bearer: string, place: Place, access: Access): Promise<Caller> {
   const parts = parseToken(bearer);
   const digest = await digestOf(bearer);
   const isOurs = parts?.service === place.service && parts.idc === place.idc;

@@ -4,12 +4,16 @@
  * workerd ends what a request began when that request ends, unless it is given to its `waitUntil`, and that too has its limits. So the question
  * belongs to one of those who wait, lasts no longer than {@link LEAD_MS}, and another then takes its place. Everyone looks now and then
  * whether someone still asks: a leader may die without a word.
+ *
+ * A release wakes all of them at once, each in its own invocation, and the last to be answered has waited for all that is done for the others.
+ * So little is done: who hears of it decides for everyone whether it is news to them, one promise wakes each, and their timers are
+ * left to find out that they are late.
  * @module
  */
 import { LRUCache } from "lru-cache";
 import { Fault } from "../../proto/fault.ts";
 import { addressOf, type Place } from "./objects.ts";
-import type { Reads, Seen, WaitUntil } from "./reads.ts";
+import type { Reads, Seen } from "./reads.ts";
 
 /** Of an isolate. A held request costs some 20 KB. */
 const HELD_MAX = 10_000;
@@ -23,6 +27,16 @@ const LOOK_MS = 5_000;
 /** Beyond its time a question is dead. */
 const DEAD_AFTER_MS = LEAD_MS + LOOK_MS;
 
+/** Who waits for news of a service. */
+export interface Watcher {
+  /** How long at most. */
+  readonly holdMs: number;
+  /** Whether it is news to them. It is called in the invocations of others too, and never throws. */
+  isNews(seen: Seen): boolean;
+  /** Of their own invocation. */
+  waitUntil(background: Promise<unknown>): void;
+}
+
 export interface HeldPolls {
   /**
    * What this isolate heard of last. It may be behind by as much as it takes to hear: good enough to wait with, where it is no news to
@@ -30,18 +44,30 @@ export interface HeldPolls {
    */
   latest(place: Place): Seen | undefined;
   /**
-   * What is seen when `isNews` says so of it, or when the time is over.
-   * @param seen what the caller has seen already, which was no news
-   * @throws Fault resource_exhausted, not_found, unavailable
+   * What is seen when it is news to the watcher, or when their time is over.
+   * @param seen what they have seen already, which was no news
+   * @throws Fault resource_exhausted at once; the promise rejects with not_found, unavailable
    */
-  wait(seen: Seen, isNews: (seen: Seen) => boolean, timeoutMs: number, waitUntil: WaitUntil): Promise<Seen>;
+  wait(seen: Seen, watcher: Watcher): Promise<Seen>;
 }
 
-/** Told what is new, or that it ought to look around for itself. */
-type Wake = (news: Seen | Fault | undefined) => void;
+/** One who waits. */
+interface Waiter {
+  readonly group: Group;
+  readonly watcher: Watcher;
+  readonly untilMs: number;
+  /** What they know. */
+  seen: Seen;
+  lookedAtMs: number;
+  /** What they are woken with: a fault, what is seen by then, or undefined to look around for themselves. */
+  news: Seen | Fault | undefined;
+  /** Goes on in their own invocation, whoever calls it: why so, says edge/invocation. */
+  wake(self: Waiter): void;
+}
 
 interface Group {
-  readonly waiting: Set<Wake>;
+  /** Who looked around longest ago comes first. */
+  readonly waiting: Set<Waiter>;
   /** The newest that this isolate has heard of. */
   latest: Seen | undefined;
   /** When the question was put that is under way; undefined where none is. */
@@ -56,21 +82,24 @@ export interface HeldPollsDeps {
 export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   const groups = new LRUCache<string, Group>({ max: SERVICES_MAX });
   /**
-   * All who wait, with when they last looked around, the one who did so longest ago first. A client that leaves takes its request along in the
-   * middle of its wait, and nothing tells of it: who has not looked for twice the time has left.
+   * All who wait, the one who looked around longest ago first. A client that leaves takes its request along in the middle of its wait, and
+   * nothing tells of it: who has not looked for twice the time has left.
    */
-  const waiting = new Map<Wake, { readonly group: Group; readonly sinceMs: number }>();
+  const waiting = new Set<Waiter>();
 
   return {
     latest: (place) => groups.get(addressOf(place))?.latest,
 
-    async wait(seen, isNews, timeoutMs, waitUntil) {
+    wait(seen, watcher) {
       forgetThoseWhoLeft();
       if (waiting.size >= HELD_MAX) {
         const words = `${HELD_MAX} clients wait here already`;
         throw new Fault("resource_exhausted", words, { retryAfterSeconds: RETRY_AFTER_SECONDS });
       }
-      return await hold(groupOf(addressOf(seen.place)), seen, isNews, now() + timeoutMs, waitUntil);
+      const nowMs = now();
+      const untilMs = nowMs + watcher.holdMs;
+      const group = groupOf(addressOf(seen.place));
+      return hold({ group, watcher, untilMs, seen, lookedAtMs: nowMs, news: undefined, wake });
     },
   };
 
@@ -82,34 +111,46 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     return made;
   }
 
-  async function hold(
-    group: Group,
-    seen: Seen,
-    isNews: (seen: Seen) => boolean,
-    untilMs: number,
-    waitUntil: WaitUntil,
-  ) {
-    let latest = seen;
-    for (;;) {
-      // Someone else may have heard of a release between this caller's read and its arrival here.
-      const known = group.latest;
-      if (known !== undefined && known.epoch === latest.epoch && known.release > latest.release) latest = known;
-      const leftMs = untilMs - now();
-      if (leftMs <= 0 || isNews(latest)) return latest;
-      lead(group, latest, waitUntil);
-      const news = await nextNews(group, Math.min(leftMs, LOOK_MS));
-      if (news instanceof Fault) throw news;
-      latest = news ?? latest;
+  function hold(waiter: Waiter): Promise<Seen> {
+    const { promise, resolve } = Promise.withResolvers<Waiter>();
+    waiter.wake = resolve;
+    join(waiter);
+    look(waiter);
+    return promise.then(woken);
+  }
+
+  /** In the invocation of the one who waited. */
+  function woken(waiter: Waiter): Seen | Promise<Seen> {
+    const { news } = waiter;
+    if (news === undefined) return hold(waiter);
+    if (news instanceof Fault) throw news;
+    return news;
+  }
+
+  /** Whether it is over, and whether someone still asks; and again after a while. In the invocation of the one who waits. */
+  function look(waiter: Waiter): void {
+    if (!waiting.has(waiter)) return; // They have their answer. To stop a timer costs more than to let it come here.
+    const { group, watcher, untilMs } = waiter;
+    // Someone else may have heard of a release between this caller's read and its arrival here.
+    catchUp(waiter);
+    waiter.lookedAtMs = now();
+    const leftMs = untilMs - waiter.lookedAtMs;
+    if (leftMs <= 0 || watcher.isNews(waiter.seen)) {
+      end(waiter, waiter.seen);
+      return;
     }
+    leave(waiter);
+    join(waiter); // As the last one to look.
+    lead(group, waiter);
+    setTimeout(look, Math.min(leftMs, LOOK_MS), waiter);
   }
 
   /** Puts the question for all, unless someone did. */
-  function lead(group: Group, seen: Seen, waitUntil: WaitUntil): void {
-    const nowMs = now();
+  function lead(group: Group, { seen, watcher, lookedAtMs: nowMs }: Waiter): void {
     if (group.askedAtMs !== undefined && nowMs - group.askedAtMs < DEAD_AFTER_MS) return;
     group.askedAtMs = nowMs;
     const asked = reads.readAfter(seen.place, seen.release, LEAD_MS).catch(faultOf);
-    waitUntil(
+    watcher.waitUntil(
       asked.then((answer) => {
         if (group.askedAtMs === nowMs) group.askedAtMs = undefined;
         tell(group, seen, answer);
@@ -118,38 +159,55 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   }
 
   function tell(group: Group, before: Seen, news: Seen | Fault): void {
-    const isNew = news instanceof Fault || news.release !== before.release || news.epoch !== before.epoch;
-    if (!(news instanceof Fault) && isNewer(news, group.latest)) group.latest = news;
-    // Where nothing is new one of them is enough, which puts the next question: the one who looked last is there the most surely.
-    const told = isNew ? [...group.waiting] : [...group.waiting].slice(-1);
-    for (const wake of told) wake(isNew ? news : undefined);
+    if (news instanceof Fault) {
+      for (const waiter of [...group.waiting]) end(waiter, news);
+      return;
+    }
+    if (isNewer(news, group.latest)) group.latest = news;
+    if (news.release !== before.release || news.epoch !== before.epoch) {
+      for (const waiter of [...group.waiting]) {
+        waiter.seen = news;
+        catchUp(waiter);
+        if (waiter.watcher.isNews(waiter.seen)) end(waiter, waiter.seen);
+      }
+    }
+    // One of the others puts the next question: the one who looked last is there the most surely.
+    const last = [...group.waiting].at(-1);
+    if (last !== undefined) end(last, undefined);
   }
 
-  /** @returns undefined where it is time to look around */
-  function nextNews(group: Group, timeoutMs: number): Promise<Seen | Fault | undefined> {
-    const { promise, resolve } = Promise.withResolvers<Seen | Fault | undefined>(); // Why so: edge/invocation.
-    const wake: Wake = (news) => {
-      forget(wake, group);
-      resolve(news);
-    };
-    const timer = setTimeout(wake, timeoutMs, undefined);
-    group.waiting.add(wake);
-    waiting.set(wake, { group, sinceMs: now() });
-    return promise.finally(() => clearTimeout(timer));
+  function end(waiter: Waiter, news: Waiter["news"]): void {
+    leave(waiter);
+    waiter.news = news;
+    waiter.wake(waiter);
   }
 
-  function forget(wake: Wake, group: Group): void {
-    group.waiting.delete(wake);
-    waiting.delete(wake);
+  function join(waiter: Waiter): void {
+    waiter.group.waiting.add(waiter);
+    waiting.add(waiter);
+  }
+
+  function leave(waiter: Waiter): void {
+    waiter.group.waiting.delete(waiter);
+    waiting.delete(waiter);
   }
 
   function forgetThoseWhoLeft(): void {
     const nowMs = now();
-    for (const [wake, { group, sinceMs }] of waiting) {
-      if (nowMs - sinceMs <= 2 * LOOK_MS) return;
-      forget(wake, group);
+    for (const waiter of waiting) {
+      if (nowMs - waiter.lookedAtMs <= 2 * LOOK_MS) return;
+      leave(waiter);
     }
   }
+}
+
+/** Until someone waits for it. */
+function wake(): void {}
+
+function catchUp(waiter: Waiter): void {
+  const { latest } = waiter.group;
+  const { seen } = waiter;
+  if (latest !== undefined && latest.epoch === seen.epoch && latest.release > seen.release) waiter.seen = latest;
 }
 
 function isNewer(news: Seen, latest: Seen | undefined): boolean {
@@ -160,46 +218,4 @@ function faultOf(cause: unknown): Fault {
   return cause instanceof Fault
     ? cause
     : new Fault("unavailable", "the configuration cannot be watched now", { cause });
-}
-
-export interface Watching<T> {
-  readonly place: Place;
-  readonly reads: Pick<Reads, "read">;
-  readonly polls: HeldPolls;
-  readonly holdMs: number;
-  readonly waitUntil: WaitUntil;
-  /** Who the caller is there. @throws Fault where they may not read */
-  admit(seen: Seen): Promise<T>;
-}
-
-/** What a caller is told, and who they are at that moment: the right to read may have been withdrawn while they waited. */
-export interface News<T> {
-  readonly seen: Seen;
-  readonly caller: T;
-}
-
-/** What is news to a caller, now or when there is some; or what is no news, after so long. @throws Fault */
-export async function newsFor<T>(isNews: (seen: Seen) => boolean, watching: Watching<T>): Promise<News<T>> {
-  const { place, reads, polls, holdMs, waitUntil, admit } = watching;
-  const latest = polls.latest(place);
-  // Most who come have just been answered, and know what this isolate knows.
-  const known = latest === undefined || isNews(latest) ? undefined : await admitted(admit, latest);
-  const begun = known ?? (await admittedAt(admit, await reads.read(place, waitUntil)));
-  if (isNews(begun.seen)) return begun;
-  const seen = await polls.wait(begun.seen, isNews, holdMs, waitUntil);
-  // Who asks is looked at again where the rules are others by now. A signature or a digest costs more than all else of a reply.
-  return seen.access === begun.seen.access ? { seen, caller: begun.caller } : await admittedAt(admit, seen);
-}
-
-async function admittedAt<T>(admit: Watching<T>["admit"], seen: Seen): Promise<News<T>> {
-  return { seen, caller: await admit(seen) };
-}
-
-/** @returns undefined for who is turned away: by what may be old, so that they are looked at again */
-async function admitted<T>(admit: Watching<T>["admit"], seen: Seen): Promise<News<T> | undefined> {
-  try {
-    return await admittedAt(admit, seen);
-  } catch {
-    return undefined;
-  }
 }

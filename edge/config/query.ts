@@ -8,8 +8,39 @@ import { Fault } from "../../proto/fault.ts";
 import type { Call } from "../route/call.ts";
 
 /** A name that is there twice counts as its first. */
-export function queryOf(call: Pick<Call, "target">): URLSearchParams {
-  return new URLSearchParams(call.target.query);
+export interface Query {
+  /** @param name not empty */
+  get(name: string): string | null;
+}
+
+export function queryOf(call: Pick<Call, "target">): Query {
+  const { query } = call.target;
+  return ESCAPED.test(query) ? new URLSearchParams(query) : new PlainQuery(query);
+}
+
+const ESCAPED = /[%+]/;
+
+/** A query without escapes, read where it stands: the runtime's own copies every name and value first. */
+class PlainQuery implements Query {
+  readonly #text: string;
+
+  /** @param text with its `?`, or empty */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get(name: string): string | null {
+    const text = this.#text;
+    for (let start = 1; start < text.length; ) {
+      const next = text.indexOf("&", start);
+      const end = next < 0 ? text.length : next;
+      const equals = text.indexOf("=", start);
+      const nameEnd = equals < 0 || equals > end ? end : equals;
+      if (nameEnd - start === name.length && text.startsWith(name, start)) return text.slice(nameEnd + 1, end);
+      start = end + 1;
+    }
+    return null;
+  }
 }
 
 /** Of `Authorization: Bearer`, or `X-API-Key`, which OpenFeature's providers know too. */
@@ -32,8 +63,10 @@ export function readerOf(node: string, labels: string): Reader {
 
 /** Segments below a prefix, decoded. @throws Fault invalid_argument for an escape that is none */
 export function segmentsOf(path: string, prefix: string): string[] {
+  const segments = path.slice(prefix.length).split("/");
+  if (!path.includes("%")) return segments;
   try {
-    return path.slice(prefix.length).split("/").map(decodeURIComponent);
+    return segments.map(decodeURIComponent);
   } catch (cause) {
     throw new Fault("invalid_argument", "the path is not valid", { cause });
   }

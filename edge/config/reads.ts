@@ -166,13 +166,12 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     known.versions = distinct.sort((a, b) => b.version - a.version).slice(0, VERSIONS_KEPT);
     const versionOf = (version: number) => {
       const found = distinct.find((each) => each.version === version);
-      if (found !== undefined) {
-        kept.get(`${address} ${epoch} ${version}`); // So that it counts as used.
-        return found;
-      }
-      if (version === 0) return NOTHING;
-      throw new Error(`${address} did not send version ${version}`);
+      if (found === undefined && version !== 0) throw new Error(`${address} did not send version ${version}`);
+      kept.get(`${address} ${epoch} ${version}`); // So that it counts as used.
+      return found ?? NOTHING;
     };
+    const forMost = versionOf(main);
+    const forGray = gray === undefined ? forMost : versionOf(gray.version);
     return {
       place,
       epoch,
@@ -180,7 +179,7 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
       main,
       gray,
       access,
-      visibleTo: (reader) => versionOf(gray !== undefined && isGray(gray.rule, reader) ? gray.version : main),
+      visibleTo: (reader) => (gray !== undefined && isGray(gray.rule, reader) ? forGray : forMost),
     };
   }
 }

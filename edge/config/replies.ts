@@ -13,19 +13,29 @@ export interface Shown {
   readonly caller: Caller;
 }
 
+/** @param bytes not to be changed any more */
 export function textReply(
   call: Call,
-  /** Not to be changed any more. */
   bytes: Bytes,
   contentType: string,
-  { kept, caller }: Shown,
+  shown: Shown,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
-  if (kept.secrets.size > 0 && readsSecrets(caller)) call.sensitive = true;
+  return asShown(call, shown, uncached(bytes, contentType, headers));
+}
+
+/** One that may go to many. @param bytes not to be changed any more */
+export function uncached(bytes: Bytes, contentType: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return new HeldReply(bytes, {
     status: 200,
     headers: Object.entries({ "content-type": contentType, "cache-control": "no-store", ...headers }),
   });
+}
+
+/** A reply to this call, which is not compressed where a secret is in it. */
+export function asShown(call: Call, { kept, caller }: Shown, reply: Reply): Reply {
+  if (kept.secrets.size > 0 && readsSecrets(caller)) call.sensitive = true;
+  return reply;
 }
 
 export function empty(status: number, headers: Readonly<Record<string, string>> = {}): Reply {

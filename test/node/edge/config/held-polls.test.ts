@@ -1,6 +1,6 @@
 /** Long polls of an isolate on a made-up object and clock: one question for all, and what becomes of it when its leader dies. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { heldPolls, newsFor } from "../../../../edge/config/held-polls.ts";
+import { heldPolls } from "../../../../edge/config/held-polls.ts";
 import type { Seen } from "../../../../edge/config/reads.ts";
 import { Fault } from "../../../../proto/fault.ts";
 
@@ -30,13 +30,11 @@ function scene() {
   };
   const polls = heldPolls({ reads, now: () => Date.now() });
   const background: Promise<unknown>[] = [];
-  const hold = (from: Seen, timeoutMs = 60_000) =>
-    polls.wait(
-      from,
-      (each) => each.release !== from.release,
-      timeoutMs,
-      (promise) => background.push(promise),
-    );
+  const hold = async (
+    from: Seen,
+    holdMs = 60_000,
+    isNews: (seen: Seen) => boolean = (each) => each.release !== from.release,
+  ) => await polls.wait(from, { holdMs, isNews, waitUntil: (promise) => background.push(promise) });
   return { questions, polls, hold, reads };
 }
 
@@ -125,73 +123,26 @@ describe("held polls", () => {
     for (const verdict of await verdicts)
       expect(verdict).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
   });
-});
 
-describe("newsFor()", () => {
-  const scope = (polls: ReturnType<typeof heldPolls>, read: Seen) => ({
-    place: PLACE,
-    reads: { read: vi.fn(async () => read) },
-    polls,
-    holdMs: 1_000,
-    waitUntil: () => undefined,
-    admit: vi.fn(async () => undefined),
-  });
-
-  test("asks the object where what is known here is no proof", async () => {
-    const { polls, hold, questions } = scene();
-    const first = hold(seen(1));
+  test("leave those alone to whom it is no news, and one of them puts the next question", async () => {
+    const { questions, hold } = scene();
+    const woken = vi.fn();
+    const gray = Array.from({ length: 3 }, () => hold(seen(1), 60_000, (each) => each.release >= 3).then(woken));
+    const others = [hold(seen(1)), hold(seen(1))];
     questions[0]?.answer(seen(2));
-    await first;
-    // The caller has 3 already: 2 is what this isolate knows, and must not be told.
-    const watching = scope(polls, seen(3));
-    const answer = newsFor((each) => each.release !== 3, watching);
+    for (const answer of await Promise.all(others)) expect(answer.release).toBe(2);
     await vi.advanceTimersByTimeAsync(0);
-    expect(watching.reads.read).toHaveBeenCalledOnce();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect((await answer).seen.release).toBe(3);
+    expect(woken).not.toHaveBeenCalled();
+    expect(questions.map(({ release }) => release)).toEqual([1, 2]);
+    questions[1]?.answer(seen(3));
+    await Promise.all(gray);
+    expect(woken.mock.calls.map(([answer]) => answer.release)).toEqual([3, 3, 3]);
   });
 
-  test("looks again at who is turned away by what may be old", async () => {
-    const { polls, hold, questions } = scene();
-    const first = hold(seen(1));
-    questions[0]?.answer(seen(2));
-    await first;
-    const watching = {
-      ...scope(polls, seen(4)),
-      admit: vi.fn(async (each: Seen) => {
-        if (each.release < 4) throw new Fault("unauthenticated", "not known here");
-      }),
-    };
-    expect((await newsFor((each) => each.release !== 2, watching)).seen.release).toBe(4);
-  });
-
-  test("looks once at who asks where the rules stay as they are, and again where they changed in the meantime", async () => {
-    for (const [withdrawn, looks] of [
-      [false, 1],
-      [true, 2],
-    ] as const) {
-      const { polls, questions } = scene();
-      const [before, after] = [seen(1), seen(2)];
-      const rules = withdrawn ? { ...before.access, revision: 2 } : before.access;
-      const watching = { ...scope(polls, before), admit: vi.fn(async ({ access }: Seen) => access.revision) };
-      const answer = newsFor((each) => each.release !== 1, watching);
-      await vi.advanceTimersByTimeAsync(0);
-      questions[0]?.answer({ ...after, access: rules });
-      expect(await answer).toMatchObject({ seen: { release: 2 }, caller: rules.revision });
-      expect(watching.admit).toHaveBeenCalledTimes(looks);
-    }
-  });
-
-  test("turns away who lost the right to read while they waited", async () => {
-    const { polls, questions } = scene();
-    const before = seen(1);
-    const admit = async ({ access }: Seen) => {
-      if (access.revision > 1) throw new Fault("unauthenticated", "withdrawn");
-    };
-    const answer = newsFor((each) => each.release !== 1, { ...scope(polls, before), admit });
-    const verdict = expect(answer).rejects.toMatchObject({ code: "unauthenticated" });
-    await vi.advanceTimersByTimeAsync(0);
-    questions[0]?.answer({ ...seen(2), access: { ...before.access, revision: 2 } });
-    await verdict;
+  test("are told of another life of the service, although it counts from the beginning", async () => {
+    const { questions, hold } = scene();
+    const held = hold(seen(7), 60_000, (each) => each.epoch !== "e");
+    questions[0]?.answer(seen(1, "f"));
+    expect((await held).release).toBe(1);
   });
 });
