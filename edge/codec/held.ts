@@ -63,10 +63,17 @@ export class HeldReply implements Reply {
     return this.#init;
   }
 
+  /** What goes without saying is left out: the runtime takes as long for a status and how the body is coded as for all headers. */
   #makeInit(): ResponseInit {
     const { status, statusText, encodeBody } = this;
-    const text = statusText === "" ? {} : { statusText }; // Without one the runtime has the usual one.
-    return { status, ...text, headers: this.#headers ?? recordOf(this.#fields ?? []) ?? this.headers, encodeBody };
+    const headers = this.#headers ?? recordOf(this.#fields ?? []) ?? this.headers;
+    const isCoded = headers instanceof Headers ? headers.has("content-encoding") : "content-encoding" in headers;
+    return {
+      headers,
+      ...(status !== 200 && { status }),
+      ...(statusText !== "" && { statusText }), // Without one the runtime has the usual one.
+      ...(isCoded && { encodeBody }),
+    };
   }
 
   get body(): ReadableStream<Uint8Array> | null {

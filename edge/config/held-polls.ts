@@ -114,8 +114,7 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   function hold(waiter: Waiter): Promise<Seen> {
     const { promise, resolve } = Promise.withResolvers<Waiter>();
     waiter.wake = resolve;
-    join(waiter);
-    look(waiter);
+    stay(waiter);
     return promise.then(woken);
   }
 
@@ -127,9 +126,8 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     return news;
   }
 
-  /** Whether it is over, and whether someone still asks; and again after a while. In the invocation of the one who waits. */
-  function look(waiter: Waiter): void {
-    if (!waiting.has(waiter)) return; // They have their answer. To stop a timer costs more than to let it come here.
+  /** Waits, unless it is over; and someone asks. In the invocation of the one who waits. */
+  function stay(waiter: Waiter): void {
     const { group, watcher, untilMs } = waiter;
     // Someone else may have heard of a release between this caller's read and its arrival here.
     catchUp(waiter);
@@ -139,10 +137,16 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
       end(waiter, waiter.seen);
       return;
     }
-    leave(waiter);
-    join(waiter); // As the last one to look.
+    group.waiting.add(waiter);
+    waiting.add(waiter);
     lead(group, waiter);
     setTimeout(look, Math.min(leftMs, LOOK_MS), waiter);
+  }
+
+  function look(waiter: Waiter): void {
+    if (!waiting.has(waiter)) return; // They have their answer. To stop a timer costs more than to let it come here.
+    leave(waiter);
+    stay(waiter); // As the last one who looked.
   }
 
   /** Puts the question for all, unless someone did. */
@@ -180,11 +184,6 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     leave(waiter);
     waiter.news = news;
     waiter.wake(waiter);
-  }
-
-  function join(waiter: Waiter): void {
-    waiter.group.waiting.add(waiter);
-    waiting.add(waiter);
   }
 
   function leave(waiter: Waiter): void {

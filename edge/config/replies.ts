@@ -21,15 +21,14 @@ export function textReply(
   shown: Shown,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
-  return asShown(call, shown, uncached(bytes, contentType, headers));
+  const fields = Object.entries({ "content-type": contentType, "cache-control": "no-store", ...headers });
+  return asShown(call, shown, new HeldReply(bytes, { status: 200, headers: fields }));
 }
 
-/** One that may go to many. @param bytes not to be changed any more */
+/** One that may go to many: its headers are the runtime's already. @param bytes not to be changed any more */
 export function uncached(bytes: Bytes, contentType: string, headers: Readonly<Record<string, string>> = {}): Reply {
-  return new HeldReply(bytes, {
-    status: 200,
-    headers: Object.entries({ "content-type": contentType, "cache-control": "no-store", ...headers }),
-  });
+  const all = new Headers({ "content-type": contentType, "cache-control": "no-store", ...headers });
+  return new HeldReply(bytes, { status: 200, headers: all });
 }
 
 /** A reply to this call, which is not compressed where a secret is in it. */
