@@ -56,7 +56,16 @@ export class Adoption {
     const { epoch, top, floor, fanned } = stream;
     const members = streams.members(stream);
     const beside = { missed: offline?.rowsOf(channel) ?? [], admission: admission.rowsOf(channel) };
-    const head = { epoch, top, floor, fanned, members, idempotency: streams.idempotencyOf(stream), ...beside };
+    const head = {
+      epoch,
+      top,
+      floor,
+      fanned,
+      members,
+      idempotency: streams.idempotencyOf(stream),
+      version: streams.versionOf(stream),
+      ...beside,
+    };
     return { ...(afterOffset === 0 && { stream: head }), publications, done };
   }
 
@@ -92,7 +101,7 @@ export class Adoption {
   async #take(channel: string, first: HandOver, next: (afterOffset: number) => Promise<HandOver>): Promise<void> {
     const { streams, self, offline, admission } = this.#deps;
     if (first.stream === undefined) return;
-    const { epoch, top, floor, fanned, members, idempotency, missed, ...beside } = first.stream;
+    const { epoch, top, floor, fanned, members, idempotency, version, missed, ...beside } = first.stream;
     const stream = streams.find(channel) ?? streams.create(channel, { epoch, top, floor, fanned, movedTo: self });
     let page = first;
     for (;;) {
@@ -103,6 +112,7 @@ export class Adoption {
     }
     for (const member of members) streams.addMember(stream, member);
     streams.importIdempotency(stream, idempotency);
+    streams.importVersion(stream, version);
     offline?.import(missed);
     admission.import(channel, beside.admission);
     streams.arrived(stream);

@@ -84,11 +84,11 @@ export function eventTurn(state: CentrifugoState, event: ShardEvent, nowMs: numb
       const { channel } = subscription;
       return {
         state: { ...state, serverSide: state.serverSide && remembered([...state.serverSide, channel]) },
-        frames: [centrifugoPush(channel, "subscribe", subscribeResult(subscription, nowMs))],
+        frames: [centrifugoPush(channel, "subscribe", jsonObject(subscriptionFields(subscription, nowMs)))],
       };
     }
     case "closing":
-      return { close: closeOf(event.reason) };
+      return { close: event.close ?? closeOf(event.reason) };
     case "count":
       return {}; // Nothing in this protocol asks for it.
   }
@@ -127,12 +127,20 @@ function subscribedTurn(
   return { frames: [reply(id, "subscribe", subscribeResult(subscription, nowMs))] };
 }
 
-/** The offset is that from which on publications follow: a client that stops among them comes back to where it stopped. */
 function subscribeResult(subscription: Subscribed, nowMs: number): string {
-  const { position, recoverable, wasRecovering, recovered, publications, expiresAtMs } = subscription;
+  const { publications } = subscription;
+  return jsonObject({
+    ...subscriptionFields(subscription, nowMs),
+    publications: publications.length === 0 ? undefined : publicationList(publications),
+  });
+}
+
+/** The offset is that from which on publications follow: a client that stops among them comes back to where it stopped. */
+function subscriptionFields(subscription: Subscribed, nowMs: number): Readonly<Record<string, string | undefined>> {
+  const { position, recoverable, wasRecovering, recovered, publications, expiresAtMs, data } = subscription;
   const [first] = publications;
   const offset = first === undefined ? position.offset : first.offset - 1;
-  return jsonObject({
+  return {
     ...expiry(expiresAtMs, nowMs),
     ...(recoverable && {
       recoverable: "true",
@@ -141,8 +149,8 @@ function subscribeResult(subscription: Subscribed, nowMs: number): string {
       offset: String(offset),
     }),
     ...(wasRecovering && { was_recovering: "true", recovered: String(recovered) }),
-    publications: first === undefined ? undefined : publicationList(publications),
-  });
+    data: data && oneLine(data),
+  };
 }
 
 function publicationList(publications: readonly Publication[]): string {

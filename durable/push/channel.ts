@@ -12,6 +12,7 @@ import { type Moved, newEpoch, parsePushSettings } from "../../proto/push/push.t
 import { Alarms } from "./alarms.ts";
 import type {
   ChannelCounts,
+  DirectQuery,
   HistoryPage,
   HostStub,
   Joined,
@@ -92,8 +93,8 @@ export class PushChannel extends DurableObject<ChannelBindings> implements HostS
     return await this.#host.kick(channel, query);
   }
 
-  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
-    return await this.#host.direct(channel, other, subscribed, connection);
+  async direct(channel: string, query: DirectQuery): Promise<number | Moved> {
+    return await this.#host.direct(channel, query);
   }
 
   override async alarm(): Promise<void> {

@@ -2,11 +2,18 @@
  * What passes between the objects of push. Types alone: all of it is cloned on its way.
  * @module
  */
-import type { ChannelMessage, ClientInfo, Position, Publication, PublishOutcome } from "../../proto/push/model.ts";
+import type {
+  ChannelMessage,
+  ClientInfo,
+  Position,
+  Publication,
+  PublishOutcome,
+  Version,
+} from "../../proto/push/model.ts";
 import type { Moved } from "../../proto/push/push.ts";
 import type { AdmissionRows } from "./admission.ts";
 import type { MissedRow } from "./missed-rows.ts";
-import type { HistoryQuery } from "./protocol.ts";
+import type { Close, HistoryQuery } from "./protocol.ts";
 
 /** A run of publications for the subscribers of a channel. */
 export interface Delivery {
@@ -59,8 +66,37 @@ export interface KickQuery {
   /** Only connections that came before this one. */
   readonly before?: { readonly openedMs: number; readonly connection: string };
   readonly reason: "revoked" | "kicked" | "replaced" | "token-expired";
+  /** What their clients are told, in protocols that have room for it. */
+  readonly close?: Close;
   /** Not now: this is when their tokens end, whatever they said themselves. With the reason `token-expired`. */
   readonly atMs?: number;
+  /** Not at all: this is what others see of them from now on, in JSON. */
+  readonly connInfo?: string;
+}
+
+/** What a service orders for connections. */
+export interface DirectQuery {
+  readonly channel: string;
+  /** Or taken away. */
+  readonly subscribed: boolean;
+  /** Only this one. */
+  readonly connection?: string;
+  readonly options?: DirectOptions;
+}
+
+/** How a subscription is made that the client did not ask for. */
+export interface DirectOptions {
+  /** Where its reader stands: it is given what came after. */
+  readonly position?: Position;
+  readonly expiresAtMs?: number;
+  /** JSON for others to see. */
+  readonly chanInfo?: string;
+  /** JSON for the client, where its protocol has room for it. */
+  readonly data?: string;
+  /** Whether others are told that it comes and goes; otherwise as the channel has it. */
+  readonly joinLeave?: boolean;
+  /** Whether the client is told positions to recover from; otherwise wherever the channel keeps history. */
+  readonly recoverable?: boolean;
 }
 
 /** Of a connection that joins its own stream: what decides whether it is let in. */
@@ -98,8 +134,8 @@ export interface HostStub {
   presence(channel: string, limit: number): Promise<readonly ClientInfo[] | Moved>;
   count(channel: string): Promise<ChannelCounts | Moved>;
   kick(channel: string, query: KickQuery): Promise<number | Moved>;
-  /** Subscribes, or takes away, connections that have `channel` now, or one of them. */
-  direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved>;
+  /** Subscribes connections that have `channel` now to another, or takes it from them. */
+  direct(channel: string, query: DirectQuery): Promise<number | Moved>;
 }
 
 export interface ChannelCounts {
@@ -129,6 +165,7 @@ export interface HandOver {
     readonly fanned: number;
     readonly members: readonly string[];
     readonly idempotency: readonly { key: string; offset: number; until_ms: number }[];
+    readonly version: Version | undefined;
     readonly missed: readonly MissedRow[];
     readonly admission: AdmissionRows;
   };
@@ -144,7 +181,7 @@ export interface ShardStub extends HostStub {
   /** How many connections of those that were there by then are alive. */
   localReaders(channel: string, sinceMs: number): Promise<number>;
   localKick(channel: string, query: KickQuery): Promise<number>;
-  localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
+  localDirect(channel: string, query: DirectQuery): Promise<number>;
   totals(): Promise<ShardTotals>;
   census(): Promise<ShardCensus>;
   top(prefix: string, limit: number): Promise<readonly (readonly [channel: string, connections: number])[]>;

@@ -19,6 +19,7 @@ import type {
   ChannelCounts,
   Delivery,
   DeliveryReport,
+  DirectQuery,
   HistoryPage,
   Joined,
   KickQuery,
@@ -68,7 +69,7 @@ export interface LocalShard {
   localCounts(channel: string): ChannelCounts;
   localReaders(channel: string, sinceMs: number): Promise<number>;
   localKick(channel: string, query: KickQuery): Promise<number>;
-  localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
+  localDirect(channel: string, query: DirectQuery): Promise<number>;
 }
 
 export class StreamHost {
@@ -179,11 +180,11 @@ export class StreamHost {
     return closed.reduce((sum, count) => sum + count, 0);
   }
 
-  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
+  async direct(channel: string, query: DirectQuery): Promise<number | Moved> {
     const stream = this.streams.find(channel);
     if (stream === undefined) return 0;
     if (stream.movedTo !== null) return { movedTo: stream.movedTo };
-    const done = await this.#askMembers(stream, (shard) => shard.localDirect(channel, other, subscribed, connection));
+    const done = await this.#askMembers(stream, (shard) => shard.localDirect(channel, query));
     return done.reduce((sum, count) => sum + count, 0);
   }
 

@@ -4,8 +4,9 @@
  */
 import { isMeant } from "./bans.ts";
 import type { Connection } from "./connection.ts";
-import type { KickQuery } from "./delivery.ts";
+import type { DirectOptions, DirectQuery, KickQuery } from "./delivery.ts";
 import type { Roster } from "./roster.ts";
+import { runsOf } from "./runs.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Views } from "./views.ts";
@@ -44,37 +45,63 @@ export class Orders {
     if (!this.#deps.views.isJoined(channel)) this.#standing.delete(channel);
   }
 
-  #kick(connection: Connection, { atMs, reason }: KickQuery): void {
+  #kick(connection: Connection, { atMs, reason, close, connInfo }: KickQuery): void {
     const { sessions } = this.#deps;
-    if (atMs === undefined) sessions.end(connection, reason);
-    else sessions.expire(connection, atMs);
+    if (connInfo !== undefined) this.#inform(connection, connInfo);
+    if (atMs !== undefined) sessions.expire(connection, atMs);
+    else if (connInfo === undefined) sessions.end(connection, reason, close);
+  }
+
+  /** What others see of it, from now on. */
+  #inform(connection: Connection, connInfo: string): void {
+    const { roster } = this.#deps;
+    connection.change({ connInfo });
+    connection.save();
+    for (const row of roster.ofConnection(connection.id)) {
+      roster.subscribe({ ...row, client: { ...row.client, connInfo } });
+    }
   }
 
   /**
    * Subscribes those who have `channel` to another, or takes it from them. Rights are not asked: the service decides.
    * @returns for how many that changed something
    */
-  async direct(channel: string, other: string, subscribed: boolean, only?: string): Promise<number> {
+  async direct(
+    channel: string,
+    { channel: other, subscribed, connection: only, options }: DirectQuery,
+  ): Promise<number> {
     const { roster, views, session, sessions } = this.#deps;
     const meant = views
       .members(channel)
       .filter(({ id }) => only === undefined || id === only)
       .filter(({ id }) => (roster.subscription(other, id) !== undefined) !== subscribed);
     for (const connection of meant) {
-      if (!subscribed) {
-        await session.leave(connection, other);
-        sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel: other, reason: "server" });
+      if (subscribed) {
+        await this.#subscribe(connection, other, options);
         continue;
       }
-      connection.hold();
-      try {
-        const subscription = await session.join(connection, other);
-        sessions.emit(connection, { kind: "subscribed-by-server", subscription }, true);
-      } finally {
-        connection.release();
-      }
+      await session.leave(connection, other);
+      sessions.emit(connection, { kind: "unsubscribed", ref: undefined, channel: other, reason: "server" });
     }
     return meant.length;
+  }
+
+  async #subscribe(connection: Connection, channel: string, options: DirectOptions | undefined): Promise<void> {
+    const { session, sessions } = this.#deps;
+    connection.hold();
+    try {
+      const subscription = await session.join(connection, channel, options);
+      sessions.emit(connection, { kind: "subscribed-by-server", subscription }, true);
+      const audience = connection.protocol.audience(connection.kept.state, channel);
+      for (const run of runsOf(subscription.publications)) {
+        for (const frame of connection.protocol.render(audience, channel, run)) connection.answer(frame);
+      }
+    } catch (thrown) {
+      // One that goes meanwhile is no reason to leave out the others.
+      if (!connection.isClosed) throw thrown;
+    } finally {
+      connection.release();
+    }
   }
 }
 

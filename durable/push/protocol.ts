@@ -162,6 +162,8 @@ export interface Subscribed {
   readonly publications: readonly Publication[];
   /** When the subscription's token ends; undefined where it has none. */
   readonly expiresAtMs?: number;
+  /** JSON of the service that ordered it. */
+  readonly data?: string;
 }
 
 export type ShardEvent =
@@ -221,10 +223,15 @@ export type ShardEvent =
       readonly refusal: Refusal;
     }
   | { readonly kind: "joined" | "left"; readonly channel: string; readonly client: ClientInfo }
-  /** The server subscribed the connection to a channel, on someone else's request. */
+  /** The server subscribed the connection to a channel, on someone else's request. What it recovered follows, as publications do. */
   | { readonly kind: "subscribed-by-server"; readonly subscription: Subscribed }
   /** The last event. The protocol says it in its own words, and with which code: `close` of its turn, which must be there. */
-  | { readonly kind: "closing"; readonly reason: CloseReason };
+  | {
+      readonly kind: "closing";
+      readonly reason: CloseReason;
+      /** A service's own words for it, where the protocol has room for such. */
+      readonly close?: Close;
+    };
 
 /** Why a command failed, as far as protocols tell it apart. */
 export type Failure =

@@ -10,13 +10,14 @@ const DATA_BYTES_MAX = 65_536;
 /** Of tags and sender together, in JSON. */
 const EXTRA_LENGTH_MAX = 4_096;
 const KEY_LENGTH_MAX = 128;
+const VERSION_EPOCH_LENGTH_MAX = 128;
 
 /** As SQLite gives it. */
 export type Row = Record<string, SqlStorageValue>;
 
 /** @throws Fault invalid_argument */
 export function check(
-  { data, expiresAtMs, tags, from, idempotencyKey }: ChannelMessage["message"],
+  { data, expiresAtMs, tags, from, idempotencyKey, version }: ChannelMessage["message"],
   nowMs: number,
 ): void {
   const bytes = typeof data === "string" ? utf8Length(data) : data.length;
@@ -26,6 +27,9 @@ export function check(
   if (expiresAtMs !== undefined && expiresAtMs <= nowMs) throw new Fault("invalid_argument", "expires_at: is past");
   if (idempotencyKey !== undefined && idempotencyKey.length > KEY_LENGTH_MAX) {
     throw new Fault("invalid_argument", `idempotency_key: more than ${KEY_LENGTH_MAX} characters`);
+  }
+  if ((version?.epoch.length ?? 0) > VERSION_EPOCH_LENGTH_MAX) {
+    throw new Fault("invalid_argument", `version_epoch: more than ${VERSION_EPOCH_LENGTH_MAX} characters`);
   }
   if ((extraOf(tags, from)?.length ?? 0) > EXTRA_LENGTH_MAX) {
     throw new Fault("invalid_argument", `tags: more than ${EXTRA_LENGTH_MAX} characters together`);

@@ -7,6 +7,8 @@ export type {
   Ban,
   BanRow,
   ChannelCounts,
+  DirectOptions,
+  DirectQuery,
   HistoryPage,
   HostStub,
   KickQuery,

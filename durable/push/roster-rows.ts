@@ -3,7 +3,7 @@
  *
  * Storage:
  *   connection(id, ip, user, due_ms)                      due_ms: when it is to be looked at, for its heartbeat or its token's end
- *   subscription(channel, connection, client, expires_ms) client: JSON of ClientInfo
+ *   subscription(channel, connection, client, expires_ms) client: JSON of ClientInfo, with joinLeave
  *   view(channel, epoch, offset)                          the last that subscribers were given, of a channel that another object keeps
  * @module
  */
@@ -14,6 +14,8 @@ export interface SubscriptionRow {
   readonly connection: string;
   readonly client: ClientInfo;
   readonly expiresAtMs: number | undefined;
+  /** Whether others are told that it leaves; undefined: as the channel has it. */
+  readonly joinLeave?: boolean;
 }
 
 /** Changes of connections, each connection once. */
@@ -64,10 +66,10 @@ export class RosterRows {
       this.#sql.exec("DELETE FROM subscription WHERE channel = ? AND connection = ?", channel, connection);
     }
     if (subscribed.length > 0) {
-      const rows = subscribed.map(({ channel, connection, client, expiresAtMs }) => [
+      const rows = subscribed.map(({ channel, connection, client, expiresAtMs, joinLeave }) => [
         channel,
         connection,
-        JSON.stringify(client),
+        JSON.stringify(joinLeave === undefined ? client : { ...client, joinLeave }),
         expiresAtMs ?? null,
       ]);
       this.#sql.exec(
@@ -120,7 +122,7 @@ export class RosterRows {
     return this.#sql
       .exec<{ client: string }>("SELECT client FROM subscription WHERE channel = ? LIMIT ?", channel, limit)
       .toArray()
-      .map(({ client }) => JSON.parse(client) as ClientInfo);
+      .map(({ client }) => clientOf(client).client);
   }
 
   countOf(channel: string): { readonly connections: number; readonly users: number } {
@@ -214,7 +216,12 @@ function subscriptionOf(row: Row): SubscriptionRow {
   return {
     channel: row.channel as string,
     connection: row.connection as string,
-    client: JSON.parse(row.client as string) as ClientInfo,
+    ...clientOf(row.client as string),
     expiresAtMs: row.expires_ms === null ? undefined : (row.expires_ms as number),
   };
+}
+
+function clientOf(json: string): Pick<SubscriptionRow, "client" | "joinLeave"> {
+  const { joinLeave, ...client } = JSON.parse(json) as ClientInfo & { readonly joinLeave?: boolean };
+  return joinLeave === undefined ? { client } : { client, joinLeave };
 }

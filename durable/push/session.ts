@@ -4,19 +4,12 @@
  */
 import { toFault } from "../../proto/fault.ts";
 import type { ClientInfo, Position } from "../../proto/push/model.ts";
-import {
-  type Hosts,
-  isKeptByShard,
-  keyChannel,
-  type Moved,
-  type PushSettings,
-  userChannel,
-  userOf,
-} from "../../proto/push/push.ts";
+import { type Hosts, keyChannel, type Moved, type PushSettings, userOf } from "../../proto/push/push.ts";
 import type { Connection } from "./connection.ts";
-import type { HostStub, Joined, KickQuery, Pass } from "./delivery.ts";
+import type { DirectOptions, HostStub, Joined, KickQuery, Pass } from "./delivery.ts";
 import { codeOf, failureOf } from "./failures.ts";
 import type { Denied, GateStub, Identity, ServiceReply } from "./gate.ts";
+import { ownChannels, passOf } from "./own-channels.ts";
 import type {
   CloseReason,
   Command,
@@ -28,7 +21,7 @@ import type {
   Subscribed,
 } from "./protocol.ts";
 import { denyLook, denyPublish, denySubscribe, isDenied, known } from "./rights.ts";
-import type { Roster } from "./roster.ts";
+import type { Roster, SubscriptionRow } from "./roster.ts";
 import type { Views } from "./views.ts";
 
 /** Centrifugo's limit. */
@@ -61,6 +54,8 @@ export interface SessionDeps {
   readonly renewed: () => void;
   readonly warn: (message: string, cause: unknown) => void;
 }
+
+type JoinOptions = { [Name in keyof DirectOptions]: DirectOptions[Name] | undefined };
 
 /** A command that is refused; the connection goes on. */
 class Refused extends Error {
@@ -242,17 +237,13 @@ export class Session {
   async join(
     connection: Connection,
     channel: string,
-    {
-      position,
-      expiresAtMs,
-      chanInfo,
-    }: { position?: Position | undefined; expiresAtMs?: number | undefined; chanInfo?: string } = {},
+    { position, expiresAtMs, chanInfo, data, joinLeave, recoverable = true }: JoinOptions = {},
   ): Promise<Subscribed> {
     const { views, roster, settings } = this.#deps;
     const found = known(channel, settings);
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
-    const pass = passOf(connection, channel);
+    const pass = passOf(connection.kept, channel);
     const joined =
       views.near(channel, position) ??
       (await this.#askToJoin(channel, position, pass).catch((thrown: unknown) => {
@@ -264,20 +255,22 @@ export class Session {
       throw refuse("not-connected", "the connection closed");
     }
     const client = clientOf(connection, chanInfo);
-    roster.subscribe({ channel, connection: connection.id, client, expiresAtMs });
+    const row = { channel, connection: connection.id, client, expiresAtMs };
+    roster.subscribe(joinLeave === undefined ? row : { ...row, joinLeave });
     const { position: at, recovered, publications } = views.subscribed(channel, connection, joined);
     this.#deps.joined(channel, connection);
-    if (found.options.joinLeave) this.#announce(channel, { kind: "joined", client });
+    if (joinLeave ?? found.options.joinLeave) this.#announce(channel, { kind: "joined", client });
     if (expiresAtMs !== undefined) this.#deps.due(expiresAtMs);
     this.#deps.renewed();
     return {
       channel,
       position: at,
-      recoverable: found.options.historySize > 0,
+      recoverable: recoverable && found.options.historySize > 0,
       wasRecovering: position !== undefined,
       recovered,
       publications,
       ...(expiresAtMs !== undefined && { expiresAtMs }),
+      ...(data !== undefined && { data }),
     };
   }
 
@@ -298,23 +291,27 @@ export class Session {
 
   /** Does nothing for a channel that the connection has not. */
   async leave(connection: Connection, channel: string): Promise<void> {
-    const { roster, views, settings } = this.#deps;
+    const { roster, views } = this.#deps;
     const had = roster.subscription(channel, connection.id);
     if (had === undefined) return;
     roster.unsubscribe(channel, connection.id);
     views.unsubscribed(channel, connection.id);
-    const found = known(channel, settings);
-    if (!isDenied(found) && found.options.joinLeave) this.#announce(channel, { kind: "left", client: had.client });
+    this.#left(had);
   }
 
   /** The connection is gone. */
   gone(id: string): void {
-    const { roster, views, settings } = this.#deps;
-    for (const { channel, client } of roster.remove(id)) {
-      views.unsubscribed(channel, id);
-      const found = known(channel, settings);
-      if (!isDenied(found) && found.options.joinLeave) this.#announce(channel, { kind: "left", client });
+    const { roster, views } = this.#deps;
+    for (const row of roster.remove(id)) {
+      views.unsubscribed(row.channel, id);
+      this.#left(row);
     }
+  }
+
+  #left({ channel, client, joinLeave }: SubscriptionRow): void {
+    const found = known(channel, this.#deps.settings);
+    const isTold = joinLeave ?? (!isDenied(found) && found.options.joinLeave);
+    if (isTold) this.#announce(channel, { kind: "left", client });
   }
 
   #announce(channel: string, move: { kind: "joined" | "left"; client: ClientInfo }): void {
@@ -378,16 +375,6 @@ export class Session {
     if (expiresAtMs !== undefined) due(expiresAtMs);
     return { kind: "sub-refreshed", ref, channel, expiresAtMs };
   }
-}
-
-/** Undefined for what is not its own: others decided that it hears it. */
-function passOf({ kept }: Connection, channel: string): Pass | undefined {
-  if (!isKeptByShard(channel) || !ownChannels(kept).includes(channel)) return undefined;
-  return { session: kept.session, issuedMs: kept.issuedMs };
-}
-
-function ownChannels({ user, key }: Pick<Identity, "user" | "key">): string[] {
-  return [...(user === "" ? [] : [userChannel(user)]), ...(key === "" ? [] : [keyChannel(key)])];
 }
 
 function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInfo {

@@ -121,11 +121,13 @@ export class Sessions {
     void this.#apply(connection, connection.protocol.onEvent(connection.kept.state, event), isAnswer);
   }
 
-  end(connection: Connection, reason: CloseReason): void {
+  /** @param said by who wants its end, in place of what the protocol says for the reason */
+  end(connection: Connection, reason: CloseReason, said?: Close): void {
     if (connection.isClosed) return;
     const { frames = [], close = CLOSE_DEFAULT } = connection.protocol.onEvent(connection.kept.state, {
       kind: "closing",
       reason,
+      ...(said && { close: said }),
     });
     connection.release();
     for (const frame of frames) connection.answer(frame);

@@ -32,6 +32,7 @@ import type {
   ChannelCounts,
   Delivery,
   DeliveryReport,
+  DirectQuery,
   HandOver,
   HistoryPage,
   HostStub,
@@ -286,8 +287,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return this.#admission.bans(after, limit);
   }
 
-  async direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number | Moved> {
-    return await this.#kept(channel, () => this.#host.direct(channel, other, subscribed, connection));
+  async direct(channel: string, query: DirectQuery): Promise<number | Moved> {
+    return await this.#kept(channel, () => this.#host.direct(channel, query));
   }
 
   async handOver(channel: string, to: string, afterOffset: number): Promise<HandOver> {
@@ -325,8 +326,8 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     return this.#orders.kick(channel, query);
   }
 
-  async localDirect(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number> {
-    return await this.#orders.direct(channel, other, subscribed, connection);
+  async localDirect(channel: string, query: DirectQuery): Promise<number> {
+    return await this.#orders.direct(channel, query);
   }
 
   async totals(): Promise<ShardTotals> {
@@ -387,8 +388,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       localCounts: (channel: string) => this.#roster.countOf(channel),
       localReaders: (channel: string, sinceMs: number) => this.#readers.count(channel, sinceMs),
       localKick: async (channel: string, query: KickQuery) => this.#orders.kick(channel, query),
-      localDirect: (channel: string, other: string, subscribed: boolean, connection?: string) =>
-        this.#orders.direct(channel, other, subscribed, connection),
+      localDirect: (channel: string, query: DirectQuery) => this.#orders.direct(channel, query),
     };
   }
 

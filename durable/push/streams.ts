@@ -5,7 +5,7 @@
  *   stream(id, channel, epoch, top, floor, fanned, moved_to)   top: the last offset, where none after it is kept; floor: all up to
  *                                                              it was removed; fanned: all up to it reached its members;
  *                                                              moved_to: another object has it
- *   and the tables of publications.ts, idempotency.ts and members.ts
+ *   and the tables of publications.ts, idempotency.ts, versions.ts and members.ts
  * Invariants:
  * - Offsets of an epoch rise by one and are never used again; `at_ms` never falls with them, whatever the clock does.
  * - A reader at (epoch, offset) can be given all it missed if and only if floor ≤ offset ≤ top. What expired is not missed.
@@ -15,7 +15,7 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
-import type { ChannelMessage, Position, Publication } from "../../proto/push/model.ts";
+import type { ChannelMessage, Position, Publication, Version } from "../../proto/push/model.ts";
 import { IDEMPOTENCY_MS } from "../../proto/push/push.ts";
 import type { ChannelOptions } from "../../proto/push/settings.ts";
 import { Idempotency, type IdempotencyRow } from "./idempotency.ts";
@@ -23,6 +23,7 @@ import { Members } from "./members.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { check, optional, type Row } from "./publication-rows.ts";
 import { Publications } from "./publications.ts";
+import { Versions } from "./versions.ts";
 
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
 export const RECOVERY_PUBLICATIONS_MAX = 1_000;
@@ -71,6 +72,7 @@ export class Streams {
   readonly #publications: Publications;
   readonly #idempotency: Idempotency;
   readonly #members: Members;
+  readonly #versions: Versions;
   readonly #cached = new Map<string, Stream>();
 
   constructor(deps: StreamsDeps) {
@@ -83,6 +85,7 @@ export class Streams {
     this.#publications = new Publications(deps.sql);
     this.#idempotency = new Idempotency(deps.sql);
     this.#members = new Members(deps.sql);
+    this.#versions = new Versions(deps.sql);
   }
 
   /** Undefined where it was never made here. One that moved away is found, with `movedTo`. */
@@ -120,13 +123,18 @@ export class Streams {
    */
   append(stream: Stream, { message }: ChannelMessage, { historySize }: ChannelOptions): Appended {
     const nowMs = this.#deps.now();
-    const { data, op = 0, expiresAtMs, tags, from, idempotencyKey: key } = message;
+    const { data, op = 0, expiresAtMs, tags, from, idempotencyKey: key, version } = message;
     check(message, nowMs);
     const known = key === undefined ? undefined : this.#idempotency.offsetOf(stream.id, key, nowMs);
     if (known !== undefined) {
       return { publication: { offset: known, data, op, publishedAtMs: nowMs }, duplicate: true };
     }
     const isKept = historySize > 0 && message.transient !== true;
+    if (isKept && version !== undefined) {
+      if (this.#versions.isOld(stream.id, version))
+        return { publication: { offset: stream.top, data, op, publishedAtMs: nowMs }, duplicate: true };
+      this.#versions.put(stream.id, version);
+    }
     const publication = {
       offset: isKept ? stream.top + 1 : 0,
       data,
@@ -241,7 +249,8 @@ export class Streams {
 
   /** What moved away and has arrived there. */
   forget(stream: Stream): void {
-    for (const table of [this.#publications, this.#idempotency, this.#members]) table.removeAll(stream.id);
+    for (const table of [this.#publications, this.#idempotency, this.#versions, this.#members])
+      table.removeAll(stream.id);
     stream.members = undefined;
     stream.floor = stream.top;
     this.#save(stream);
@@ -261,6 +270,14 @@ export class Streams {
 
   importIdempotency(stream: Stream, keys: readonly IdempotencyRow[]): void {
     for (const row of keys) this.#idempotency.put(stream.id, row);
+  }
+
+  versionOf(stream: Stream): Version | undefined {
+    return this.#versions.of(stream.id);
+  }
+
+  importVersion(stream: Stream, version: Version | undefined): void {
+    if (version !== undefined) this.#versions.put(stream.id, version);
   }
 
   /**

@@ -18,13 +18,10 @@ import type { Connection } from "./connection.ts";
 import type { Delivery, DeliveryReport, HistoryPage, Joined } from "./delivery.ts";
 import type { Frame, Protocol, ShardEvent } from "./protocol.ts";
 import type { Roster } from "./roster.ts";
+import { PUBLICATION_BYTES, runsOf } from "./runs.ts";
 
-/** A frame of merged publications is not made larger; one publication may be. */
-const FRAME_BYTES_MAX = 65_536;
 /** Of what is kept for subscriptions under way: as much as a recovery may bring. Who would need more is told that it did not recover. */
 const RECENT_BYTES_MAX = 1_048_576;
-/** Header and structure of one publication in a frame. */
-const PUBLICATION_BYTES = 32;
 /** Views without a subscriber that is awake are found again on disk. */
 const VIEWS_MAX = 20_000;
 
@@ -385,21 +382,4 @@ function audiencesOf({ channel, members }: View): Audience[] {
     audiences.set(key, audience);
   }
   return [...audiences.values()];
-}
-
-/** Such that each fits a frame. */
-function runsOf(publications: readonly Publication[]): (readonly Publication[])[] {
-  const runs: Publication[][] = [];
-  let [run, bytes]: [Publication[], number] = [[], 0];
-  for (const publication of publications) {
-    const size = PUBLICATION_BYTES + publication.data.length;
-    if (run.length > 0 && bytes + size > FRAME_BYTES_MAX) {
-      runs.push(run);
-      [run, bytes] = [[], 0];
-    }
-    run.push(publication);
-    bytes += size;
-  }
-  if (run.length > 0) runs.push(run);
-  return runs;
 }

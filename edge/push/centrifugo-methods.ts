@@ -6,12 +6,24 @@
  * @module
  */
 import * as v from "valibot";
-import type { KickQuery } from "../../durable/push/push.ts";
 import { parseBase64 } from "../../proto/base64.ts";
 import { Fault } from "../../proto/fault.ts";
 import type { Data, Message, PublishOutcome } from "../../proto/push/model.ts";
-import { centrifugoError, centrifugoPage, centrifugoPresence, jsonObject, userChannel } from "../../proto/push/push.ts";
+import {
+  centrifugoError,
+  centrifugoPage,
+  centrifugoPresence,
+  jsonObject,
+  type PushSettings,
+  userChannel,
+} from "../../proto/push/push.ts";
 import { checkedBan } from "./bans.ts";
+import {
+  disconnectDirection,
+  refreshDirection,
+  subscribeDirection,
+  unsubscribeDirection,
+} from "./centrifugo-directions.ts";
 import { centrifugoCodeOf, checked } from "./centrifugo-errors.ts";
 import { matchesGlob } from "./channel-glob.ts";
 import type { PushCore } from "./core.ts";
@@ -20,6 +32,7 @@ import type { PublishLimit } from "./publish-limit.ts";
 export interface MethodsDeps {
   readonly core: PushCore;
   readonly limit: PublishLimit;
+  readonly channels: PushSettings;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -34,8 +47,6 @@ const HISTORY_LIMIT_MAX = 1_000;
 const PRESENCE_MAX = 10_000;
 /** The API has no pages; it is for looking around, as in Centrifugo. */
 const LISTED_MAX = 10_000;
-/** From there on a client does not come back. */
-const FINAL_CODE_MIN = 3_500;
 
 const text = v.nullish(v.string(), "");
 const name = v.pipe(v.string("a text expected"), v.nonEmpty("is missing"));
@@ -46,19 +57,11 @@ const published = {
   skip_history: v.nullish(v.boolean(), false),
   tags: v.nullish(v.record(v.string(), v.string())),
   idempotency_key: text,
+  version: v.nullish(v.pipe(whole, v.minValue(0)), 0),
+  version_epoch: text,
 };
 const publishSchema = v.object({ channel: name, ...published });
 const broadcastSchema = v.object({ channels: v.array(name), ...published });
-const who = { user: name, client: text, session: text };
-const directSchema = v.object({ ...who, channel: name });
-/** What would change the subscription in ways that there are not: to pass over it would be to do something else. */
-const UNSUPPORTED = ["info", "b64info", "data", "b64data", "recover_since", "override"];
-const disconnectSchema = v.object({
-  ...who,
-  whitelist: v.nullish(v.array(v.string()), []),
-  disconnect: v.nullish(v.object({ code: whole, reason: text })),
-});
-const refreshSchema = v.object({ ...who, expired: v.nullish(v.boolean(), false), expire_at: v.nullish(whole, 0) });
 const channelSchema = v.object({ channel: name });
 const historySchema = v.object({
   channel: name,
@@ -78,16 +81,10 @@ const invalidateSchema = v.object({
 const NOTHING = "{}";
 
 /** @param publisher whose limit it is */
-export function centrifugoMethods({ core, limit, now }: MethodsDeps, publisher: string): CentrifugoMethods {
+export function centrifugoMethods({ core, limit, channels, now }: MethodsDeps, publisher: string): CentrifugoMethods {
   async function publishTo(channels: readonly string[], message: Message): Promise<readonly PublishOutcome[]> {
     limit.take(publisher, channels.length);
     return await core.publish(channels.map((channel) => ({ channel, message })));
-  }
-
-  async function direct(params: unknown, subscribed: boolean): Promise<string> {
-    const { user, channel, client, session } = checked(directSchema, params);
-    await core.direct(userChannel(user), channel, subscribed, connectionOf(client, session));
-    return NOTHING;
   }
 
   return {
@@ -109,26 +106,26 @@ export function centrifugoMethods({ core, limit, now }: MethodsDeps, publisher: 
     },
 
     async subscribe(params) {
-      const unsupported = UNSUPPORTED.find((field) => isGiven(params, field));
-      if (unsupported !== undefined) throw new Fault("unimplemented", `${unsupported} is not supported`);
-      return await direct(params, true);
+      const { user, query } = subscribeDirection(params, channels, now());
+      await core.direct(userChannel(user), query);
+      return NOTHING;
     },
 
-    unsubscribe: (params) => direct(params, false),
+    async unsubscribe(params) {
+      const { user, query } = unsubscribeDirection(params);
+      await core.direct(userChannel(user), query);
+      return NOTHING;
+    },
 
     async disconnect(params) {
-      const { user, client, session, whitelist, disconnect } = checked(disconnectSchema, params);
-      const isFinal = (disconnect?.code ?? FINAL_CODE_MIN) >= FINAL_CODE_MIN;
-      const reason = isFinal ? ("revoked" as const) : ("kicked" as const);
-      await core.kick(userChannel(user), { ...queryOf(client, session), except: whitelist, reason });
+      const { user, query } = disconnectDirection(params);
+      await core.kick(userChannel(user), query);
       return NOTHING;
     },
 
     async refresh(params) {
-      const { user, client, session, expired, expire_at } = checked(refreshSchema, params);
-      if (!expired && expire_at <= 0) throw new Fault("invalid_argument", "expired or expire_at expected");
-      const query = { ...queryOf(client, session), reason: "token-expired" as const };
-      await core.kick(userChannel(user), expired ? query : { ...query, atMs: expire_at * 1_000 });
+      const { user, query } = refreshDirection(params);
+      await core.kick(userChannel(user), query);
       return NOTHING;
     },
 
@@ -209,15 +206,14 @@ export function centrifugoMethods({ core, limit, now }: MethodsDeps, publisher: 
   };
 }
 
-function messageOf(
-  given: Pick<v.InferOutput<typeof publishSchema>, "data" | "b64data" | "skip_history" | "tags" | "idempotency_key">,
-): Message {
-  const { skip_history: transient, tags, idempotency_key: idempotencyKey } = given;
+function messageOf(given: Omit<v.InferOutput<typeof publishSchema>, "channel">): Message {
+  const { skip_history: transient, tags, idempotency_key: idempotencyKey, version, version_epoch: epoch } = given;
   return {
     data: dataOf(given.data, given.b64data),
     ...(tags && Object.keys(tags).length > 0 && { tags }),
     ...(idempotencyKey !== "" && { idempotencyKey }),
     ...(transient && { transient }),
+    ...(version > 0 && { version: { epoch, version } }),
   };
 }
 
@@ -242,20 +238,4 @@ function responseOf(outcome: PublishOutcome): string {
 /** Seconds since 1970; 0 for none, as in Centrifugo. */
 function expiryOf(seconds: number): number | undefined {
   return seconds === 0 ? undefined : seconds * 1_000;
-}
-
-/** A session begins with the id of its connection. */
-function connectionOf(client: string, session: string): string | undefined {
-  if (client !== "") return client;
-  return session === "" ? undefined : session.slice(0, Math.max(0, session.indexOf(".")));
-}
-
-function queryOf(client: string, session: string): Pick<KickQuery, "connection"> {
-  const connection = connectionOf(client, session);
-  return connection === undefined ? {} : { connection };
-}
-
-function isGiven(params: unknown, field: string): boolean {
-  const value = (params as Readonly<Record<string, unknown>> | null)?.[field];
-  return value !== undefined && value !== null;
 }

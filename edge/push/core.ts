@@ -6,6 +6,7 @@ import type {
   Ban,
   BanRow,
   ChannelCounts,
+  DirectQuery,
   HistoryPage,
   HistoryQuery,
   HostStub,
@@ -82,8 +83,8 @@ export interface PushCore {
   bansOf(channel: string): Promise<readonly BanRow[]>;
   /** By their channels, of so many channels that come after one. */
   bans(after: string, limit: number): Promise<readonly BanRow[]>;
-  /** Subscribes the connections that have `channel`, such as a user's own, or one of them to another, or takes it from them. */
-  direct(channel: string, other: string, subscribed: boolean, connection?: string): Promise<number>;
+  /** Subscribes the connections that have `channel`, such as a user's own, to another, or takes it from them. */
+  direct(channel: string, query: DirectQuery): Promise<number>;
   /** A WebSocket. @throws Fault where the request is no upgrade */
   connect(call: Call, request: ConnectRequest): Promise<Response>;
   /** A reply that streams. Its headers are the face's to set. */
@@ -150,8 +151,7 @@ export function pushCore(deps: CoreDeps): PushCore {
     ban: (channel, ban) => homes.call(channel, (home) => home.ban(channel, ban)),
     liftBan: (channel) => homes.call(channel, (home) => home.liftBan(channel)),
     bansOf: (channel) => homes.call(channel, (home) => home.bansOf(channel)),
-    direct: (channel, other, subscribed, connection) =>
-      routes.call(channel, (host) => host.direct(channel, other, subscribed, connection)),
+    direct: (channel, query) => routes.call(channel, (host) => host.direct(channel, query)),
 
     async top(prefix, limit) {
       const counts = new Map<string, number>();

@@ -44,7 +44,16 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   return [
     ...goimFaces(older),
     ...gopushFaces({ ...older, gateOf, clearAuth, now: deps.now }),
-    ...centrifugoFaces({ core, codec, publishers: known, operators, limit, now: deps.now, warn: deps.warn }),
+    ...centrifugoFaces({
+      core,
+      codec,
+      publishers: known,
+      operators,
+      limit,
+      channels: deps.settings.channels,
+      now: deps.now,
+      warn: deps.warn,
+    }),
     rpcFace(PushService, service, deps.rpc, { name: PROTOCOL, messageBytesMax: MESSAGE_BYTES_MAX }),
   ];
 }

@@ -157,12 +157,12 @@ export function pushService({ core, publishers, limit, now }: ServiceDeps): Hand
 
     async subscribe({ user, channel }, context) {
       await publisherOf(context);
-      return { connections: await core.direct(userChannel(user), channel, true) };
+      return { connections: await core.direct(userChannel(user), { channel, subscribed: true }) };
     },
 
     async unsubscribe({ user, channel }, context) {
       await publisherOf(context);
-      return { connections: await core.direct(userChannel(user), channel, false) };
+      return { connections: await core.direct(userChannel(user), { channel, subscribed: false }) };
     },
 
     async shards(_request, context) {

@@ -51,10 +51,19 @@ export interface Message {
   readonly from?: ClientInfo;
   /** A message with a key that its channel has seen within {@link IDEMPOTENCY_MS} is not published again, and answered as it was then. */
   readonly idempotencyKey?: string;
+  /** A message that is not newer than the last of its channel is not published again, where the channel keeps history. */
+  readonly version?: Version;
   /** Goes to who is connected now and is kept for nobody. It has no offset. */
   readonly transient?: boolean;
   /** For the phone of a user who does not take it in time. */
   readonly notification?: Notification;
+}
+
+/** Of what a channel tells the whole of, each time anew. */
+export interface Version {
+  /** The publisher's own; a version of another epoch is always newer. */
+  readonly epoch: string;
+  readonly version: number;
 }
 
 /** What mobile notification services are given: proto/push.proto. */
@@ -82,7 +91,7 @@ export interface Published extends Position {
   readonly channel: string;
   /** How many shards have subscribers of the channel, and will be given it. */
   readonly shards: number;
-  /** Whether an earlier message with the same idempotency key is meant. */
+  /** Whether an earlier message with the same idempotency key is meant, or the last one because this is not of a newer version. */
   readonly duplicate: boolean;
 }
 

@@ -1,6 +1,6 @@
 /** Centrifugo's server API over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rawSocket } from "./centrifugo-raw.ts";
+import { type RawSocket, rawSocket } from "./centrifugo-raw.ts";
 import { api, publish } from "./centrifugo-world.ts";
 import { OPERATOR, PUBLISHER, type PushWorld, startPushWorld, tokenOf } from "./push-world.ts";
 
@@ -177,10 +177,142 @@ test("users are blocked and tokens invalidated, whether they are connected or no
   });
 });
 
-test("a subscription is not made otherwise than it was asked for", async () => {
-  const request = { user: "anna", channel: "news", override: { presence: { value: false } } };
-  const { body } = await api(world, "subscribe", request);
-  expect(body.error).toEqual({ code: 108, message: expect.stringContaining("override") });
+describe("a subscription that a service orders", () => {
+  const seconds = () => Math.floor(Date.now() / 1_000);
+  const pushesOf = (socket: RawSocket, channel: string) =>
+    socket.lines().flatMap(({ push }) => (push?.channel === channel ? [push] : []));
+
+  test("carries info for others, data for the client, and what came after a position", async () => {
+    const channel = "api-ordered";
+    await publish(world, channel, 1, 2, 3);
+    const { epoch } = (await api(world, "history", { channel })).body.result as { epoch: string };
+    const socket = await socketOf("olga");
+    const order = { user: "olga", channel, info: { seat: 7 }, data: { hello: "olga" } };
+    const { body } = await api(world, "subscribe", { ...order, recover_since: { offset: 1, epoch } });
+    expect(body).toEqual({ result: {} });
+    await publish(world, channel, 4);
+    await expect.poll(() => pushesOf(socket, channel).length).toBe(4);
+    const [subscribe, ...pubs] = pushesOf(socket, channel) as { subscribe?: unknown; pub?: unknown }[];
+    expect(subscribe?.subscribe).toEqual({
+      recoverable: true,
+      positioned: true,
+      epoch,
+      offset: 1,
+      was_recovering: true,
+      recovered: true,
+      data: { hello: "olga" },
+    });
+    expect(pubs.map(({ pub }) => pub)).toEqual([2, 3, 4].map((n) => ({ data: n, offset: n })));
+    expect((await api(world, "presence", { channel })).body.result?.presence).toEqual({
+      [socket.id]: { user: "olga", client: socket.id, chan_info: { seat: 7 } },
+    });
+    socket.close();
+  });
+
+  test("tells where nothing can be recovered", async () => {
+    const socket = await socketOf("pia");
+    await publish(world, "small:ordered", 1, 2, 3, 4, 5, 6);
+    const since = { offset: 1, epoch: "another" };
+    await api(world, "subscribe", { user: "pia", channel: "small:ordered", recover_since: since, b64data: "/wAB" });
+    await expect
+      .poll(() => pushesOf(socket, "small:ordered"))
+      .toMatchObject([{ subscribe: { offset: 6, was_recovering: true, recovered: false, data: "/wAB" } }]);
+    socket.close();
+  });
+
+  test("ends by itself, and comes and goes as it is told to", async () => {
+    const [witness, brief] = [await socketOf("rosa"), await socketOf("sven")];
+    await witness.ask({ subscribe: { channel: "api-moves" } });
+    const override = { join_leave: { value: true }, presence: { value: true }, force_recovery: { value: false } };
+    const request = { user: "sven", channel: "api-moves", expire_at: seconds() + 2, override };
+    expect((await api(world, "subscribe", request)).body.error).toBeUndefined();
+    await expect.poll(() => pushesOf(brief, "api-moves")[0]).toMatchObject({ subscribe: { expires: true } });
+    expect(pushesOf(brief, "api-moves")[0]).not.toMatchObject({ subscribe: { recoverable: true } });
+    await expect
+      .poll(() => pushesOf(brief, "api-moves").at(-1), { timeout: 8_000 })
+      .toMatchObject({ unsubscribe: { code: 2501 } });
+    await expect
+      .poll(() => pushesOf(witness, "api-moves"))
+      .toMatchObject([{ join: { info: { user: "sven" } } }, { leave: { info: { user: "sven" } } }]);
+    for (const socket of [witness, brief]) socket.close();
+  });
+
+  test.each([
+    [{ override: { presence: { value: false } } }, 108, "override.presence"],
+    [{ override: { force_push_join_leave: { value: false } } }, 108, "override.force_push_join_leave"],
+    [{ channel: "quiet:x", override: { force_recovery: { value: true } } }, 108, "override.force_recovery"],
+    [{ channel: "quiet:x", recover_since: { offset: 1, epoch: "e" } }, 108, "recover_since"],
+    [{ label_filter: { op: "" } }, 108, "label_filter"],
+    [{ all_users: true }, 108, "all_users"],
+    [{ expire_at: 1 }, 107, "expire_at"],
+    [{ info: "x".repeat(1_025) }, 107, "info"],
+    [{ data: "x".repeat(65_536) }, 107, "data"],
+    [{ b64info: "%" }, 107, "b64info"],
+    [{ override: { join_leave: true } }, 107, "override.join_leave"],
+    [{ channel: "nowhere:x" }, 102, "nowhere:x"],
+  ])("is not made otherwise than it was asked for: %j", async (part, code, field) => {
+    const { body } = await api(world, "subscribe", { user: "anna", channel: "news", ...part });
+    expect(body.error).toEqual({ code, message: expect.stringContaining(field) });
+  });
+});
+
+test("a disconnect says the service's own code and reason, and only what is final is", async () => {
+  const [one, two] = [await socketOf("tina"), await socketOf("tina")];
+  const request = { user: "tina", client: one.id, disconnect: { code: 4_321, reason: "see you" } };
+  expect((await api(world, "disconnect", request)).body).toEqual({ result: {} });
+  await expect.poll(one.closed).toEqual({ code: 4_321, reason: "see you" });
+  for (const [disconnect, field] of [
+    [{ code: 1_000, reason: "" }, "disconnect.code"],
+    [{ code: 5_000, reason: "" }, "disconnect.code"],
+    [{ code: 4_500, reason: "\u00e9".repeat(62) }, "disconnect.reason"],
+  ] as const) {
+    const { body } = await api(world, "disconnect", { user: "tina", disconnect });
+    expect(body.error).toEqual({ code: 107, message: expect.stringContaining(field) });
+  }
+  expect(two.closed()).toBeUndefined();
+  two.close();
+});
+
+test("a refresh changes what others see, and leaves the connection and its end alone", async () => {
+  const socket = await socketOf("ulla");
+  await socket.ask({ subscribe: { channel: "api-info" } });
+  expect((await api(world, "refresh", { user: "ulla", info: { name: "Ulla" } })).body).toEqual({ result: {} });
+  expect((await api(world, "presence", { channel: "api-info" })).body.result?.presence).toEqual({
+    [socket.id]: { user: "ulla", client: socket.id, conn_info: { name: "Ulla" } },
+  });
+  expect(socket.closed()).toBeUndefined();
+  socket.close();
+});
+
+test("a version that is not newer is not published, by any epoch of the publisher's", async () => {
+  const channel = "api-versions";
+  const put = async (version: number, data: string, version_epoch?: string) =>
+    (await api(world, "publish", { channel, data, version, ...(version_epoch && { version_epoch }) })).body.result
+      ?.offset;
+  const offsets = [
+    await put(5, "five"),
+    await put(5, "five again"),
+    await put(4, "four"),
+    await put(6, "six"),
+    await put(1, "one of another life", "b"),
+    await put(6, "six of the first life"),
+    await put(0, "without a version"),
+  ];
+  expect(offsets).toEqual([1, 1, 1, 2, 3, 4, 5]);
+  const { body } = await api(world, "history", { channel, limit: 10 });
+  expect(body.result?.publications).toMatchObject([
+    { data: "five" },
+    { data: "six" },
+    { data: "one of another life" },
+    { data: "six of the first life" },
+    { data: "without a version" },
+  ]);
+  for (const part of [{ version: -1 }, { version: 1.5 }, { version: 1, version_epoch: "x".repeat(129) }]) {
+    expect((await api(world, "publish", { channel, data: 1, ...part })).body.error).toEqual({
+      code: 107,
+      message: expect.stringContaining("version"),
+    });
+  }
 });
 
 describe("many commands in a request", () => {

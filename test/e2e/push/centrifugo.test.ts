@@ -225,7 +225,7 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
     const [one, two] = [await as(user), await as(user)];
     const [{ client }] = typesOf(two, "connected").map(({ context }) => context) as [{ client: string }];
     await api(world, "disconnect", { user, client, disconnect: { code: 3_000, reason: "go" } });
-    await expect.poll(() => typesOf(two, "connecting").map(({ code }) => code)).toEqual([0, 3011]);
+    await expect.poll(() => typesOf(two, "connecting").map(({ code }) => code)).toEqual([0, 3000]);
     await expect.poll(() => two.client.state).toBe("connected");
     expect(typesOf(one, "connecting")).toHaveLength(1);
     await api(world, "disconnect", { user });

@@ -215,3 +215,15 @@ test("who is banned gets in with neither protocol, and reads nothing, before any
   expect(await read()).toEqual({ ret: 0 });
   (await gopushIn(world, "TCP", key)).close();
 });
+
+test("a channel that a service orders brings what came after a position to gopush's clients too", async () => {
+  const [uid, channel] = [String(900_000 + ++made), unique("ordered")];
+  const phone = await gopushIn(world, "TCP", `user:${uid}`);
+  for (const n of [1, 2, 3])
+    await world.rpc("Publish", { targets: { channels: [channel] }, message: { json: `${n}` } });
+  const order = { user: uid, channel, recover_since: { offset: 1, epoch: "" } };
+  const answer = await world.api("/api/subscribe", { method: "POST", body: JSON.stringify(order) });
+  expect(await answer.json()).toEqual({ result: {} });
+  await expect.poll(() => phone.messages()).toEqual([2, 3].map((n) => ({ msg: n, mid: n, gid: 1 })));
+  phone.close();
+});

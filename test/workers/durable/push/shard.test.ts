@@ -302,6 +302,24 @@ describe("a stream moves", () => {
     });
   });
 
+  test("with the last version that its publishers said", async () => {
+    const channel = userChannel(newUser());
+    const before = shardOf("shard/side/20");
+    const send = async (version: number) => {
+      const [outcome] = await before.publish([{ channel, message: { data: "1", version: { epoch: "", version } } }]);
+      return outcome;
+    };
+    await runInDurableObject(before, (_instance, { storage }) => {
+      storage.sql.exec("INSERT INTO stream(channel, epoch, top, floor, fanned) VALUES (?, 'e', 0, 0, 0)", channel);
+    });
+    expect(await send(7)).toMatchObject({ published: { offset: 1, duplicate: false } });
+    await evictDurableObject(before);
+    expect(await send(7)).toMatchObject({ published: { offset: 1, duplicate: true } });
+    expect((await before.handOver(channel, "shard/side/21", 0)).stream?.version).toEqual({ epoch: "", version: 7 });
+    await before.handedOver(channel);
+    expect(await send(8)).toEqual({ movedTo: "shard/side/21" });
+  });
+
   test("is taken up again where the new home died in the middle", async () => {
     const user = newUser();
     const channel = userChannel(user);
