@@ -107,7 +107,7 @@ const HAND_OVER_MS_MAX = 10_000;
 export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
   const deadlines = lateDeadlines(deps);
   const { answer, gate }: Routed =
-    settings === undefined ? { answer: unconfigured } : router(settings, deps, deadlines.start);
+    settings === undefined ? { answer: unconfigured } : router(settings, deps, deadlines);
   const others = { gate, watch: deadlines.watch };
   for (const flaw of flaws ?? []) deps.warn("bad configuration", flaw);
   const origins = settings?.corsOrigins ?? new Set();
@@ -137,7 +137,7 @@ function unconfigured(): never {
 }
 
 /** Answers a call by the route table of now: a promise where it has to be asked for first. */
-function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines["start"]): Routed {
+function router(settings: Settings, deps: AppDeps, late: LateDeadlines): Routed {
   const { compressor, dictionaries, randomHex: random, now, warn } = deps;
   const coded = codec({ compressor, dictionaries });
   const log: AccessLog = accessLog(deps);
@@ -171,7 +171,7 @@ function router(settings: Settings, deps: AppDeps, startDeadline: LateDeadlines[
     codec: coded,
     authenticator,
     limiter,
-    startDeadline,
+    late,
     log,
     byFace,
     zone: settings.zone,

@@ -25,7 +25,7 @@ export interface LastingRooms {
   readonly codec: Codec;
   readonly authenticator: Pick<Authenticator, "verify">;
   readonly limiter: RateLimiter;
-  readonly startDeadline: LateDeadlines["start"];
+  readonly late: LateDeadlines;
   readonly log: AccessLog;
   /** Answers a call that a protocol of the edge takes; undefined where none does. */
   readonly byFace: (call: Call) => Promise<Response> | undefined;
@@ -46,7 +46,7 @@ export interface TableRooms {
 export function tableRooms(
   table: RouteTable,
   before: TableRooms | undefined,
-  { cache, codec, authenticator, limiter, startDeadline, log, byFace, zone }: LastingRooms,
+  { cache, codec, authenticator, limiter, late, log, byFace, zone }: LastingRooms,
   deps: AppDeps,
 ): TableRooms {
   const { compressor, dictionaries, randomHex, now, warn } = deps;
@@ -67,7 +67,11 @@ export function tableRooms(
     limiter,
     codec,
     send,
-    startDeadline,
+    late,
+    enter: limits.enter,
+    sendAtOnce: (upstream, ...request) =>
+      nodes.fresh(upstream) === undefined ? toNodes.sendAtOnce(upstream, ...request) : undefined,
+    now,
     accessLog: log,
     warn,
   });

@@ -2,6 +2,7 @@
  * The dynamic CDN: a shared cache of our own between a route and its upstream. The front door of the room.
  *
  *     cache.ts ─▶ ready-replies.ts   hits in the form in which they were sent before
+ *              ─▶ quiet-routes.ts    routes of which nothing is to be stored
  *              ─▶ route-cache.ts     a call as a request to the cache, and what the cache asks as a request to the upstream
  *                   └▶ engine.ts     RFC 9111, RFC 5861, RFC 9213 over policy/: serve, validate, fetch
  *                        ├▶ methods.ts    HEAD, and what methods with effects do to what is stored
@@ -19,14 +20,16 @@ import { type Engine, engine } from "./engine.ts";
 import { memoryStore } from "./memory-store.ts";
 import { purgeEndpoint } from "./purge-endpoint.ts";
 import { type PurgeFeed, purgeFeed } from "./purge-feed.ts";
+import { QuietRoutes } from "./quiet-routes.ts";
 import { readyReplies } from "./ready-replies.ts";
-import { cachedRoute, type SendPrepared } from "./route-cache.ts";
+import { cachedRoute, normaliseCoding, type SendPrepared } from "./route-cache.ts";
 import type { CacheStore } from "./store.ts";
 import { tiers } from "./tiers.ts";
 
 export type { PlatformCache } from "./cache-api-store.ts";
 export { keyedQuery } from "./key.ts";
 export { type CacheOutcome, cacheStatus, outcomeWord } from "./policy/cache-status.ts";
+export { TELLING } from "./policy/storable.ts";
 export { PURGE_PATH } from "./purge-endpoint.ts";
 export type { RouteCachePolicy } from "./route-cache.ts";
 
@@ -58,6 +61,13 @@ export interface Cache {
    * @throws Fault deadline_exceeded (504) where only-if-cached forbids to ask, and whatever `send` throws
    */
   fetch(call: Call, route: Route, outgoing: PreparedRequest, send: SendPrepared): Reply | Promise<Reply>;
+  /**
+   * Whether a plain GET of the route need not be looked up, because nothing of the route was ever to be stored. Asks the upstream for the
+   * codings that {@link fetch} would ask for.
+   */
+  passes(call: Call, route: Route, outgoing: PreparedRequest): boolean;
+  /** Notes in the call, as {@link fetch} does, that it was passed by, and that the reply has none of {@link TELLING}. */
+  passed(call: Call, route: Route, status: number): void;
   /** Keeps a whole reply, as it goes to the client, for {@link ready}, where it was made of a hit. */
   keep(call: Call, route: Route, response: Response): Promise<void>;
   /** `POST` of {@link PURGE_PATH}, from an operator. @throws Fault */
@@ -72,9 +82,20 @@ export function cache(deps: CacheDeps): Cache {
 
 function cacheOf(made: Engine): Cache {
   const replies = readyReplies(made);
+  const quiet = new QuietRoutes();
   return {
     ready: (call, passed) => replies.find(call, passed),
-    fetch: (call, route, outgoing, send) => cachedRoute(made, call, route, outgoing, send),
+    fetch: (call, route, outgoing, send) => cachedRoute(made, quiet, call, route, outgoing, send),
+    passes(call, route, outgoing) {
+      if (route.cache === undefined) return true;
+      if (!quiet.isQuiet(route, call.entry.startedAtMs)) return false;
+      normaliseCoding(route, outgoing);
+      return true;
+    },
+    passed(call, { cache: policy }, status) {
+      if (policy === undefined) return;
+      call.cache = { kind: "forward", reason: "uri-miss", status, detail: "no-freshness", silent: true };
+    },
     keep: (call, route, response) => replies.keep(call, route, response),
     purge: (request) => purgeEndpoint(request, made.purge),
     renewed: () => cacheOf(made),

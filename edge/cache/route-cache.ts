@@ -10,6 +10,7 @@ import type { Route } from "../route/route-table.ts";
 import type { Engine } from "./engine.ts";
 import { cacheKey, type KeyPolicy } from "./key.ts";
 import type { CachePolicy } from "./policy/storable.ts";
+import type { QuietRoutes } from "./quiet-routes.ts";
 import type { CacheRequest, ForwardChange } from "./request.ts";
 
 /** A route's `cache` in the route table; without any of it the standard decides. */
@@ -28,6 +29,7 @@ export type SendPrepared = (request: PreparedRequest, background: boolean) => Pr
 
 export function cachedRoute(
   { handle }: Pick<Engine, "handle">,
+  quiet: QuietRoutes,
   call: Call,
   route: Route,
   outgoing: PreparedRequest,
@@ -54,6 +56,7 @@ export function cachedRoute(
     forward: (change) => send(changed(outgoing, change), change.background),
     note: (outcome) => {
       call.cache = outcome;
+      quiet.note(route, outcome, call.entry.startedAtMs);
     },
   };
   return handle(cacheRequest);
@@ -63,7 +66,7 @@ export function cachedRoute(
  * One coding for all clients where the edge codes the reply anyway, one of two where it does not: an entry for each way to write
  * `Accept-Encoding` would be an entry for each app.
  */
-function normaliseCoding(route: Route, { method, headers }: PreparedRequest): void {
+export function normaliseCoding(route: Route, { method, headers }: PreparedRequest): void {
   const accepted = headers.get("accept-encoding");
   if (accepted === null || (method !== "GET" && method !== "HEAD")) return;
   const coding = upstreamCoding(route, accepted);

@@ -53,6 +53,13 @@ export interface Ask {
 /** How a request ended: `answered` tells how fast the upstream is, `overloaded` that it is too much, `unknown` nothing. */
 export type Ending = "answered" | "overloaded" | "unknown";
 
+/** Room for one request, which has it until it leaves. */
+export interface Place {
+  /** It is none of the quick ones; to be called in its own invocation. */
+  listen(): void;
+  leave(ending: Ending): void;
+}
+
 interface Waiter extends Waiting, Ask {
   readonly grant: (permit: Permit) => void;
   readonly refuse: (fault: Fault) => void;
@@ -94,6 +101,12 @@ export class Gate {
     if (this.#queue.size > 0 || this.#permits.size >= this.#limit.now) return undefined;
     const nowMs = this.#deps.now();
     return this.#permits.take(route, this.#begin(nowMs), nowMs);
+  }
+
+  /** {@link enter}, and {@link leave} with it. */
+  place(route: string): Place | undefined {
+    const permit = this.enter(route);
+    return permit === undefined ? undefined : new TakenPlace(this, permit);
   }
 
   /**
@@ -203,5 +216,23 @@ export class Gate {
     const state = `${this.#permits.size} of ${this.#limit.now} under way, ${this.#queue.size} wait`;
     this.#patience.noteRefusal();
     return refusal(`${why}; ${state}`, this.#deps.random());
+  }
+}
+
+class TakenPlace implements Place {
+  readonly #gate: Gate;
+  readonly #permit: Permit;
+
+  constructor(gate: Gate, permit: Permit) {
+    this.#gate = gate;
+    this.#permit = permit;
+  }
+
+  listen(): void {
+    this.#permit.listen();
+  }
+
+  leave(ending: Ending): void {
+    this.#gate.leave(this.#permit, ending);
   }
 }

@@ -20,12 +20,12 @@
 import { type Fault, toFault } from "../../proto/fault.ts";
 import type { Reply } from "../route/call.ts";
 import { NEVER_ABORTS, type Send, type SendPolicy } from "../upstream/upstream.ts";
-import { type ConcurrencyConfig, type Ending, Gate, type GateDeps } from "./gate.ts";
+import { type ConcurrencyConfig, type Ending, Gate, type GateDeps, type Place } from "./gate.ts";
 import type { Permit } from "./permits.ts";
 import { PRIORITY_USUAL } from "./priority.ts";
 
 export { type Fallback, fallbackFor } from "./fallback.ts";
-export type { ConcurrencyConfig } from "./gate.ts";
+export type { ConcurrencyConfig, Ending, Place } from "./gate.ts";
 export {
   PRIORITY_HIGHEST,
   PRIORITY_LOWEST,
@@ -50,6 +50,8 @@ export type Admit = <R extends Pick<Reply, "status">>(
 
 export interface Overload {
   readonly admit: Admit;
+  /** A place where there is one at once; undefined where one has to wait, which {@link Admit} does. */
+  enter(upstream: string, route: string): Place | undefined;
   /** What each upstream can take, as far as it is known, for those who take its place. */
   readonly gates: ReadonlyMap<string, KnownGate>;
   /** The same send, by way of {@link Admit}. */
@@ -111,9 +113,15 @@ export function overload(
   return {
     admit,
     gates,
+    enter(upstream, route) {
+      const gate = gates.get(upstream)?.gate;
+      return gate === undefined ? ROOM_FOR_ALL : gate.place(route);
+    },
     limited: (send) => (upstream, request, policy) => admit(upstream, policy, (left) => send(upstream, request, left)),
   };
 }
+
+const ROOM_FOR_ALL: Place = { listen: () => undefined, leave: () => undefined };
 
 /** A quick call never needs to be asked whether it is still there. */
 function listenWhenSlow(permit: Permit, { deadline }: SendPolicy): void {
@@ -133,12 +141,12 @@ function goneOf({ signal }: SendPolicy): AbortSignal | undefined {
 }
 
 /** A reply that took several attempts says how long these took, not how fast the upstream is. */
-function endingOf({ status }: Pick<Reply, "status">, { entry }: SendPolicy): Ending {
+export function endingOf({ status }: Pick<Reply, "status">, { entry }: Pick<SendPolicy, "entry">): Ending {
   if (OVERLOADED.has(status)) return "overloaded";
   return status >= 500 || (entry.attempts ?? 1) > 1 ? "unknown" : "answered";
 }
 
 /** A connection that is refused is quick, and says nothing of how busy those are that accept one. */
-function endingOfFault({ code }: Fault): Ending {
+export function endingOfFault({ code }: Fault): Ending {
   return code === "deadline_exceeded" ? "overloaded" : "unknown";
 }

@@ -8,9 +8,9 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
-import type { AccessEntry, Reply } from "../route/call.ts";
-import type { Deadline } from "../upstream/upstream.ts";
-import { cleanReplyHeaders, isToBeCleaned } from "./reply-headers.ts";
+import type { AccessEntry, Call, Reply } from "../route/call.ts";
+import { type Deadline, startDeadline } from "../upstream/upstream.ts";
+import { cleanReplyHeaders, type Look, lookAt } from "./reply-headers.ts";
 import type { Trust } from "./trust.ts";
 
 /** What is small: as much as fits into the buffers of a socket, so that an upstream writes it in one go. */
@@ -25,57 +25,69 @@ export interface Delivery {
   readonly done: Promise<void> | undefined;
 }
 
-export interface DeliverOptions {
-  readonly method: string;
-  readonly entry: AccessEntry;
-  readonly deadline: Deadline;
-  /** Of the route. */
+/** What replies of a route have in common. */
+export interface Manner {
   readonly trust: Trust;
   /** How long neither side of a body may stand still. */
   readonly idleMs: number;
+  /** How long a reply that is read here may take. */
+  readonly timeoutMs: number;
+}
+
+export interface Outlet {
+  readonly call: Pick<Call, "request" | "entry">;
   /** The `Cache-Status` (RFC 9211) that goes out with it; the upstream's own where undefined. */
   readonly cacheStatus: string | undefined;
+  /** In place of the route's time. */
+  readonly deadline?: Deadline;
 }
 
 /** @throws Fault unavailable (502) where the upstream's reply is no reply, or breaks off while it is read; deadline_exceeded */
-export function deliver(reply: Reply, options: DeliverOptions): Delivery | Promise<Delivery> {
-  const { status, held, headers } = reply;
+export function deliver(
+  reply: Reply,
+  manner: Manner,
+  outlet: Outlet,
+  look: Look = lookAt(reply.headers),
+): Delivery | Promise<Delivery> {
+  const { status, held } = reply;
+  const { call, cacheStatus } = outlet;
   if (status < 200 || status > 599) throw broken(`the upstream answers ${status}`);
-  const { method, entry, trust, cacheStatus } = options;
-  const declared = headers.get("content-length");
-  const length = held?.length ?? (declared === null ? Number.NaN : Number(declared));
-  if (method === "HEAD" || NULL_BODY.has(status)) entry.bytesOut = 0;
-  else if (held === undefined && !(length <= SMALL_BYTES_MAX)) return pumped(reply, length, options);
-  else if (held === undefined && trust.watches()) return read(reply, options);
-  else entry.bytesOut = length;
-  if (held === undefined && cacheStatus === undefined && !isToBeCleaned(headers)) {
+  const length = held?.length ?? (look.length === null ? Number.NaN : Number(look.length));
+  if (NULL_BODY.has(status) || call.request.method === "HEAD") call.entry.bytesOut = 0;
+  else if (held === undefined && !(length <= SMALL_BYTES_MAX)) return pumped(reply, length, manner, outlet);
+  else if (held === undefined && manner.trust.watches()) return read(reply, manner, outlet);
+  else call.entry.bytesOut = length;
+  if (held === undefined && cacheStatus === undefined && !look.isToBeCleaned) {
     return { response: reply as Response, done: undefined };
   }
   return { response: cleaned(held ?? reply.body, reply, cacheStatus), done: undefined };
 }
 
-async function read(reply: Reply, { entry, deadline, trust, cacheStatus }: DeliverOptions): Promise<Delivery> {
+async function read(reply: Reply, { trust, timeoutMs }: Manner, outlet: Outlet): Promise<Delivery> {
+  const deadline = outlet.deadline ?? startDeadline(timeoutMs);
   try {
     const bytes = await deadline.race(reply.arrayBuffer());
     trust.note(true);
-    entry.bytesOut = bytes.byteLength;
-    return { response: cleaned(bytes, reply, cacheStatus), done: undefined };
+    outlet.call.entry.bytesOut = bytes.byteLength;
+    return { response: cleaned(bytes, reply, outlet.cacheStatus), done: undefined };
   } catch (cause) {
     trust.note(false);
     throw deadline.isPassed() ? cause : broken("the upstream's reply breaks off", cause);
+  } finally {
+    if (deadline !== outlet.deadline) deadline.clear();
   }
 }
 
-function pumped(reply: Reply, length: number, options: DeliverOptions): Delivery {
+function pumped(reply: Reply, length: number, { idleMs }: Manner, { call, cacheStatus }: Outlet): Delivery {
   const { body } = reply;
-  const { cacheStatus } = options;
+  const { entry } = call;
   if (body === null) {
-    options.entry.bytesOut = 0;
+    entry.bytesOut = 0;
     return { response: cleaned(null, reply, cacheStatus), done: undefined };
   }
-  options.entry.streams = true;
+  entry.streams = true;
   const pipe = Number.isSafeInteger(length) ? new FixedLengthStream(length) : new IdentityTransformStream();
-  return { response: cleaned(pipe.readable, reply, cacheStatus), done: pump(body, pipe.writable, options) };
+  return { response: cleaned(pipe.readable, reply, cacheStatus), done: pump(body, pipe.writable, { entry, idleMs }) };
 }
 
 function broken(message: string, cause?: unknown): Fault {
@@ -118,7 +130,7 @@ type Reader =
 async function pump(
   source: ReadableStream<Uint8Array>,
   sink: WritableStream<Uint8Array>,
-  { entry, idleMs }: Pick<DeliverOptions, "entry" | "idleMs">,
+  { entry, idleMs }: { readonly entry: AccessEntry; readonly idleMs: number },
 ): Promise<void> {
   const reader = readerOf(source);
   const writer = sink.getWriter();

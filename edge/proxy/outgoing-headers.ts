@@ -28,6 +28,28 @@ const ODDS = /[^a-z0-9-]/g;
 /** What a client may not have removed by naming it in `Connection`: then a token could be dropped on the way to who checks it. */
 const KEPT = new Set(["authorization", "cookie", "accept", "content-type", "content-encoding"]);
 
+/** A body, a condition, a part, a directive, or another meaning (edge/cache/key.ts): what a plain GET does not have. */
+const MORE_THAN_A_GET: ReadonlySet<string> = new Set([
+  "available-dictionary",
+  "cache-control",
+  "content-encoding",
+  "content-length",
+  "expect",
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+  "pragma",
+  "range",
+  "transfer-encoding",
+  "upgrade",
+  "x-host",
+  "x-http-host-override",
+  "x-method-override",
+  "x-url",
+]);
+
 /** Complete but for what edge/codec changes. */
 export function outgoingHeaders(call: Call): EditableHeaders {
   const headers = call.item === undefined ? forwardable(call) : new HeaderBag(sharedForwardable(call));
@@ -43,7 +65,7 @@ export function outgoingHeaders(call: Call): EditableHeaders {
 function forwardable({ request: { headers: incoming }, client }: Call): EditableHeaders {
   const headers = incoming instanceof HeaderBag ? new HeaderBag(incoming) : new Headers(incoming as Headers);
   for (const name of incoming.keys()) {
-    if (isRemoved(name)) headers.delete(name);
+    if ((kindOf(name) & OURS) !== 0) headers.delete(name);
   }
   removeNamedByConnection(incoming, headers);
   addForwarding(headers, client);
@@ -51,16 +73,45 @@ function forwardable({ request: { headers: incoming }, client }: Call): Editable
   return headers;
 }
 
-/** Clients send the same few dozen names over and over. What was found out about a name stays true, so losing it costs time only. */
-const verdicts = new Map<string, boolean>();
-const VERDICTS_MAX = 1_000;
+/** The same of a request from a client, in one go; undefined where one of its headers is {@link UNUSUAL}. */
+export function usualHeaders({ request, client, trace }: Call): Headers | undefined {
+  const incoming = request.headers as Headers;
+  let ours: string[] | undefined;
+  for (const name of incoming.keys()) {
+    const kind = kindOf(name);
+    if ((kind & UNUSUAL) !== 0) return undefined;
+    if ((kind & OURS) === 0) continue;
+    if (ours === undefined) ours = [name];
+    else ours.push(name);
+  }
+  const headers = new Headers(incoming);
+  if (ours !== undefined) {
+    for (const name of ours) headers.delete(name);
+    if (ours.includes("connection")) removeNamedByConnection(incoming, headers);
+  }
+  addForwarding(headers, client);
+  headers.append("via", VIA);
+  headers.set("traceparent", renderTraceparent(trace));
+  if (trace.state !== undefined) headers.set("tracestate", trace.state);
+  return headers;
+}
 
-function isRemoved(name: string): boolean {
-  const known = verdicts.get(name);
+/** Not the client's to say, */
+const OURS = 1;
+/** or something that makes more of a GET than that. */
+const UNUSUAL = 2;
+
+/** Clients send the same few dozen names over and over. What was found out about a name stays true, so losing it costs time only. */
+const kinds = new Map<string, number>();
+const KINDS_MAX = 1_000;
+
+function kindOf(name: string): number {
+  const known = kinds.get(name);
   if (known !== undefined) return known;
-  const removed = REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name);
-  if (verdicts.size < VERDICTS_MAX) verdicts.set(name, removed);
-  return removed;
+  const isOurs = REMOVED.test(ODD.test(name) ? name.replace(ODDS, "-") : name);
+  const kind = (isOurs ? OURS : 0) | (MORE_THAN_A_GET.has(name) ? UNUSUAL : 0);
+  if (kinds.size < KINDS_MAX) kinds.set(name, kind);
+  return kind;
 }
 
 /** Most items of a batch share their headers, and all of them their client. Lives as long as the items' headers. */

@@ -14,12 +14,13 @@ import type { Call, PreparedRequest, Reply } from "../route/call.ts";
 import type { FindRoute } from "../route/route.ts";
 import type { Route } from "../route/route-table.ts";
 import { type LateDeadlines, NEVER_ABORTS, type Send, type SendPolicy } from "../upstream/upstream.ts";
-import { type Delivery, deliver } from "./deliver.ts";
+import { type Delivery, deliver, type Manner } from "./deliver.ts";
 import { faultReply } from "./fault-reply.ts";
 import { isStillSending, lingering } from "./linger.ts";
 import { outgoingHeaders } from "./outgoing-headers.ts";
 import { requestBody } from "./request-body.ts";
-import { type Trust, trust } from "./trust.ts";
+import { isPlain, type ShortWayDeps, shortWay } from "./short-way.ts";
+import { trust } from "./trust.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
 export { ClientCall } from "./incoming.ts";
@@ -30,8 +31,11 @@ export interface ProxyDeps {
   readonly limiter: RateLimiter;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
-  readonly cache: Pick<Cache, "ready" | "fetch" | "keep">;
-  readonly startDeadline: LateDeadlines["start"];
+  readonly cache: Pick<Cache, "ready" | "fetch" | "keep" | "passes" | "passed">;
+  readonly late: Pick<LateDeadlines, "start" | "startYoung" | "isWatching">;
+  readonly enter: ShortWayDeps["enter"];
+  readonly sendAtOnce: ShortWayDeps["sendAtOnce"];
+  readonly now: () => number;
   readonly accessLog: AccessLog;
   /** Told of what is no fault of a peer: a bug of ours. */
   readonly warn: (message: string, cause: unknown) => void;
@@ -52,20 +56,39 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const CONNECT_TIMEOUT = /^\d{1,10}$/;
 
 export function proxy(deps: ProxyDeps): Handle {
-  const trusts = new WeakMap<Route, Trust>();
-  const trustOf = (route: Route): Trust => {
-    const known = trusts.get(route);
-    if (known !== undefined) return known;
-    const made = trust();
-    trusts.set(route, made);
-    return made;
-  };
+  const { findRoute, cache, accessLog, bodyIdleMs: idleMs = BODY_IDLE_MS } = deps;
+  const known = new WeakMap<Route, Ways>();
+  const short = shortWay(deps);
   return (call) => {
-    const known = deps.cache.ready(call);
-    if (known === undefined) return logged(call, deps, () => answer(call, deps, trustOf));
-    deps.accessLog.ended(call, known.status);
-    return Promise.resolve(known);
+    const ready = cache.ready(call);
+    if (ready === undefined) return logged(call, deps, () => answer(call));
+    accessLog.ended(call, ready.status);
+    return Promise.resolve(ready);
   };
+
+  /** @throws Fault as {@link FindRoute} */
+  function answer(call: Call): Promise<Delivery> {
+    const { route, path } = findRoute(call.request.method, call.target.path);
+    call.route = route;
+    call.entry.route = route;
+    const { takesShort, manner } = waysOf(route);
+    return (takesShort ? short(call, path, route, manner) : undefined) ?? longWay(call, path, route, manner, deps);
+  }
+
+  function waysOf(route: Route): Ways {
+    const ways = known.get(route);
+    if (ways !== undefined) return ways;
+    const { timeoutMs } = route;
+    const made = { takesShort: isPlain(route), manner: { trust: trust(), idleMs, timeoutMs } };
+    known.set(route, made);
+    return made;
+  }
+}
+
+/** What is known of a route for all its calls. */
+interface Ways {
+  readonly takesShort: boolean;
+  readonly manner: Manner;
 }
 
 /** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. */
@@ -89,15 +112,14 @@ export async function logged(
   }
 }
 
-async function answer(
+async function longWay(
   call: Call,
-  { findRoute, authenticator, limiter, codec, send, startDeadline, cache, bodyIdleMs }: ProxyDeps,
-  trustOf: (route: Route) => Trust,
+  path: string,
+  route: Route,
+  manner: Manner,
+  { authenticator, limiter, codec, send, late, cache }: ProxyDeps,
 ): Promise<Delivery> {
   const { request, target, entry } = call;
-  const { route, path } = findRoute(request.method, target.path);
-  call.route = route;
-  entry.route = route;
   if (request.headers.get("upgrade")?.toLowerCase() === "websocket") {
     throw new Fault("unimplemented", "the edge passes no WebSocket on");
   }
@@ -115,7 +137,7 @@ async function answer(
   const known = cache.ready(call, route);
   if (known !== undefined) return { response: known, done: undefined };
   const timeoutMs = timeoutOf(call, route);
-  const deadline = call.item?.startDeadline(timeoutMs) ?? startDeadline(timeoutMs);
+  const deadline = call.item?.startDeadline(timeoutMs) ?? late.start(timeoutMs);
   call.deadline = deadline;
   const policy: SendPolicy = {
     timeoutMs,
@@ -143,14 +165,8 @@ async function answer(
       await call.item.read(reply);
       return { response: reply as Response, done: undefined }; // Its batch, which has read it, looks at the status alone.
     }
-    const delivery = await deliver(reply, {
-      method: request.method,
-      entry,
-      deadline,
-      idleMs: bodyIdleMs ?? BODY_IDLE_MS,
-      trust: trustOf(route),
-      cacheStatus: call.cache && cacheStatus(call.cache, reply.headers.get("cache-status")),
-    });
+    const status = call.cache && cacheStatus(call.cache, reply.headers.get("cache-status"));
+    const delivery = await deliver(reply, manner, { call, cacheStatus: status, deadline });
     if (delivery.done === undefined) await cache.keep(call, route, delivery.response);
     return delivery;
   } finally {

@@ -17,8 +17,9 @@ export interface Deadline {
   clear(): void;
 }
 
-export function startDeadline(timeoutMs: number): Deadline {
-  return new TimerDeadline(timeoutMs);
+/** @param timeoutMs of which `leftMs` are left */
+export function startDeadline(leftMs: number, timeoutMs: number = leftMs): Deadline {
+  return new TimerDeadline(leftMs, timeoutMs);
 }
 
 /** All but the clock. A class and not closures: a request makes one, and closures cost four allocations more. */
@@ -63,9 +64,9 @@ export abstract class RacedDeadline implements Deadline {
 class TimerDeadline extends RacedDeadline {
   readonly #timer: ReturnType<typeof setTimeout>;
 
-  constructor(timeoutMs: number) {
+  constructor(leftMs: number, timeoutMs: number) {
     super();
-    this.#timer = setTimeout(() => this.pass(tooLate(timeoutMs)), timeoutMs);
+    this.#timer = setTimeout(() => this.pass(tooLate(timeoutMs)), leftMs);
   }
 
   override clear(): void {

@@ -33,22 +33,44 @@ const RETRY_AFTER_SECONDS = 1;
 /** @param races whether another node may overtake it, and then it must be ended */
 export function takeOff(
   attempt: Attempt,
-  { method, target, headers, body, broken }: OutgoingRequest,
+  request: OutgoingRequest,
   { signal }: SendPolicy,
   races: boolean,
   neverAborts: AbortSignal,
-  { fetch }: UpstreamDeps,
+  deps: UpstreamDeps,
 ): Flight {
+  const { broken } = request;
   const ends = broken === undefined ? [] : [broken];
   if (signal !== neverAborts) ends.push(signal);
   const controller = ends.length === 0 && !races ? undefined : controllerOf(ends);
+  const fetched = fetchFrom(attempt, request, controller, deps);
+  return flightOf(attempt, fetched, request, signal, controller, ends.length > 0);
+}
+
+export function fetchFrom(
+  { node }: Attempt,
+  { method, target, headers, body }: OutgoingRequest,
+  controller: AbortController | undefined,
+  { fetch }: UpstreamDeps,
+): Promise<Response> {
   const init: RequestInit = { method, headers, body, redirect: "manual", encodeResponseBody: "manual" };
   if (controller !== undefined) init.signal = controller.signal;
+  return fetch(node.node.url + target, init);
+}
+
+export function flightOf(
+  attempt: Attempt,
+  fetched: Promise<Response>,
+  { body, broken }: Pick<OutgoingRequest, "body" | "broken">,
+  signal: AbortSignal,
+  controller: AbortController | undefined,
+  isWatched: boolean,
+): Flight {
   const flight: Flight = {
     attempt,
     controller,
-    isWatched: ends.length > 0,
-    landed: fetch(attempt.node.node.url + target, init).then(
+    isWatched,
+    landed: fetched.then(
       (reply) => ({ flight, outcome: outcomeOf(reply.status), reply }),
       (cause) => ({ flight, ...failureOf(cause) }),
     ),
@@ -80,7 +102,7 @@ export function discard(reply: Response): void {
   reply.body?.cancel().catch(() => undefined); // The upstream broke it off itself: it is free.
 }
 
-function outcomeOf(status: number): Outcome {
+export function outcomeOf(status: number): Outcome {
   if (REFUSALS.has(status)) return "refused";
   return status >= 500 && status !== 501 ? "error" : "ok";
 }

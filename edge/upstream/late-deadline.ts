@@ -35,13 +35,32 @@ export interface LateDeadlineDeps {
 
 export interface LateDeadlines {
   start(timeoutMs: number): Deadline;
+  /** Whether a call with so much time relies on the watch now, */
+  isWatching(timeoutMs: number): boolean;
+  /** and then this is enough for as long as it is not slow. */
+  startYoung<T>(promise: Promise<T>): Young<T>;
   /** Watches until no calls are under way, or long enough; to be called in an invocation that lasts until it resolves. */
   watch(): Promise<void>;
 }
 
+/** What a call that is not slow yet waits for. */
+export interface Young<T> {
+  /** Settles as what it was made of does; with {@link SLOW} before that, where the call turns out to be slow. */
+  readonly settled: Promise<T | typeof SLOW>;
+  /** To be told when it has settled. */
+  readonly sleeper: { over(): void };
+}
+
+export const SLOW = Symbol("slow");
+
+/** Woken by the watch, from another invocation. */
+interface Sleeper {
+  wake(): void;
+}
+
 export function lateDeadlines({ now, sleep, beginWatch }: LateDeadlineDeps): LateDeadlines {
-  let young: LateDeadline[] = [];
-  let old: LateDeadline[] = [];
+  let young: Sleeper[] = [];
+  let old: Sleeper[] = [];
   let tickedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -59,6 +78,16 @@ export function lateDeadlines({ now, sleep, beginWatch }: LateDeadlineDeps): Lat
         beginWatch();
       }
       return startDeadline(timeoutMs);
+    },
+
+    isWatching: (timeoutMs) => timeoutMs >= TIMEOUT_MS_MIN && isWithin(LOST_MS, tickedAtMs, now()),
+
+    startYoung<T>(promise: Promise<T>) {
+      const { promise: settled, resolve, reject } = Promise.withResolvers<T | typeof SLOW>();
+      promise.then(resolve, reject);
+      const sleeper = new YoungCall(resolve);
+      young.push(sleeper);
+      return { settled, sleeper };
     },
 
     async watch() {
@@ -80,8 +109,8 @@ export function lateDeadlines({ now, sleep, beginWatch }: LateDeadlineDeps): Lat
   };
 }
 
-function wake(deadlines: readonly LateDeadline[]): void {
-  for (const deadline of deadlines) deadline.wake();
+function wake(sleepers: readonly Sleeper[]): void {
+  for (const sleeper of sleepers) sleeper.wake();
 }
 
 /** A clock that went back is no proof of anything. */
@@ -89,7 +118,24 @@ function isWithin(ms: number, sinceMs: number, nowMs: number): boolean {
   return nowMs >= sinceMs && nowMs - sinceMs < ms;
 }
 
-class LateDeadline extends RacedDeadline {
+/** It is remembered for a while longer than the call lasts, and must keep nothing of it: neither the reply nor a promise of it. */
+class YoungCall implements Sleeper {
+  #resolve: ((slow: typeof SLOW) => void) | undefined;
+
+  constructor(resolve: (slow: typeof SLOW) => void) {
+    this.#resolve = resolve;
+  }
+
+  wake(): void {
+    this.#resolve?.(SLOW);
+  }
+
+  over(): void {
+    this.#resolve = undefined;
+  }
+}
+
+class LateDeadline extends RacedDeadline implements Sleeper {
   readonly #timeoutMs: number;
   readonly #startedAtMs: number;
   readonly #now: () => number;

@@ -97,6 +97,16 @@ export class Pool {
     );
   }
 
+  /** The only node, where there is just one and its breaker lets all pass; undefined where one has to {@link choose}. */
+  sole(): NodeState | undefined {
+    this.#follow();
+    const [only] = this.#nodes;
+    if (only === undefined || this.#nodes.length > 1) return undefined;
+    const nowMs = this.#deps.now();
+    if (nowMs - this.#sweptAtMs >= SWEEP_MS) this.#sweep(nowMs);
+    return only.dropProbabilityAt(nowMs) === 0 ? only : undefined;
+  }
+
   /**
    * Another node for the same request: one that was not tried where there is such, one that is in rotation where there is such.
    * @param onlyGood for a second request beside the first: rather none than one of which anything bad is known

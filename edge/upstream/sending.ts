@@ -26,7 +26,7 @@ const PUSH_BACK_MS_MAX = 2000;
 const SILENCE_P95_FACTOR = 2;
 const RETRY_AFTER_SECONDS = 1;
 /** What tells an upstream how long its reply is waited for. RPC has one of its own (https://connectrpc.com/docs/protocol). */
-const TIMEOUT_HEADER = "fairway-timeout-ms";
+export const TIMEOUT_HEADER = "fairway-timeout-ms";
 const RPC_TIMEOUT_HEADER = "connect-timeout-ms";
 
 export interface SendingContext {
@@ -67,14 +67,29 @@ export class Sending {
   }
 
   /** @throws Fault unavailable, deadline_exceeded, canceled, and what broke the body off */
-  async run(): Promise<Response> {
-    const { pool, deadline, wish } = this.#context;
-    let unused: Outcome = "abandoned";
-    try {
+  run(): Promise<Response> {
+    return this.#await(() => {
+      const { pool, wish } = this.#context;
       const first = pool.choose(wish);
       if (first === undefined) throw this.#nobody();
       pool.hedging.note();
       this.#planSecond(this.#launch(first));
+    });
+  }
+
+  /** The same with its first request under way. */
+  goOn(first: Flight): Promise<Response> {
+    return this.#await(() => {
+      this.#tried.push(first.attempt.node);
+      this.#live.push(first);
+    });
+  }
+
+  async #await(begin: () => void): Promise<Response> {
+    const { deadline } = this.#context;
+    let unused: Outcome = "abandoned";
+    try {
+      begin();
       for (;;) {
         const landing = await deadline.race(this.#next());
         if (landing === undefined) this.#considerSecond();

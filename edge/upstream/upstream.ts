@@ -1,7 +1,8 @@
 /**
  * Which node of an upstream gets a request, and what happens when it fails or is slow. The front door of the room.
  *
- *     upstream.ts ─▶ sending.ts      one request: retries, hedges, push-back, silence
+ *     upstream.ts ─▶ launch.ts       one request to the only node, while all goes well
+ *                  ─▶ sending.ts      one request: retries, hedges, push-back, silence
  *                     ├ flight.ts    one fetch to one node
  *                     └ pool.ts      the nodes of an upstream: who is next, and what became of it
  *                        ├ nodes.ts           where nodes come from
@@ -18,13 +19,15 @@ import type { ConcurrencyConfig } from "../overload/overload.ts";
 import type { AccessEntry } from "../route/call.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import type { HealthConfig } from "./health-checks.ts";
+import { type Launch, type LaunchContext, launch } from "./launch.ts";
 import type { NodeSummary } from "./node-state.ts";
 import { type NodeSource, type StaticNodes, staticNodes } from "./nodes.ts";
 import { Pool } from "./pool.ts";
 import { Sending } from "./sending.ts";
 
 export { type Deadline, RacedDeadline, startDeadline } from "./deadline.ts";
-export { type LateDeadlines, lateDeadlines } from "./late-deadline.ts";
+export { type LateDeadlines, lateDeadlines, SLOW, type Young } from "./late-deadline.ts";
+export type { Launch } from "./launch.ts";
 export type { NodeSummary } from "./node-state.ts";
 export { type NodeSource, staticNodes, type UpstreamNode } from "./nodes.ts";
 export { stateEndpoint, UPSTREAMS_PATH } from "./state-endpoint.ts";
@@ -101,8 +104,18 @@ export interface SendPolicy {
  */
 export type Send = (upstream: string, request: OutgoingRequest, policy: SendPolicy) => Promise<Response>;
 
+/** Sends to the one node of an upstream; undefined where that takes a choice, and {@link Send} is to be called. */
+export type SendAtOnce = (
+  upstream: string,
+  request: OutgoingRequest,
+  timeoutMs: number,
+  entry: AccessEntry,
+) => Launch | undefined;
+
 export interface Upstreams {
   readonly send: Send;
+  /** For a request that is repeatable, or may be sent just once. */
+  readonly sendAtOnce: SendAtOnce;
   /** How an upstream is right now, as this isolate sees it. */
   state(upstream: string): UpstreamState;
 }
@@ -117,6 +130,7 @@ type Pools = ReadonlyMap<string, KnownPool>;
 interface KnownPool {
   readonly config: UpstreamConfig;
   readonly pool: Pool;
+  readonly launching: LaunchContext;
 }
 
 export interface UpstreamState {
@@ -166,7 +180,7 @@ export function upstreams(
     pools,
 
     async send(upstream, request, policy) {
-      const { config, pool } = known(upstream);
+      const { config, launching } = known(upstream);
       const deadline = policy.deadline ?? startDeadline(policy.timeoutMs);
       const startedAtMs = deps.now();
       const { entry } = policy;
@@ -176,14 +190,18 @@ export function upstreams(
         color: color ?? undefined,
         repeatable: policy.idempotent && !(request.body instanceof ReadableStream),
       };
-      const connectTimeoutMs = config.connectTimeoutMs ?? CONNECT_TIMEOUT_MS_DEFAULT;
-      const context = { pool, deadline, deps, connectTimeoutMs, neverAborts: NEVER_ABORTS, wish };
+      const context = { ...launching, deadline, wish };
       try {
         return await new Sending(request, policy, context).run();
       } finally {
         if (policy.deadline === undefined) deadline.clear();
         entry.upstreamMs = deps.now() - startedAtMs;
       }
+    },
+
+    sendAtOnce(upstream, request, timeoutMs, entry) {
+      entry.upstream = upstream;
+      return launch(request, timeoutMs, entry, known(upstream).launching);
     },
 
     state(upstream) {
@@ -207,14 +225,19 @@ function poolsOf(configs: ReadonlyMap<string, UpstreamConfig>, deps: UpstreamDep
     const known = before?.get(name);
     if (known !== undefined && judgedBy(known.config) === judgedBy(config)) {
       known.pool.from(source);
-      pools.set(name, { config, pool: known.pool });
+      pools.set(name, knownPool(config, known.pool, deps));
       continue;
     }
     const { health, slowStartMs = SLOW_START_MS_DEFAULT } = config;
     const pool = new Pool({ name, source, zone: deps.zone, slowStartMs, health }, { ...deps, waitUntil });
-    pools.set(name, { config, pool });
+    pools.set(name, knownPool(config, pool, deps));
   }
   return pools;
+}
+
+function knownPool(config: UpstreamConfig, pool: Pool, deps: UpstreamDeps): KnownPool {
+  const connectTimeoutMs = config.connectTimeoutMs ?? CONNECT_TIMEOUT_MS_DEFAULT;
+  return { config, pool, launching: { pool, deps, connectTimeoutMs, neverAborts: NEVER_ABORTS } };
 }
 
 /** By what an upstream's nodes are judged, beside their replies. */

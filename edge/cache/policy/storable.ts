@@ -96,7 +96,14 @@ export function storability(
 }
 
 /** Without one of these a response says nothing by which it could be stored. */
-const TELLING = ["cache-control", "cdn-cache-control", "expires", "etag", "last-modified", "set-cookie"] as const;
+export const TELLING = [
+  "cache-control",
+  "cdn-cache-control",
+  "expires",
+  "etag",
+  "last-modified",
+  "set-cookie",
+] as const;
 
 /** Whether {@link storability} would refuse it for want of freshness: told in a fraction of the time. */
 export function saysNothing(headers: HeaderReader, policy: CachePolicy): boolean {

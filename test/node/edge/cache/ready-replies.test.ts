@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Engine, engine } from "../../../../edge/cache/engine.ts";
 import { memoryStore } from "../../../../edge/cache/memory-store.ts";
+import { QuietRoutes } from "../../../../edge/cache/quiet-routes.ts";
 import { type ReadyReplies, readyReplies } from "../../../../edge/cache/ready-replies.ts";
 import { cachedRoute } from "../../../../edge/cache/route-cache.ts";
 import { tiers } from "../../../../edge/cache/tiers.ts";
@@ -42,13 +43,22 @@ function callOf(headers: Record<string, string> = {}, method = "GET"): Call {
   } as Call;
 }
 
+const quiet = new QuietRoutes();
+
 /** The long way of a hit, twice: the first stores, the second is kept. */
 async function fill(route: Route, headers: Record<string, string> = {}, replied: Record<string, string> = {}) {
   for (let round = 0; round < 2; round++) {
     const call = callOf(headers);
     const outgoing: PreparedRequest = { method: "GET", target: "/a", headers: new Headers(headers), body: null };
     const fields = { "cache-control": "max-age=60", "content-length": "4", ...replied };
-    const reply = await cachedRoute(made, call, route, outgoing, async () => new Response("body", { headers: fields }));
+    const reply = await cachedRoute(
+      made,
+      quiet,
+      call,
+      route,
+      outgoing,
+      async () => new Response("body", { headers: fields }),
+    );
     call.entry.bytesOut = 4;
     await replies.keep(call, route, new Response(await reply.arrayBuffer(), { headers: reply.headers }));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lateDeadlines } from "../../../../edge/upstream/late-deadline.ts";
+import { lateDeadlines, SLOW } from "../../../../edge/upstream/late-deadline.ts";
 
 const LONG_MS = 10_000;
 const TICK_MS = 100;
@@ -25,6 +25,8 @@ function world({ comes = true } = {}) {
     clock,
     watch,
     start: deadlines.start,
+    startYoung: deadlines.startYoung,
+    isWatching: deadlines.isWatching,
     /** So much time passes, and then the watch ticks. */
     async tick(afterMs = TICK_MS) {
       clock.nowMs += afterMs;
@@ -182,5 +184,49 @@ describe("the watch", () => {
     const deadline = start(LONG_MS);
     expect(await isSlow(deadline)).toBe(true);
     deadline.clear();
+  });
+});
+
+describe("a call that only wants to know when it is slow", () => {
+  test("hears it with the second tick, and not when it is over before", async () => {
+    const it = world();
+    it.watch();
+    const slow = it.startYoung(never());
+    const quick = it.startYoung(Promise.resolve("reply"));
+    expect(await quick.settled).toBe("reply");
+    quick.sleeper.over();
+    await it.tick();
+    let told: unknown;
+    void slow.settled.then((value) => {
+      told = value;
+    });
+    await null;
+    expect(told).toBeUndefined();
+    await it.tick();
+    expect(told).toBe(SLOW);
+  });
+
+  test("fails as what it waits for does", async () => {
+    const it = world();
+    it.watch();
+    await expect(it.startYoung(Promise.reject(new Error("gone"))).settled).rejects.toThrow("gone");
+  });
+
+  test("hears it when the watch ends", async () => {
+    const it = world();
+    it.watch();
+    const { settled } = it.startYoung(never());
+    await it.tick(6_000);
+    expect(await settled).toBe(SLOW);
+  });
+
+  test("has to have a watch that ticks, and time enough for it", async () => {
+    const it = world();
+    expect(it.isWatching(LONG_MS)).toBe(false);
+    it.watch();
+    expect(it.isWatching(LONG_MS)).toBe(true);
+    expect(it.isWatching(999)).toBe(false);
+    it.clock.nowMs += 300;
+    expect(it.isWatching(LONG_MS)).toBe(false);
   });
 });
