@@ -5,6 +5,7 @@
  * function of that name, which must be a name and no more. A missing token is 401 and `ret` 65534.
  *
  * A `mid` up to {@link TIME_ID_MIN} is an offset of the stream; a larger one is a time of `/1/time/get`, with which a client begins that has no `mid`.
+ * One of gopush itself counts tenths of microseconds, and is what a client brings along that has moved here: what came after that time is new to it.
  * @module
  */
 
@@ -12,7 +13,14 @@ import type { GateStub, Pass } from "../../durable/push/push.ts";
 import type { Bytes } from "../../proto/codec/codec.ts";
 import { Fault, toFault } from "../../proto/fault.ts";
 import type { Message, Publication } from "../../proto/push/model.ts";
-import { gopushChannel, gopushMessage, keyChannel, PRIVATE_GROUP, userChannel } from "../../proto/push/push.ts";
+import {
+  GOPUSH_SERVERS_PATH,
+  gopushChannel,
+  gopushMessage,
+  keyChannel,
+  PRIVATE_GROUP,
+  userChannel,
+} from "../../proto/push/push.ts";
 import type { Codec } from "../codec/codec.ts";
 import { HeldReply } from "../codec/codec.ts";
 import { requireMethod } from "../face/face.ts";
@@ -39,6 +47,8 @@ export interface GopushApiDeps {
 const RET = { ok: 0, noServer: 1_001, param: 65_534, internal: 65_535 } as const;
 /** Offsets stay far below it, and microseconds since 1970 far above. */
 const TIME_ID_MIN = 1e12;
+/** Microseconds reach it in the year 2286, and gopush's own ids were beyond it in 2001. */
+const GOPUSH_ID_MIN = 1e16;
 /** One message, and a thousand keys beside it. */
 const BODY_BYTES_MAX = 262_144;
 const KEYS_MAX = 1_000;
@@ -47,7 +57,8 @@ const MESSAGES_MAX = 1_000;
 /** `expire=0` says that it is for who is there now. It has a `mid` all the same, or clients would take it for one that they had. */
 const UNSTORED_MS = 5_000;
 const EXPIRE_SECONDS = /^\d{1,10}$/;
-const MID = /^\d{1,16}$/;
+/** Of 64 bits, as gopush has them. */
+const MID = /^\d{1,19}$/;
 /** A name of ECMAScript, or several with dots in between: anything else would be somebody's program. */
 const CALLBACK = /^[A-Za-z_$][\w$]{0,63}(?:\.[A-Za-z_$][\w$]{0,63}){0,3}$/;
 const TEXT = new TextEncoder();
@@ -57,7 +68,8 @@ type Answer = Readonly<Record<string, unknown>> | undefined;
 type Handler = (deps: GopushApiDeps, call: Call, query: URLSearchParams) => Promise<Answer> | Answer;
 
 const FOR_CLIENTS: Readonly<Record<string, Handler>> = {
-  "/1/server/get": server,
+  "/1/server/get": (...asked) => ({ server: server(...asked) }),
+  [GOPUSH_SERVERS_PATH]: (...asked) => ({ server: [server(...asked)] }),
   "/1/msg/get": messages,
   "/1/time/get": ({ now }) => ({ timeid: now() * 1_000 }),
 };
@@ -90,14 +102,14 @@ export async function gopushApi(deps: GopushApiDeps, call: Call, path: string): 
   }
 }
 
-function server({ nodes }: GopushApiDeps, { client }: Call, query: URLSearchParams): Answer {
+function server({ nodes }: GopushApiDeps, { client }: Call, query: URLSearchParams): string {
   gopushChannel(query.get("k") ?? "");
   const { domain, wsPort, wssPort, tcpPort } = placesOf(nodes, client);
   const protocol = query.get("p");
-  if (protocol === "1") return { server: `${domain}:${client.proto === "https" ? wssPort : wsPort}` };
+  if (protocol === "1") return `${domain}:${client.proto === "https" ? wssPort : wsPort}`;
   if (protocol !== "2") throw bad("p: 1 or 2 expected");
   if (tcpPort === 0) throw new Fault("unavailable", "no TCP gateway is configured");
-  return { server: `${domain}:${tcpPort}` };
+  return `${domain}:${tcpPort}`;
 }
 
 async function messages(deps: GopushApiDeps, call: Call, query: URLSearchParams): Promise<Answer> {
@@ -119,7 +131,8 @@ async function after(
   const query = { limit: MESSAGES_MAX, ...(pass && { pass }) };
   if (mid >= TIME_ID_MIN) {
     const { publications } = await core.history(channel, query);
-    return publications.filter(({ publishedAtMs }) => publishedAtMs * 1_000 > mid);
+    const us = mid >= GOPUSH_ID_MIN ? mid / 10 : mid;
+    return publications.filter(({ publishedAtMs }) => publishedAtMs * 1_000 > us);
   }
   const page = await core.history(channel, { ...query, since: { epoch: "", offset: mid } });
   if (page.position.offset >= mid) return page.publications;

@@ -47,7 +47,7 @@ export {
   goimPacketBytes,
   unwrapGoimFrame,
 } from "./goim-frame.ts";
-export { GOIM_API_PREFIX, GOIM_PATHS, GOPUSH_API_PREFIX, GOPUSH_PATHS } from "./goim-paths.ts";
+export { GOIM_API_PREFIX, GOIM_PATHS, GOPUSH_API_PREFIX, GOPUSH_PATHS, GOPUSH_SERVERS_PATH } from "./goim-paths.ts";
 export {
   GOPUSH_ERROR,
   GOPUSH_HEARTBEAT,

@@ -152,6 +152,9 @@ describe("gopush's API", () => {
     const { host, hostname } = new URL(world.url);
     expect(await json("/1/server/get?k=a&p=1")).toEqual({ data: { server: host }, ret: 0 });
     expect(await json("/1/server/get?k=a&p=2")).toEqual({ data: { server: `${hostname}:3101` }, ret: 0 });
+    expect(await json("/2/server/get?k=a&p=1")).toEqual({ data: { server: [host] }, ret: 0 });
+    expect(await json("/2/server/get?k=a&p=3")).toEqual({ ret: 65534 });
+    expect((await fetch(`${world.url}/2/other`)).status).toBe(404);
     for (const query of ["p=1", "k=a", "k=a&p=3", "k=&p=1"]) {
       expect(await json(`/1/server/get?${query}`)).toEqual({ ret: 65534 });
     }
@@ -174,6 +177,11 @@ describe("gopush's API", () => {
       ret: 0,
     });
     expect(await json(`/1/msg/get?k=${key}&m=${(await time()) + 1_000_000}`)).toEqual({ ret: 0 });
+    // As gopush itself counts: tenths of microseconds.
+    expect(await json(`/1/msg/get?k=${key}&m=${before - 1}0`)).toMatchObject({
+      data: { msgs: [1, 2, 3].map(message) },
+    });
+    expect(await json(`/1/msg/get?k=${key}&m=${(await time()) + 1_000_000}0`)).toEqual({ ret: 0 });
     for (const query of [`k=${key}`, "m=1", `k=${key}&m=-1`, `k=${key}&m=x`, "k=a%20b&m=0"]) {
       expect(await json(`/1/msg/get?${query}`)).toEqual({ ret: 65534 });
     }
