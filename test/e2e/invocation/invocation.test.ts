@@ -12,12 +12,18 @@ import { registration } from "../registry/world.ts";
 
 const CLIENTS = 40;
 const ROUNDS = 12;
+/** Longer than a call is young: the watch of edge/upstream/late-deadline.ts wakes it. */
+const SLOW_MS = 300;
 
 let origin: Server;
 let edge: Workerd;
 
 beforeAll(async () => {
   origin = createServer((request, response) => {
+    if (request.url === "/slow") {
+      setTimeout(() => response.end("slow"), SLOW_MS);
+      return;
+    }
     const whole = request.url?.startsWith("/whole") === true;
     response.writeHead(200, { "cache-control": "max-age=60", ...(whole ? { "content-length": 10 } : {}) });
     response.write("first");
@@ -34,6 +40,7 @@ beforeAll(async () => {
       upstreams: { api: { urls }, narrow: { urls, concurrency: { max: 4 } } },
       routes: [
         { name: "all", match: { path: "/{rest...}" }, upstream: "api" },
+        { name: "slow", match: { path: "/slow" }, upstream: "api", cache: false },
         { name: "narrow", match: { path: "/narrow" }, upstream: "narrow", cache: false },
       ],
     }),
@@ -103,4 +110,8 @@ test("requests that wait until their upstream has room", async () => {
     for (const answer of await answersTo("/narrow")) all.add(answer.slice(0, 4));
   all.delete("503 "); // Some wait for too long.
   expect([...all]).toEqual(["200 "]);
+});
+
+test("plain calls that turn out to be slow", async () => {
+  for (let round = 0; round < ROUNDS / 2; round++) expect(await answersTo("/slow")).toEqual(["200 slow"]);
 });
