@@ -22,7 +22,7 @@ const FLUSH_MS = 50;
 const LINES_MAX = 256;
 /** A call that has no reply so long after its deadline was given up: the fetch is over, and so is reading its reply. */
 const GRACE_MS = 5_000;
-/** Of a call without a route, such as a batch: the longest that an item may take, twice. */
+/** Of a call whose route sets no time, such as a batch or a face: the longest that an item may take, twice. A long poll is held for half of it. */
 const TIMEOUT_MS_DEFAULT = 120_000;
 /** How often calls that were given up are looked for. */
 const SWEEP_MS = 1_000;
@@ -130,7 +130,7 @@ function traceOf({ request: { method }, target, client, trace, entry, item }: Ca
 
 function isGivenUp({ entry, item }: LoggedCall, nowMs: number): boolean {
   if (entry.streams === true) return false; // It ends by itself, see edge/proxy/deliver.ts.
-  const { route } = entry;
-  const timeoutMs = item === undefined && route !== undefined ? route.timeoutMs * 2 : TIMEOUT_MS_DEFAULT;
+  const ofRouteMs = item === undefined ? (entry.route?.timeoutMs ?? 0) : 0;
+  const timeoutMs = ofRouteMs > 0 ? ofRouteMs * 2 : TIMEOUT_MS_DEFAULT;
   return entry.startedAtMs + timeoutMs + GRACE_MS < nowMs;
 }

@@ -283,6 +283,7 @@ describe("a call", () => {
 
   test.each([
     ["of no route", {}],
+    ["of a face, which may hold a poll", { route: routeOf({ timeoutMs: 0 }) }],
     ["of a batch", { item: itemRef(), route: routeOf({ timeoutMs: 1_000 }) }],
   ])("%s is given up only after the longest time that there is", async (_, changes) => {
     const it = world();
