@@ -4,6 +4,9 @@
  * Storage: due(purpose, at_ms)
  * @module
  */
+/** The runtime refuses what is later. A token whose end was written in milliseconds is good until the year 58000. */
+const ALARM_MS_MAX = Date.UTC(2189, 0, 1);
+
 export class Alarms {
   readonly #storage: DurableObjectStorage;
   readonly #due = new Map<string, number>();
@@ -23,7 +26,7 @@ export class Alarms {
     const before = this.#next();
     this.#due.set(purpose, atMs);
     this.#storage.sql.exec("INSERT OR REPLACE INTO due VALUES (?, ?)", purpose, atMs);
-    if (before === undefined || atMs < before) void this.#storage.setAlarm(atMs);
+    if (before === undefined || atMs < before) this.#set(atMs);
   }
 
   /** What is due now; it is not due any more. The caller arms again what it needs. */
@@ -39,7 +42,11 @@ export class Alarms {
   /** After an alarm, when what is due was done. */
   rearm(): void {
     const next = this.#next();
-    if (next !== undefined) void this.#storage.setAlarm(next);
+    if (next !== undefined) this.#set(next);
+  }
+
+  #set(atMs: number): void {
+    void this.#storage.setAlarm(Math.min(atMs, ALARM_MS_MAX));
   }
 
   #next(): number | undefined {

@@ -19,12 +19,15 @@ const REASON_BYTES_MAX = 123;
 const FINAL_CODE = 3_500;
 const CUSTOM_CODES_FROM = 4_000;
 const CUSTOM_FINAL_CODE = 4_500;
+/** The end of the year 9999. */
+const SECONDS_MAX = 253_402_300_799;
 const CODE_MIN = 3_000;
 const CODE_MAX = 4_999;
 
 const text = v.nullish(v.string(), "");
 const name = v.pipe(v.string("a text expected"), v.nonEmpty("is missing"));
 const whole = v.pipe(v.number(), v.safeInteger());
+const seconds = v.nullish(v.pipe(whole, v.maxValue(SECONDS_MAX, "is after the year 9999")), 0);
 const flag = v.nullish(v.object({ value: v.nullish(v.boolean(), false) }));
 /** To pass over them would be to do it to others than was asked. They are of Centrifugo PRO. */
 const elsewhere = { label_filter: v.nullish(v.unknown()), all_users: v.nullish(v.boolean(), false) };
@@ -37,7 +40,7 @@ const subscribeSchema = v.object({
   data: v.optional(v.unknown()),
   b64data: text,
   recover_since: v.nullish(v.object({ offset: v.nullish(v.pipe(whole, v.minValue(0)), 0), epoch: text })),
-  expire_at: v.nullish(whole, 0),
+  expire_at: seconds,
   override: v.nullish(
     v.object({
       presence: flag,
@@ -56,7 +59,7 @@ const disconnectSchema = v.object({
 const refreshSchema = v.object({
   ...who,
   expired: v.nullish(v.boolean(), false),
-  expire_at: v.nullish(whole, 0),
+  expire_at: seconds,
   info: v.optional(v.unknown()),
 });
 

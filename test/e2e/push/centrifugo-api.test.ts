@@ -245,6 +245,7 @@ describe("a subscription that a service orders", () => {
     [{ label_filter: { op: "" } }, 108, "label_filter"],
     [{ all_users: true }, 108, "all_users"],
     [{ expire_at: 1 }, 107, "expire_at"],
+    [{ expire_at: 99_999_999_999_999 }, 107, "expire_at"],
     [{ info: "x".repeat(1_025) }, 107, "info"],
     [{ data: "x".repeat(65_536) }, 107, "data"],
     [{ b64info: "%" }, 107, "b64info"],

@@ -179,10 +179,19 @@ describe("a connection is closed", () => {
         return rows.toArray()[0]?.due_ms ?? 0;
       });
     await expect.poll(dueMs, WRITTEN).toBeGreaterThan(Date.now() + 500_000);
-    const brief = await connect(home, { user, claims: { exp: Math.floor(Date.now() / 1_000) + 1 } });
+    const brief = await connect(home, { user, claims: { exp: Math.floor(Date.now() / 1_000) + 2 } });
     await evictDurableObject(shardOf(home));
     await expect.poll(brief.closed).toBeDefined();
     expect(client.closed()).toBeUndefined();
+  });
+
+  test("in time where another's token never ends, as one whose end was written in milliseconds", async () => {
+    const shard = "shard/main/2";
+    const far = await connect(shard, { user: newUser(), claims: { exp: Date.now() } });
+    const near = await connect(shard, { user: newUser(), claims: { exp: Math.floor(Date.now() / 1_000) + 2 } });
+    await expect.poll(near.closed, { timeout: 5_000 }).toMatchObject({ code: 3005 });
+    expect(far.closed()).toBeUndefined();
+    far.close();
   });
 
   test("of which nothing is known on disk any more: it is told to come again, and does not listen in vain", async () => {
@@ -252,7 +261,7 @@ describe("counts", () => {
 test("a subscription whose token ends is taken away by the alarm", async () => {
   const user = newUser();
   const client = await connect("shard/main/2", { user });
-  const token = await tokenOf({ sub: user, channel: "sealed:z", exp: Math.floor(Date.now() / 1_000) + 1 });
+  const token = await tokenOf({ sub: user, channel: "sealed:z", exp: Math.floor(Date.now() / 1_000) + 2 });
   await client.ask({ subscribe: { channel: "sealed:z", token } });
   await evictDurableObject(shardOf("shard/main/2"));
   await expect
