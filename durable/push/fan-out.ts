@@ -67,6 +67,8 @@ export interface FanOutDeps {
   readonly random: () => number;
   /** @returns how to call it off */
   readonly later: (ms: number, work: () => void) => () => void;
+  /** The same for what hardly ever happens, and may be a little late. */
+  readonly deadline: (ms: number, work: () => void) => () => void;
   readonly epoch: () => string;
   readonly top: () => number;
   readonly read: (
@@ -271,7 +273,9 @@ export class FanOut {
 
   #inTime(answer: PromiseLike<DeliveryReport>): Promise<DeliveryReport> {
     return new Promise((resolve, reject) => {
-      const cancel = this.#deps.later(DELIVER_MS_MAX, () => reject(new Error(`no answer within ${DELIVER_MS_MAX} ms`)));
+      const cancel = this.#deps.deadline(DELIVER_MS_MAX, () =>
+        reject(new Error(`no answer within ${DELIVER_MS_MAX} ms`)),
+      );
       Promise.resolve(answer).then(resolve, reject).finally(cancel);
     });
   }

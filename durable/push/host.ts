@@ -30,6 +30,7 @@ import type {
 import { FanOut } from "./fan-out.ts";
 import type { Missable } from "./offline.ts";
 import type { HistoryQuery } from "./protocol.ts";
+import { sharedTimers } from "./shared-timers.ts";
 import { positionOf, type Stream, Streams } from "./streams.ts";
 
 /** When the alarm looks whether all members have what was published. A burst has one. */
@@ -75,11 +76,14 @@ export interface LocalShard {
 export class StreamHost {
   readonly streams: Streams;
   readonly #deps: HostDeps;
+  /** A message to many shards has a deadline for each of them. */
+  readonly #deadline: HostDeps["later"];
   readonly #fanOuts = new Map<string, FanOut>();
   readonly #counts = new Map<string, { readonly atMs: number; readonly counts: Promise<ChannelCounts> }>();
 
   constructor(deps: HostDeps) {
     this.#deps = deps;
+    this.#deadline = sharedTimers(deps.later, deps.now);
     this.streams = new Streams(deps);
   }
 
@@ -302,6 +306,7 @@ export class StreamHost {
       now,
       random,
       later,
+      deadline: this.#deadline,
       warn,
       epoch: () => required().epoch,
       top: () => required().top,

@@ -26,18 +26,20 @@ function world(members: readonly string[], { stored = 0, fanned = 0, local = "" 
   const sent: Sent[] = [];
   const gone: string[] = [];
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const later = (ms: number, work: () => void) => {
+    const timer = { atMs: nowMs + ms, work };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((each) => each !== timer);
+    };
+  };
   const fanOut = new FanOut(
     {
       channel: "room",
       now: () => nowMs,
       random: () => 1,
-      later(ms, work) {
-        const timer = { atMs: nowMs + ms, work };
-        timers.push(timer);
-        return () => {
-          timers = timers.filter((each) => each !== timer);
-        };
-      },
+      later,
+      deadline: later,
       epoch: () => "e",
       top: () => store.length,
       read: (after) => ({ complete: after >= floor, publications: store.slice(Math.max(after, floor)) }),
