@@ -69,8 +69,8 @@ export function tableRooms(
     send,
     late,
     enter: limits.enter,
-    sendAtOnce: (upstream, ...request) =>
-      nodes.fresh(upstream) === undefined ? toNodes.sendAtOnce(upstream, ...request) : undefined,
+    sendsAtOnce: (upstream) => toNodes.sendsAtOnce(upstream) && nodes.fresh(upstream) === undefined,
+    sendAtOnce: toNodes.sendAtOnce,
     now,
     accessLog: log,
     warn,

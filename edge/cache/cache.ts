@@ -61,11 +61,10 @@ export interface Cache {
    * @throws Fault deadline_exceeded (504) where only-if-cached forbids to ask, and whatever `send` throws
    */
   fetch(call: Call, route: Route, outgoing: PreparedRequest, send: SendPrepared): Reply | Promise<Reply>;
-  /**
-   * Whether a plain GET of the route need not be looked up, because nothing of the route was ever to be stored. Asks the upstream for the
-   * codings that {@link fetch} would ask for.
-   */
-  passes(call: Call, route: Route, outgoing: PreparedRequest): boolean;
+  /** Whether a plain GET of the route need not be looked up, because nothing of the route was ever to be stored. */
+  passes(call: Call, route: Route): boolean;
+  /** Asks the upstream for the codings that {@link fetch} would ask for. */
+  chooseCoding(route: Route, outgoing: PreparedRequest): void;
   /** Notes in the call, as {@link fetch} does, that it was passed by, and that the reply has none of {@link TELLING}. */
   passed(call: Call, route: Route, status: number): void;
   /** Keeps a whole reply, as it goes to the client, for {@link ready}, where it was made of a hit. */
@@ -86,11 +85,9 @@ function cacheOf(made: Engine): Cache {
   return {
     ready: (call, passed) => replies.find(call, passed),
     fetch: (call, route, outgoing, send) => cachedRoute(made, quiet, call, route, outgoing, send),
-    passes(call, route, outgoing) {
-      if (route.cache === undefined) return true;
-      if (!quiet.isQuiet(route, call.entry.startedAtMs)) return false;
-      normaliseCoding(route, outgoing);
-      return true;
+    passes: (call, route) => route.cache === undefined || quiet.isQuiet(route, call.entry.startedAtMs),
+    chooseCoding(route, outgoing) {
+      if (route.cache !== undefined) normaliseCoding(route, outgoing);
     },
     passed(call, { cache: policy }, status) {
       if (policy === undefined) return;

@@ -31,9 +31,10 @@ export interface ProxyDeps {
   readonly limiter: RateLimiter;
   readonly codec: Pick<Codec, "request" | "response">;
   readonly send: Send;
-  readonly cache: Pick<Cache, "ready" | "fetch" | "keep" | "passes" | "passed">;
+  readonly cache: Pick<Cache, "ready" | "fetch" | "keep" | "passes" | "chooseCoding" | "passed">;
   readonly late: Pick<LateDeadlines, "start" | "startYoung" | "isWatching">;
   readonly enter: ShortWayDeps["enter"];
+  readonly sendsAtOnce: ShortWayDeps["sendsAtOnce"];
   readonly sendAtOnce: ShortWayDeps["sendAtOnce"];
   readonly now: () => number;
   readonly accessLog: AccessLog;

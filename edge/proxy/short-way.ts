@@ -22,6 +22,7 @@ import {
   type SendPolicy,
   SLOW,
   startDeadline,
+  type Upstreams,
   type Young,
 } from "../upstream/upstream.ts";
 import { type Delivery, deliver, type Manner } from "./deliver.ts";
@@ -30,8 +31,9 @@ import { lookAt } from "./reply-headers.ts";
 
 export interface ShortWayDeps {
   readonly codec: Pick<Codec, "request" | "response">;
-  readonly cache: Pick<Cache, "passes" | "passed" | "fetch">;
+  readonly cache: Pick<Cache, "passes" | "chooseCoding" | "passed" | "fetch">;
   readonly enter: Overload["enter"];
+  readonly sendsAtOnce: Upstreams["sendsAtOnce"];
   readonly sendAtOnce: SendAtOnce;
   readonly send: Send;
   readonly late: Pick<LateDeadlines, "isWatching" | "startYoung">;
@@ -43,16 +45,20 @@ export type ShortWay = (call: Call, path: string, route: Route, manner: Manner) 
 
 /** For calls of routes that are {@link isPlain}. */
 export function shortWay(deps: ShortWayDeps): ShortWay {
-  const { codec, cache, enter, sendAtOnce, late } = deps;
+  const { codec, cache, enter, sendsAtOnce, sendAtOnce, late } = deps;
   return (call, path, route, manner) => {
     if (call.request.method !== "GET" || call.item !== undefined || call.send !== undefined) return undefined;
-    if (!late.isWatching(route.timeoutMs)) return undefined;
+    if (!late.isWatching(route.timeoutMs) || !cache.passes(call, route) || !sendsAtOnce(route.upstream)) {
+      return undefined;
+    }
     const headers = usualHeaders(call);
     if (headers === undefined) return undefined;
-    const isCoded = headers.get("accept-encoding") !== null;
-    if (isCoded) codec.request(call, headers);
     const request: OutgoingRequest = { method: "GET", target: path + call.target.query, headers, body: null };
-    if (!cache.passes(call, route, request)) return undefined;
+    const isCoded = headers.get("accept-encoding") !== null;
+    if (isCoded) {
+      codec.request(call, headers);
+      cache.chooseCoding(route, request);
+    }
     const place = enter(route.upstream, route.name);
     if (place === undefined) return undefined;
     const launch = sendAtOnce(route.upstream, request, route.timeoutMs, call.entry);

@@ -114,6 +114,8 @@ export type SendAtOnce = (
 
 export interface Upstreams {
   readonly send: Send;
+  /** Whether {@link Upstreams.sendAtOnce} would send now: cheap, for who has something to prepare. */
+  readonly sendsAtOnce: (upstream: string) => boolean;
   /** For a request that is repeatable, or may be sent just once. */
   readonly sendAtOnce: SendAtOnce;
   /** How an upstream is right now, as this isolate sees it. */
@@ -198,6 +200,8 @@ export function upstreams(
         entry.upstreamMs = deps.now() - startedAtMs;
       }
     },
+
+    sendsAtOnce: (upstream) => known(upstream).pool.sole() !== undefined,
 
     sendAtOnce(upstream, request, timeoutMs, entry) {
       entry.upstream = upstream;

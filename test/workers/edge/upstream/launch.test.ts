@@ -33,6 +33,7 @@ test("a request to the only node is sent at once, as it is, with its time", asyn
     return ok();
   });
   const headers = new Headers({ "x-a": "1" });
+  expect(it.sendsAtOnce("main")).toBe(true);
   const launch = launchOn(it, { target: "/p%2F?q=%FF", headers });
   expect(launch?.takes((await launch.fetched) as Response)).toBe(true);
   expect(seen).toEqual([
@@ -47,6 +48,7 @@ test("a request to the only node is sent at once, as it is, with its time", asyn
 describe("nothing is sent, and nothing counted, where", () => {
   test("there is a choice", () => {
     const it = world("ab", ok);
+    expect(it.sendsAtOnce("main")).toBe(false);
     expect(launchOn(it)).toBeUndefined();
     expect(it.asked).toEqual([]);
     expect(it.state("main").inFlight).toBe(0);
@@ -57,6 +59,7 @@ describe("nothing is sent, and nothing counted, where", () => {
     it.random = () => 0.99;
     await requestTimes(200, it, { attempts: 1 });
     it.asked.length = 0;
+    expect(it.sendsAtOnce("main")).toBe(false);
     expect(launchOn(it)).toBeUndefined();
     expect(it.asked).toEqual([]);
   });

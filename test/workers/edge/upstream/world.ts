@@ -43,6 +43,7 @@ export function world(names: string, answer: Answer, { zone, source, ...config }
     random: () => 0,
     entry: { startedAtMs: 0 },
     send: (...sent) => made.send(...sent),
+    sendsAtOnce: (upstream) => made.sendsAtOnce(upstream),
     sendAtOnce: (...sent) => made.sendAtOnce(...sent),
     state: (upstream) => made.state(upstream),
     request({ method = "GET", target = "/x?y", headers = new Headers(), body = null, broken, ...policy } = {}) {
