@@ -6,7 +6,7 @@
  * would join the former and destroy the latter.
  * @module
  */
-import { renderTraceparent } from "../../proto/trace.ts";
+import { renderTraceparent, type TraceContext } from "../../proto/trace.ts";
 import { HeaderBag } from "../codec/codec.ts";
 import type { Call, Client, EditableHeaders, ReadableHeaders } from "../route/call.ts";
 
@@ -53,8 +53,7 @@ const MORE_THAN_A_GET: ReadonlySet<string> = new Set([
 /** Complete but for what edge/codec changes. */
 export function outgoingHeaders(call: Call): EditableHeaders {
   const headers = call.item === undefined ? forwardable(call) : new HeaderBag(sharedForwardable(call));
-  headers.set("traceparent", renderTraceparent(call.trace));
-  if (call.trace.state !== undefined) headers.set("tracestate", call.trace.state);
+  addTrace(headers, call.trace);
   if (call.identity !== undefined) {
     for (const name in call.identity.headers) headers.set(name, call.identity.headers[name] ?? "");
   }
@@ -69,7 +68,6 @@ function forwardable({ request: { headers: incoming }, client }: Call): Editable
   }
   removeNamedByConnection(incoming, headers);
   addForwarding(headers, client);
-  headers.append("via", VIA);
   return headers;
 }
 
@@ -90,9 +88,7 @@ export function usualHeaders({ request, client, trace }: Call): Headers | undefi
     if (ours.includes("connection")) removeNamedByConnection(incoming, headers);
   }
   addForwarding(headers, client);
-  headers.append("via", VIA);
-  headers.set("traceparent", renderTraceparent(trace));
-  if (trace.state !== undefined) headers.set("tracestate", trace.state);
+  addTrace(headers, trace);
   return headers;
 }
 
@@ -139,11 +135,17 @@ export function removeNamedByConnection(from: ReadableHeaders, to: EditableHeade
 /** RFC 9110 §5.6.2. `Headers` throws on anything else. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
-/** RFC 7239, and the older names that most software reads. */
+/** RFC 7239, the older names that most software reads, and `Via`. */
 function addForwarding(headers: EditableHeaders, { ip, proto, host }: Client): void {
   const forwardedFor = ip === undefined ? "unknown" : ip.includes(":") ? `"[${ip}]"` : ip;
   headers.set("forwarded", `for=${forwardedFor};host="${host}";proto=${proto}`);
   if (ip !== undefined) headers.set("x-forwarded-for", ip);
   headers.set("x-forwarded-host", host);
   headers.set("x-forwarded-proto", proto);
+  headers.append("via", VIA);
+}
+
+function addTrace(headers: EditableHeaders, trace: TraceContext): void {
+  headers.set("traceparent", renderTraceparent(trace));
+  if (trace.state !== undefined) headers.set("tracestate", trace.state);
 }
