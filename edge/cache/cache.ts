@@ -18,6 +18,7 @@ import { cacheApiStore, type PlatformCache } from "./cache-api-store.ts";
 import { durableStore, purgeOf, SHARDS, type Shard } from "./durable-store.ts";
 import { type Engine, engine } from "./engine.ts";
 import { memoryStore } from "./memory-store.ts";
+import { silentOutcome } from "./policy/cache-status.ts";
 import { purgeEndpoint } from "./purge-endpoint.ts";
 import { type PurgeFeed, purgeFeed } from "./purge-feed.ts";
 import { QuietRoutes } from "./quiet-routes.ts";
@@ -90,8 +91,7 @@ function cacheOf(made: Engine): Cache {
       if (route.cache !== undefined) normaliseCoding(route, outgoing);
     },
     passed(call, { cache: policy }, status) {
-      if (policy === undefined) return;
-      call.cache = { kind: "forward", reason: "uri-miss", status, detail: "no-freshness", silent: true };
+      if (policy !== undefined) call.cache = silentOutcome(status);
     },
     keep: (call, route, response) => replies.keep(call, route, response),
     purge: (request) => purgeEndpoint(request, made.purge),

@@ -15,7 +15,7 @@ import { type Asked, type FetchDeps, type Fetched, fetchAndStore, followed, Live
 import { Flights } from "./flights.ts";
 import { type CacheKey, changesMeaning } from "./key.ts";
 import { head, type MethodsDeps, passOn } from "./methods.ts";
-import type { ForwardReason } from "./policy/cache-status.ts";
+import { type ForwardReason, silentOutcome } from "./policy/cache-status.ts";
 import { parseDirectives, type RequestDirectives, requestDirectives } from "./policy/directives.ts";
 import type { HeaderReader } from "./policy/freshness.ts";
 import { type Assessment, assess } from "./policy/reuse.ts";
@@ -181,7 +181,7 @@ export function engine(deps: EngineDeps): Engine {
       return alone(sent, directives, undefined, "uri-miss", { flight, requestedAtMs });
     }
     if (status !== 206 && status !== 304 && status < 500) traits.staysPrivate(request);
-    request.note({ kind: "forward", reason: "uri-miss", status, detail: "no-freshness", silent: true });
+    request.note(silentOutcome(status));
     return response;
   }
 

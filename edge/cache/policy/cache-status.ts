@@ -22,6 +22,11 @@ export type CacheOutcome =
       readonly silent?: boolean;
     };
 
+/** Of a request whose reply says nothing of caching. @param status of the reply */
+export function silentOutcome(status: number): CacheOutcome {
+  return { kind: "forward", reason: "uri-miss", status, detail: "no-freshness", silent: true };
+}
+
 /** One word for the access log. */
 export function outcomeWord(outcome: CacheOutcome): string {
   if (outcome.kind === "hit") return outcome.detail ?? "hit";
