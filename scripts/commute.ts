@@ -65,7 +65,6 @@ function roadOf(rttMs: number, link: ReturnType<typeof openLinkWorker> | undefin
   return { rttMs, relay: (target) => link.relay(target), roundTrip: () => link.roundTrip() };
 }
 
-/** Of numbers in any order. */
 export const COMMUTE_COLUMNS = [
   "on the way",
   "calls",
