@@ -14,8 +14,11 @@ export interface Operators {
    * token that is missing or wrong
    */
   authorize(call: Pick<Call, "request" | "client">): Promise<void>;
-  /** The same as an answer, for those who let others in too. */
-  isOperator(call: Pick<Call, "request" | "client">): Promise<boolean>;
+  /**
+   * The same as an answer, for those who let others in too.
+   * @param given where the protocol has another place for it than `Authorization: Bearer`
+   */
+  isOperator(call: Pick<Call, "request" | "client">, given?: string): Promise<boolean>;
 }
 
 /**
@@ -45,8 +48,7 @@ export function operators(token: string | undefined, host: string | undefined): 
         headers: { "www-authenticate": 'Bearer realm="ops"' },
       });
     },
-    async isOperator(call) {
-      const given = bearerOf(call);
+    async isOperator(call, given = bearerOf(call)) {
       return given !== undefined && isTheirs(call) && (await matches(given));
     },
   };

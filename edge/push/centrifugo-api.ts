@@ -68,7 +68,7 @@ async function publisherOf({ publishers, operators }: CentrifugoApiDeps, call: C
   const { headers } = call.request;
   const authorization = headers.get("authorization");
   const token = headers.get("x-api-key") ?? APIKEY.exec(authorization ?? "")?.[1] ?? findBearer(authorization);
-  return await publishers.require(token, () => operators.isOperator(call));
+  return await publishers.require(token, () => operators.isOperator(call, token));
 }
 
 async function run(

@@ -21,6 +21,13 @@ describe("who may", () => {
     ["the key", { "x-api-key": PUBLISHER }, 200],
     ["the key as older libraries send it", { authorization: `apikey ${PUBLISHER}` }, 200],
     ["an operator", { authorization: `Bearer ${OPERATOR}` }, 200],
+    ["an operator's key", { "x-api-key": OPERATOR }, 200],
+    ["an operator's key as older libraries send it", { authorization: `apikey ${OPERATOR}` }, 200],
+    [
+      "another key where an operator's token is good",
+      { "x-api-key": "wrong", authorization: `Bearer ${OPERATOR}` },
+      401,
+    ],
     ["no key", {}, 401],
     ["another key", { "x-api-key": "x".repeat(32) }, 401],
     ["another key where a token is good", { "x-api-key": "wrong", authorization: `apikey ${PUBLISHER}` }, 401],

@@ -36,6 +36,13 @@ describe("an operator", () => {
     },
   );
 
+  test("may show the token elsewhere, and what stands in the header is then not asked", async () => {
+    const it = operators(TOKEN, "ops.example");
+    expect(await it.isOperator(call(undefined, "ops.example"), TOKEN)).toBe(true);
+    expect(await it.isOperator(call(`Bearer ${TOKEN}`, "ops.example"), "x")).toBe(false);
+    expect(await it.isOperator(call(undefined), TOKEN)).toBe(false);
+  });
+
   test("is let in on the operators' host alone, whose paths are nowhere else", async () => {
     const it = operators(TOKEN, "ops.example");
     const bearer = `Bearer ${TOKEN}`;
