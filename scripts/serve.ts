@@ -4,6 +4,7 @@
  * | variable | meaning | default |
  * |---|---|---|
  * | `HOST`, `PORT` | where it listens | 127.0.0.1, 8787 |
+ * | `OPEN` | whether an edge on loopback is open to everybody on this machine, as the defaults below say; `false` behind a proxy, through which the world comes | true |
  * | `ROUTES` | file of the route table | the bundled one |
  * | `EDGE_TLS_KEY`, `EDGE_TLS_CERT` | PEM files; the edge then speaks HTTPS | plain HTTP |
  * | `REGISTRY_TOKENS` | JSON: who may use the registry, see edge/registry/access.ts | operators, and the local origin |
@@ -168,18 +169,20 @@ const BINDING_NAMES = [
 async function serve(all: NodeJS.ProcessEnv): Promise<void> {
   const env: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
   const given = BINDING_NAMES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  const isOpen = isOpenTo(env);
   const edge = await startEdge({
     host: env.HOST ?? "127.0.0.1",
     port: portOf(env.PORT),
     routes: env.ROUTES === undefined ? undefined : await readNamed("ROUTES", env.ROUTES),
     bindings: {
-      ...(LOOPBACK.has(env.HOST ?? "127.0.0.1") ? OPEN_BINDINGS : {}),
+      ...(isOpen ? OPEN_BINDINGS : {}),
       ...(await localBindings(env)),
       ...Object.fromEntries(given),
     },
     objectsFolder: join(STATE_FOLDER, "objects"),
     tls: await tlsOf(env),
   });
+  if (isOpen) console.error("edge: open to everybody on this machine; behind a proxy set OPEN=false");
   console.error(`edge: listening on ${edge.url}`);
   let asked = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -192,6 +195,12 @@ async function serve(all: NodeJS.ProcessEnv): Promise<void> {
     if (!asked) console.error(`edge: workerd ended with ${code ?? signal}`);
     process.exitCode = asked ? 0 : 1;
   });
+}
+
+/** Whether everybody who reaches it may have everything. */
+function isOpenTo({ HOST: host = "127.0.0.1", OPEN: open = "true" }: NodeJS.ProcessEnv): boolean {
+  if (open !== "true" && open !== "false") throw new Error(`OPEN: true or false, not '${open}'`);
+  return open === "true" && LOOPBACK.has(host);
 }
 
 function portOf(text: string | undefined): number {

@@ -10,6 +10,8 @@ import type { Publishers } from "./publishers.ts";
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_PUBLISHER = "loopback";
+/** Of a request that has one somebody else is the author: a page in a browser, or whoever a proxy on this machine speaks for. */
+const HEADERS_OF_OTHERS = ["origin", "forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
 export interface GoimAccess {
   /** @returns the publisher's name @throws Fault unauthenticated */
@@ -27,8 +29,7 @@ export function goimAccess({ publishers, operators, isOpenToLoopback }: GoimAcce
     async publisher(call) {
       const { headers } = call.request;
       const authorization = headers.get("authorization");
-      // What a page sends from a browser on this machine is its author's doing, not the machine's owner's.
-      const isLocal = LOOPBACK.test(call.client.ip ?? "") && !headers.has("origin");
+      const isLocal = LOOPBACK.test(call.client.ip ?? "") && !HEADERS_OF_OTHERS.some((name) => headers.has(name));
       if (isOpenToLoopback && isLocal && authorization === null) return LOCAL_PUBLISHER;
       const token = findBearer(authorization);
       return await publishers.require(token, () => operators.isOperator(call));

@@ -299,13 +299,21 @@ describe("gopush's API", () => {
 });
 
 describe("on loopback, where the configuration says so", () => {
-  test("needs no token, but a page in a browser does, and so does a wrong one", async () => {
+  test("needs no token, but a page in a browser does, whoever a proxy speaks for, and a wrong one", async () => {
     const local = await startWorld({ GOIM_OPEN_API: "loopback" });
     try {
       const push = (headers: Record<string, string>) =>
         fetch(`${local.url}/goim/push/keys?keys=k`, { method: "POST", body: "x", headers });
       expect((await push({})).status).toBe(200);
-      expect((await push({ origin: "https://evil.example" })).status).toBe(401);
+      for (const headers of [
+        { origin: "https://evil.example" },
+        { "x-forwarded-for": "203.0.113.9" },
+        { forwarded: "for=127.0.0.1" },
+        { "x-real-ip": "127.0.0.1" },
+        { via: "1.1 proxy" },
+      ]) {
+        expect((await push(headers as Record<string, string>)).status).toBe(401);
+      }
       expect((await push({ authorization: "Bearer wrong-wrong-wrong-wrong" })).status).toBe(401);
       const gopush = await fetch(`${local.url}/1/admin/push/private?key=k&expire=1`, { method: "POST", body: "1" });
       expect(await gopush.json()).toEqual({ ret: 0 });

@@ -92,21 +92,47 @@ describe("startEdge()", () => {
 });
 
 describe("npm run serve", () => {
-  test("serves the table of its file until it is told to stop", async () => {
-    const child = serve({ ROUTES: await file("routes.json", ROUTES), IDENTITY_KEY: KEY });
+  /** Where it listens, and what it has said until then. */
+  async function listening(child: ChildProcess): Promise<{ url: string; said: string }> {
     let said = "";
-    const url = await new Promise<string>((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       child.once("exit", () => reject(new Error(`it ended: ${said}`)));
       child.stderr?.on("data", (chunk) => {
         said += chunk;
-        const [, found] = /edge: listening on (\S+)/.exec(said) ?? [];
-        if (found !== undefined) resolve(found);
+        const [, url] = /edge: listening on (\S+)/.exec(said) ?? [];
+        if (url !== undefined) resolve({ url, said });
       });
     });
+  }
+
+  test("serves the table of its file until it is told to stop", async () => {
+    const child = serve({ ROUTES: await file("routes.json", ROUTES), IDENTITY_KEY: KEY });
+    const { url, said } = await listening(child);
+    expect(said).toContain("behind a proxy set OPEN=false");
     expect(await readyz(url)).toMatchObject({ status: 200 });
+    expect((await fetch(`${url}/ids`)).status).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("opens nothing to who comes through a proxy on the same machine, where it is told of one", async () => {
+    const PROTOCOLS = '{"ids":true,"goim":true,"gopush":true}';
+    const child = serve({ ROUTES: await file("routes.json", ROUTES), IDENTITY_KEY: KEY, OPEN: "false", PROTOCOLS });
+    const { url, said } = await listening(child);
+    expect(said).not.toContain("open to everybody");
+    const statuses = await Promise.all(
+      ["/ids", "/goim/online/total", "/1/msg/get?k=user:1&m=0"].map(async (path) => (await fetch(url + path)).status),
+    );
+    expect(statuses).toEqual([401, 401, 401]);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
+  test("is told by true or false whether it is open", async () => {
+    const { code, said } = await endOf(serve({ ROUTES: await file("routes.json", ROUTES), OPEN: "no" }));
+    expect(code).toBe(1);
+    expect(said).toContain("OPEN: true or false, not 'no'");
   });
 
   test("names the field of the table in its file that is bad", async () => {
