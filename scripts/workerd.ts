@@ -99,7 +99,8 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<Ch
   const config = join(folder, "edge.capnp");
   // workerd's storage in memory has no SQL.
   const objectsFolder = resolve(options.objectsFolder ?? join(folder, "objects"));
-  await mkdir(objectsFolder, { recursive: true });
+  // What is in there is its owner's alone: messages to users are not encrypted.
+  await mkdir(objectsFolder, { recursive: true, mode: 0o700 });
   const text = renderConfig(options, relative(folder, options.module), objectsFolder);
   await writeFile(config, text, { mode: 0o600 });
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;

@@ -65,15 +65,17 @@ describe("startEdge()", () => {
     }
   });
 
-  test("has no secret in its arguments nor in its configuration, and leaves no file behind", async () => {
-    const edge = await edgeWith({ routes: ROUTES, bindings: { IDENTITY_KEY: KEY, OPS_TOKEN: "o".repeat(43) } });
+  test("has no secret in its arguments nor in its configuration, keeps what it has from others, and leaves no file behind", async () => {
+    const objectsFolder = join(folder, "objects");
+    const bindings = { IDENTITY_KEY: KEY, OPS_TOKEN: "o".repeat(43) };
+    const edge = await edgeWith({ routes: ROUTES, bindings, objectsFolder });
     let config = "";
     try {
       const args = (await readFile(`/proc/${edge.pid}/cmdline`, "utf8")).split("\0");
       expect(args.join(" ")).not.toMatch(/ooo|kkk|a2tra/);
       config = args.find((arg) => arg.endsWith(".capnp")) ?? "";
       expect(await readFile(config, "utf8")).not.toMatch(/ooo|kkk|a2tra/);
-      expect((await stat(config)).mode & 0o077).toBe(0);
+      for (const each of [config, objectsFolder]) expect((await stat(each)).mode & 0o077).toBe(0);
     } finally {
       await edge.stop();
     }
