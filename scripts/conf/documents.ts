@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { parse as parseYaml, stringify as renderYaml } from "yaml";
 import * as wire from "../../proto/gen/config.contract.ts";
 import type { Command } from "./command.ts";
-import { published } from "./drafts.ts";
+import { publishedAtOnce } from "./drafts.ts";
 import { isRouteTable, routeTableOf, sectionsOf } from "./route-table.ts";
 import { serviceOf, UsageError } from "./usage.ts";
 
@@ -41,7 +41,7 @@ export const importDocument: Command = {
         json: wire.ImportResponse.toJson(answer),
       };
     }
-    const { text: line, json } = await published(console, service, answer.revision, options.text("message"));
+    const { text: line, json } = await publishedAtOnce(console, service, answer.revision, options.text("message"));
     return { text: `${changes}; ${line}`, json };
   },
 };

@@ -2,11 +2,13 @@
  * Commands that read and edit: get, set, delete, discard, diff.
  * @module
  */
+import { Fault } from "../../proto/fault.ts";
 import * as wire from "../../proto/gen/config.contract.ts";
 import type { Command, Output, Run } from "./command.ts";
 import type { Console } from "./console.ts";
 import { changedAt } from "./json-path.ts";
 import { orNone, printable, ruleOf, shownChanges, shownValue, table, typeName, typeNumber } from "./show.ts";
+import { LeftInDraft } from "./trouble.ts";
 import { pairsOf, placeOf, serviceOf, UsageError, wholeOf } from "./usage.ts";
 
 export const get: Command = {
@@ -118,7 +120,7 @@ export const set: Command = {
       const text = `${placeText} is in the draft: publish it with \`publish ${serviceText}\``;
       return { text, json: wire.EditResponse.toJson(edited) };
     }
-    return await published(console, service, edited.revision, options.text("message"));
+    return await publishedAtOnce(console, service, edited.revision, options.text("message"));
   },
 };
 
@@ -193,4 +195,13 @@ export async function published(
   const release = await console.publish({ service, revision, message });
   const name = orNone(service.idc === "" ? service.service : `${service.service}/${service.idc}`);
   return { text: `version ${release.version} of ${printable(name)} is published`, json: wire.Release.toJson(release) };
+}
+
+/** Of edits that the same command has made. */
+export async function publishedAtOnce(...asked: Parameters<typeof published>): Promise<Output> {
+  try {
+    return await published(...asked);
+  } catch (error) {
+    throw error instanceof Fault ? new LeftInDraft(error) : error;
+  }
 }

@@ -18,6 +18,15 @@ import { UsageError } from "./usage.ts";
 
 export const EXIT = { done: 0, refused: 1, usage: 2, stale: 3, unreachable: 4, denied: 5 } as const;
 
+/** A publish that was refused after the same command had made its edits: they are in the draft, and the next publish meets them again. */
+export class LeftInDraft extends Error {
+  override readonly name = "LeftInDraft";
+
+  constructor(refusal: Fault) {
+    super("the edits are made, and not published", { cause: refusal });
+  }
+}
+
 export interface Trouble {
   readonly exit: number;
   readonly code: string;
@@ -28,6 +37,11 @@ export interface Trouble {
 
 /** @param url of the edge @param service as it was named */
 export function troubleOf(error: unknown, url: string, service: string | undefined): Trouble {
+  if (error instanceof LeftInDraft) {
+    const trouble = troubleOf(error.cause, url, service);
+    const left = `It is in the draft of ${service}: mend it and publish, or take it back with \`discard ${service}\`.`;
+    return { ...trouble, hint: [left, trouble.hint].filter((line) => line !== "").join("\n") };
+  }
   if (error instanceof UsageError) return { exit: EXIT.usage, code: "usage", message: error.message, hint: "" };
   if (error instanceof Unreachable) {
     const hint = "Is it running (npm start)? Another one is named with --url or FAIRWAY_URL.";

@@ -218,6 +218,10 @@ test("the schema of a service refuses a publish, flaw by flaw", async () => {
   const refused = await conf("set", service, "application/c", "1", "--publish");
   expect([refused.exit, refused.out]).toEqual([1, ""]);
   expect(refused.err).toMatch(/conf: (\n {2})?application: .*"a"/);
+  expect(refused.err).toContain(
+    `It is in the draft of ${service}: mend it and publish, or take it back with \`discard ${service}\`.`,
+  );
+  expect((await conf("diff", service)).out).toContain("+ application/c");
   expect((await conf("schema", service, "--none")).exit).toBe(0);
   expect((await conf("publish", service)).exit).toBe(0);
 });
