@@ -40,10 +40,12 @@ async function connection({ core, codec }: CentrifugoDeps, call: Call, path: str
   switch (path) {
     case "/connection/sse": {
       requireMethod(call, "GET");
+      requireAlone(call);
       return streamed(await core.stream(call, { protocol: "centrifugo-sse", home }), "text/event-stream");
     }
     case "/connection/http_stream": {
       requireMethod(call, "POST");
+      requireAlone(call);
       const body = UTF8.decode(await codec.read(call, COMMANDS_BYTES_MAX));
       return streamed(await core.stream(call, { protocol: "centrifugo-stream", home, body }), "application/json");
     }
@@ -56,6 +58,12 @@ async function connection({ core, codec }: CentrifugoDeps, call: Call, path: str
     default:
       return await core.connect(call, { protocol: "centrifugo", home });
   }
+}
+
+/** The reply to an item of a batch is read whole, and this one has no end. @throws Fault failed_precondition */
+function requireAlone({ item }: Call): void {
+  if (item !== undefined)
+    throw new Fault("failed_precondition", "a stream is no item of a batch: ask for it on its own");
 }
 
 /** Nothing on the way may wait for more of it: neither to compress it nor to store it. */

@@ -175,6 +175,7 @@ test("data passes through as it was written: long numbers, and white space that 
 
 describe("a stream over HTTP", () => {
   const streamUrl = (commands: string) => `${world.url()}/connection/sse?cf_connect=${encodeURIComponent(commands)}`;
+  const JSON_TYPE = { "content-type": "application/json" };
   const emulate = (body: unknown) =>
     fetch(`${world.url()}/emulation`, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) });
 
@@ -223,6 +224,20 @@ describe("a stream over HTTP", () => {
     expect((await emulate({ session, node, data: "x".repeat(300_000) })).status).toBe(413);
     expect((await emulate({ session, node, data })).status).toBe(204);
     abort.abort();
+  });
+
+  test("is no item of a batch, whose replies are read whole", async () => {
+    const requests = [
+      { id: "sse", url: "/connection/sse?cf_connect=%7B%7D" },
+      { id: "lines", method: "POST", url: "/connection/http_stream", body: { id: 1, connect: {} } },
+    ];
+    const body = JSON.stringify({ requests });
+    const reply = await fetch(`${world.url()}/$batch`, { method: "POST", headers: JSON_TYPE, body });
+    const { responses } = (await reply.json()) as { responses: { status: number; body: { detail: string } }[] };
+    for (const { status, body } of responses) {
+      expect([status, body.detail]).toEqual([400, "a stream is no item of a batch: ask for it on its own"]);
+    }
+    expect(responses).toHaveLength(2);
   });
 
   test("takes its own methods only", async () => {
