@@ -8,6 +8,12 @@ import type { Secrets } from "./secrets.ts";
 /** A phone that was in a tunnel has time to come back. */
 const OFFLINE_AFTER_MS = 10_000;
 
+/** Where everybody may try: `chat:` is for the example, where who is there may write, and clients may call the passport over their connection. */
+export const LOCAL_PUSH = JSON.stringify({
+  rpc: "/fairway.passport.v1.PassportService/",
+  namespaces: { chat: { presence: true, joinLeave: true, subscribe: "user", publish: "subscriber" } },
+});
+
 /** What the edge has to know. */
 export function pushBindings(secrets: Secrets): Readonly<Record<string, string>> {
   return {

@@ -12,7 +12,7 @@
  * | `OPS_HOST` | host name under which alone operator-only paths answer | any |
  * | `PROTOCOLS` | JSON: the protocols that the edge answers itself, see edge/face/mounts.ts | on loopback all, else none |
  * | `CORS_ORIGINS` | origins of pages that may call, or `*` | none |
- * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof |
+ * | `PUSH`, `PUSH_TOKENS`, `PUSH_TOKEN_KEY`, `GOIM_CLEAR_AUTH` | push: edge/push/settings.ts | on loopback goim needs no proof, and there is a namespace `chat` |
  * | `PUSH_OFFLINE_AFTER_MS`, `PUSH_OFFLINE_TOKEN` | what users miss goes to their phones: edge/push/settings.ts | after 10 s, to the local origin |
  * | `GOIM_OPEN_API`, `GOIM_NODES` | goim's and gopush's HTTP APIs: edge/push/goim-settings.ts | on loopback they need no token |
  * | `HTTPDNS` | JSON: zones, accounts and the rest of HTTPDNS while none is published, see edge/httpdns/document.ts | a local zone and account, see scripts/httpdns.ts |
@@ -33,7 +33,7 @@ import { parseSettings } from "../edge/settings.ts";
 import { buildEdge } from "./build-edge.ts";
 import { httpdnsBindings, localHttpdnsKeys } from "./httpdns.ts";
 import { PORTS } from "./ports.ts";
-import { pushBindings } from "./push.ts";
+import { LOCAL_PUSH, pushBindings } from "./push.ts";
 import { registryBindings } from "./registry.ts";
 import { localSecrets, STATE_FOLDER } from "./secrets.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
@@ -129,6 +129,7 @@ const ALL_PROTOCOLS = JSON.stringify({
 export const OPEN_BINDINGS: Readonly<Record<string, string>> = {
   PROTOCOLS: ALL_PROTOCOLS,
   IDS_TOKENS: "*",
+  PUSH: LOCAL_PUSH,
   GOIM_CLEAR_AUTH: "true",
   GOIM_OPEN_API: "loopback",
   GOIM_NODES: JSON.stringify({ tcpPort: PORTS.pushTcp }),

@@ -123,6 +123,9 @@ A phone in a second terminal; end it with Ctrl-C, send to it, and start it again
   curl '${edge}/goim/push/room?operation=1000&type=live&room=1000' -d '{"hello":"room"}'
   curl '${edge}/goim/online/total'
   curl '${edge}/goim/online/top?type=live&limit=10'
+Centrifugo's own client, in two terminals; what is typed in one comes in the other:
+  npm run chat -- ann lobby
+  npm run chat -- bob lobby
 The route table can be changed while the edge runs, and rolled back:
   npm run conf -- create edge
   npm run conf -- import edge edge/route/default-routes.json --publish

@@ -8,12 +8,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PassportService } from "../../../proto/gen/passport.contract.ts";
+import { LOCAL_PUSH } from "../../../scripts/push.ts";
 import { createClient } from "../../../sdk/client.ts";
 import { createPush, type PushEvent } from "../../../sdk/push.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 const KEY = randomBytes(24).toString("base64url");
 const PHONE = fileURLToPath(new URL("../../../examples/phone/listen.ts", import.meta.url));
+const CHAT = fileURLToPath(new URL("../../../examples/chat/chat.ts", import.meta.url));
 
 let stack: Stack;
 let folder: string;
@@ -23,6 +25,7 @@ beforeAll(async () => {
   stack = await startStack({
     bindings: {
       PROTOCOLS: JSON.stringify({ centrifugo: true, "centrifugo-api": { prefix: "/centrifugo" } }),
+      PUSH: LOCAL_PUSH,
       PUSH_TOKENS: `tests=${KEY}`,
     },
   });
@@ -87,6 +90,36 @@ test("the example phone prints each message once, whenever it runs", async () =>
   await expect.poll(() => second.lines.slice(1)).toEqual(['"two"', '"three"']);
   second.phone.kill("SIGINT");
   expect(await once(second.phone, "exit")).toEqual([0, null]);
+});
+
+test("in the example chat everybody sees who comes, what is typed, and who goes, over either transport", async () => {
+  const start = (name: string, TRANSPORT: string) => {
+    const chat = spawn(process.execPath, [CHAT, name, "kitchen"], {
+      env: { ...process.env, EDGE_URL: stack.edge, TRANSPORT },
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    running.push(chat);
+    let said = "";
+    chat.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    return { chat, said: () => said, type: (text: string) => void chat.stdin?.write(`${text}\n`) };
+  };
+  const ann = start("ann", "http_stream");
+  await expect.poll(ann.said).toMatch(/^\* in kitchen as user \d+$/m);
+  ann.type("anybody?");
+  await expect.poll(ann.said).toContain("ann: anybody?");
+  const bob = start("bob", "websocket");
+  await expect.poll(bob.said).toMatch(/ann: anybody\?\n\* \d here/);
+  const [, uid = ""] = /as user (\d+)/.exec(bob.said()) ?? [];
+  expect(ann.said()).toContain(`* ${uid} comes`);
+  bob.type("me");
+  await expect.poll(ann.said).toContain("bob: me");
+  bob.chat.stdin?.end();
+  expect(await once(bob.chat, "exit")).toEqual([0, null]);
+  await expect.poll(ann.said).toContain(`* ${uid} goes`);
+  ann.chat.kill("SIGINT");
+  expect(await once(ann.chat, "exit")).toEqual([0, null]);
 });
 
 /** As the phone's file has it. */
