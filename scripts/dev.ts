@@ -1,10 +1,11 @@
 /**
- * `npm run dev`: the edge in `wrangler dev`, the origin and the example API, all reloading as their files change, until Ctrl-C.
+ * `npm run dev`: the edge in `wrangler dev`, the origin, the push gateway and the example API, all reloading as their files change, until Ctrl-C.
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
+import { httpdnsBindings, localHttpdnsKeys } from "./httpdns.ts";
 import { PORTS, requireFree, startFailure } from "./ports.ts";
 import { pushBindings, pushEnv } from "./push.ts";
 import { registryBindings, registryEnv } from "./registry.ts";
@@ -29,6 +30,7 @@ async function dev(): Promise<void> {
     CONFIG_KEY: secrets.configKey,
     ...registryBindings(secrets),
     ...pushBindings(secrets),
+    ...httpdnsBindings(await localHttpdnsKeys()),
   };
   await writeFile(envFile, renderVars(vars), { mode: 0o600 });
 
@@ -42,10 +44,12 @@ async function dev(): Promise<void> {
     ...registryEnv(secrets, `http://127.0.0.1:${PORTS.edge}`),
     ...pushEnv(secrets, `http://127.0.0.1:${PORTS.edge}`),
   };
+  const gateway = { EDGE_URL: `http://127.0.0.1:${PORTS.edge}`, PORT: String(PORTS.pushTcp), DRAIN_MS: "0" };
   const at = ["--ip", "127.0.0.1", "--port", String(PORTS.edge)];
   supervise([
     run("node", ["--watch", "--no-warnings", ...countries]),
     run("node", ["--watch", "--no-warnings", "origin/main.ts"], origin),
+    run("node", ["--watch", "--no-warnings", "origin/push-tcp/main.ts"], gateway),
     run("wrangler", ["dev", ...at, "--env-file", envFile, "--show-interactive-dev-session=false"], {
       WRANGLER_SEND_METRICS: "false",
     }),
