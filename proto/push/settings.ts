@@ -103,7 +103,7 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
   const parsed = v.safeParse(schema, jsonOf(text, flaws));
   if (!parsed.success) {
     for (const issue of parsed.issues)
-      flaws.push(`${["PUSH", v.getDotPath(issue)].filter(Boolean).join(".")}: ${issue.message}`);
+      flaws.push(`${["PUSH", v.getDotPath(issue)].filter(Boolean).join(".")}: ${wordsOf(issue)}`);
   }
   const { region, shards, pingSeconds, anonymous, rpc, namespaces } = parsed.success
     ? parsed.output
@@ -120,6 +120,10 @@ export function parsePushSettings(text: string | undefined, flaws: string[]): Pu
     rpcPath: rpc,
     namespaces: new Map(named),
   };
+}
+
+function wordsOf({ type, expected, message }: v.BaseIssue<unknown>): string {
+  return type === "strict_object" && expected === "never" ? "there is no such option" : message;
 }
 
 /** @returns undefined where there is no such namespace @throws Fault invalid_argument for what is no channel's name */
