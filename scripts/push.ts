@@ -17,6 +17,7 @@ export const LOCAL_PUSH = JSON.stringify({
 /** What the edge has to know. */
 export function pushBindings(secrets: Secrets): Readonly<Record<string, string>> {
   return {
+    PUSH_TOKEN_KEY: secrets.pushTokenKey,
     PUSH_TOKENS: `origin=${tokenOf(secrets, "push token")}`,
     PUSH_OFFLINE_AFTER_MS: String(OFFLINE_AFTER_MS),
     PUSH_OFFLINE_TOKEN: tokenOf(secrets, "notify token"),

@@ -21,6 +21,8 @@ export interface Secrets {
   readonly opsToken: string;
   /** Encrypts the secrets of configurations at rest; base64. */
   readonly configKey: string;
+  /** Signs connection and subscription tokens of push; base64. */
+  readonly pushTokenKey: string;
 }
 
 export interface LocalSecrets {
@@ -42,16 +44,24 @@ function make(): string {
     keyEncryptionKey: randomBytes(KEY_BYTES).toString("base64"),
     opsToken: randomBytes(KEY_BYTES).toString("base64url"),
     configKey: randomBytes(KEY_BYTES).toString("base64"),
+    pushTokenKey: randomBytes(KEY_BYTES).toString("base64"),
   };
   return `${JSON.stringify(secrets, null, 2)}\n`;
 }
 
 function parse(text: string, file: string): Secrets {
   try {
-    const { identityKey, keyEncryptionKey, opsToken, configKey } = JSON.parse(text) as Record<string, unknown>;
+    const { identityKey, keyEncryptionKey, opsToken, ...later } = JSON.parse(text) as Record<string, unknown>;
     if (typeof identityKey === "string" && typeof keyEncryptionKey === "string" && typeof opsToken === "string") {
-      const kept = typeof configKey === "string" ? configKey : derived(keyEncryptionKey, "CONFIG_KEY");
-      return { identityKey, keyEncryptionKey, opsToken, configKey: kept };
+      const kept = (key: unknown, purpose: string) =>
+        typeof key === "string" ? key : derived(keyEncryptionKey, purpose);
+      return {
+        identityKey,
+        keyEncryptionKey,
+        opsToken,
+        configKey: kept(later.configKey, "CONFIG_KEY"),
+        pushTokenKey: kept(later.pushTokenKey, "PUSH_TOKEN_KEY"),
+      };
     }
   } catch {
     // Falls through to the error that says what to do.

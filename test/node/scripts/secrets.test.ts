@@ -23,13 +23,25 @@ describe("local secrets", () => {
     const state = await stateFolder();
     const first = await localSecrets(state);
     expect(first.fresh).toBe(true);
-    for (const key of [first.secrets.identityKey, first.secrets.keyEncryptionKey]) {
+    const { identityKey, keyEncryptionKey, configKey, pushTokenKey } = first.secrets;
+    for (const key of [identityKey, keyEncryptionKey, configKey, pushTokenKey]) {
       expect(Buffer.from(key, "base64")).toHaveLength(32);
     }
-    expect(new Set(Object.values(first.secrets)).size).toBe(4);
+    expect(new Set(Object.values(first.secrets)).size).toBe(5);
     expect((await stat(join(state, "secrets.json"))).mode & 0o777).toBe(0o600);
     expect(await localSecrets(state)).toEqual({ secrets: first.secrets, fresh: false });
     expect(await readdir(state)).toEqual(["secrets.json"]);
+  });
+
+  test("of a file from before a key was there have one all the same, and no other the next time", async () => {
+    const state = await mkdtemp(join(folder, "state-"));
+    const older = { identityKey: "aWQ=", keyEncryptionKey: "a2V5", opsToken: "token" };
+    await writeFile(join(state, "secrets.json"), JSON.stringify(older));
+    const { secrets } = await localSecrets(state);
+    expect(secrets).toMatchObject(older);
+    expect(new Set(Object.values(secrets)).size).toBe(5);
+    for (const key of [secrets.configKey, secrets.pushTokenKey]) expect(Buffer.from(key, "base64")).toHaveLength(32);
+    expect((await localSecrets(state)).secrets).toEqual(secrets);
   });
 
   test("are the same for all who ask at once", async () => {
