@@ -136,7 +136,12 @@ function renderConfig(
   objectsFolder: string,
 ): string {
   const flags = compatibilityFlags.map(quote).join(", ");
-  const ownFlags = [`--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}`, `--initial-heap-size=${HEAP_MIB_MIN}`];
+  // `gc` is for durable/push/idle-collector.ts.
+  const ownFlags = [
+    `--max-semi-space-size=${YOUNG_SEMI_SPACE_MIB}`,
+    `--initial-heap-size=${HEAP_MIB_MIN}`,
+    "--expose-gc",
+  ];
   const engineFlags = [...ownFlags, ...v8Flags].map(quote).join(", ");
   const named = Object.keys(bindings).map((name) => `    (name = ${quote(name)}, fromEnvironment = ${quote(name)}),`);
   const classes = Object.entries(objects);

@@ -50,6 +50,7 @@ import { later, remembered } from "./effects.ts";
 import { Entrance, wokenSocket } from "./entrance.ts";
 import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
+import { type Collect, IdleCollector } from "./idle-collector.ts";
 import { publishKept } from "./kept-publish.ts";
 import { OFFLINE_PURPOSE, Offline } from "./offline.ts";
 import { Orders } from "./orders.ts";
@@ -109,6 +110,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       stub: () => env.PUSH_MAP.getByName(settings.region) as unknown as MapStub,
       now,
     });
+    const collector = new IdleCollector({ collect: (globalThis as { gc?: Collect }).gc, now, later });
     this.#self = context.id.name ?? "";
     this.#alarms = new Alarms(context.storage);
     this.#roster = new Roster({ sql: context.storage.sql, later });
@@ -187,6 +189,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
       emit: (connection, event) => this.#sessions.emit(connection, event),
       slow: (connection) => this.#sessions.end(connection, "slow"),
       ask: (connection) => this.#sessions.ask(connection),
+      wrote: (frames) => collector.wrote(frames),
     });
     this.#session = new Session({
       self: this.#self,

@@ -65,6 +65,8 @@ export interface ViewsDeps {
   readonly slow: (connection: Connection) => void;
   /** It is to be asked whether it reads. */
   readonly ask: (connection: Connection) => void;
+  /** So many frames went out. */
+  readonly wrote: (frames: number) => void;
 }
 
 export class Views {
@@ -258,13 +260,15 @@ export class Views {
 
   #send(view: View, publications: readonly Publication[]): void {
     if (publications.length === 0) return;
-    const { slow, ask, now } = this.#deps;
+    const { slow, ask, now, wrote } = this.#deps;
+    let written = 0;
     const suspects: [Connection, "ask" | "slow"][] = [];
     const sendAll = (connection: Connection, frames: readonly Frame[]) => {
       for (const frame of frames) {
         const verdict = connection.send(frame, now);
         if (verdict !== "fine") suspects.push([connection, verdict]);
       }
+      written += frames.length;
     };
     view.audiences ??= audiencesOf(view);
     const runs = runsOf(publications);
@@ -279,6 +283,7 @@ export class Views {
         }
       }
     }
+    wrote(written);
     for (const [connection, verdict] of suspects) (verdict === "slow" ? slow : ask)(connection);
   }
 

@@ -49,6 +49,7 @@ function world() {
       emit() {},
       slow() {},
       ask() {},
+      wrote() {},
     });
   const subscribe = (views: Views, id: string, offset: number) => {
     const connection = connect(id);
