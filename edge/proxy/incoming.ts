@@ -34,9 +34,9 @@ export class ClientCall implements Call {
   constructor(request: Request, { random, now, waitUntil }: Invocation) {
     const { headers } = request;
     const { proto, host, target } = parseUrl(request.url, headers.get("host"));
-    this.request = request;
-    this.target = target;
     const { cf } = request;
+    this.request = asAsked(request, cf);
+    this.target = target;
     this.client = { ip: clientIp(headers, cf), proto, host, cf };
     const traceparent = headers.get("traceparent");
     this.trace = receiveTrace(traceparent, traceparent === null ? null : headers.get("tracestate"), random);
@@ -52,6 +52,18 @@ export class ClientCall implements Call {
   waitUntil(promise: Promise<unknown>): void {
     this.#waitUntil(promise);
   }
+}
+
+/**
+ * Cloudflare and `wrangler dev` write into `Accept-Encoding` what they take themselves, and tell in `cf` what the client does. Who takes no coding,
+ * such as curl, would be answered in one.
+ */
+function asAsked(request: Request, cf: unknown): Request {
+  const accepted = (cf as { readonly clientAcceptEncoding?: unknown } | undefined)?.clientAcceptEncoding;
+  if (typeof accepted !== "string" || /gzip|\*/i.test(accepted)) return request;
+  const headers = new Headers(request.headers);
+  headers.delete("accept-encoding");
+  return new Request(request, { headers });
 }
 
 /**
