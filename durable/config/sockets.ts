@@ -10,6 +10,7 @@ import {
   type Labels,
   parseWatchCommand,
   type ReleaseEvent,
+  reportAfterMs,
   type SectionDocument,
 } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
@@ -53,7 +54,7 @@ export function attach(context: DurableObjectState, reader: SocketReader, releas
   const { 0: client, 1: server } = new WebSocketPair();
   context.acceptWebSocket(server);
   known.set(server, { ...reader, sent: 0 });
-  tell(server, { ...reader, sent: 0 }, release, place);
+  if (release.version > 0) tell({ socket: server, reader: { ...reader, sent: 0 }, release }, place);
   writeDown([server]);
   return client;
 }
@@ -68,12 +69,16 @@ const known = new WeakMap<WebSocket, Attachment>();
 
 /** Tells every socket of the version that it is to run, unless it knows. */
 export function tellAll(context: DurableObjectState, releaseOf: (reader: SocketReader) => Release, place: Place): void {
-  const events = new Map<string, string>();
-  const told: WebSocket[] = [];
+  const crowd: Telling[] = [];
   for (const socket of context.getWebSockets()) {
     const reader = attachmentOf(socket);
-    if (reader !== undefined && tell(socket, reader, releaseOf(reader), place, events)) told.push(socket);
+    if (reader === undefined) continue;
+    const release = releaseOf(reader);
+    if (release.version > reader.sent) crowd.push({ socket, reader, release });
   }
+  const events = new Map<string, string>();
+  const afterMs = reportAfterMs(crowd.length);
+  const told = crowd.filter((each) => tell(each, place, afterMs, events)).map(({ socket }) => socket);
   if (told.length > 0) setTimeout(writeDown, WRITTEN_AFTER_MS, told);
 }
 
@@ -84,18 +89,22 @@ function writeDown(sockets: readonly WebSocket[]): void {
   }
 }
 
-/** @returns whether it was told something; what it knows by now is in {@link known} */
+interface Telling {
+  readonly socket: WebSocket;
+  readonly reader: Attachment;
+  readonly release: Release;
+}
+
+/** @returns whether it was told; what it knows by now is in {@link known} */
 function tell(
-  socket: WebSocket,
-  reader: Attachment,
-  release: Release,
+  { socket, reader, release }: Telling,
   place: Place,
+  afterMs = 0,
   events = new Map<string, string>(),
 ): boolean {
-  if (release.version <= reader.sent) return false;
   const open = reader.token === "";
   const kind = `${release.version} ${open}`;
-  const event = events.get(kind) ?? JSON.stringify(eventOf(release, place, open));
+  const event = events.get(kind) ?? JSON.stringify(eventOf(release, place, open, afterMs));
   events.set(kind, event);
   try {
     socket.send(event);
@@ -114,15 +123,16 @@ function attachmentOf(socket: WebSocket): Attachment | undefined {
 }
 
 /** @param open whether it goes to who has no token: what is secret is then left out, as everywhere */
-function eventOf({ version, content }: Release, place: Place, open: boolean): ReleaseEvent {
-  if (!open && content.some(({ secret }) => secret)) return { type: "release", version };
+function eventOf({ version, content }: Release, place: Place, open: boolean, afterMs: number): ReleaseEvent {
+  const head: ReleaseEvent = { type: "release", version, ...(afterMs > 0 ? { reportAfterMs: afterMs } : {}) };
+  if (!open && content.some(({ secret }) => secret)) return head;
   const configuration = documentOf(
     content.filter(({ secret }) => !secret),
     version,
     place,
   );
   const small = JSON.stringify(configuration).length <= PUSHED_BYTES_MAX;
-  return { type: "release", version, ...(small ? { configuration } : {}) };
+  return { ...head, ...(small ? { configuration } : {}) };
 }
 
 function documentOf(content: Content, version: number, place: Place): ConfigurationDocument {

@@ -5,12 +5,14 @@
  *     GET /config/v1/<service>/<idc>?node=&labels=&after=12          held 60 s until the node is to run another version than 12; else 304
  *     GET /config/v1/<service>/<idc>/watch?node=&labels=             a WebSocket: proto/config/watch.ts
  *
+ * The news that a poll is answered with says in `Fairway-Poll-After-Ms` when the next one may come: proto/config/crowd.ts.
+ *
  * The document is that of proto/config/watch.ts. `Authorization: Bearer` is a token with the right `read`; an open service needs none.
  * @module
  */
 import type { SocketReader } from "../../durable/config/sockets.ts";
 import type { Bytes } from "../../proto/codec/codec.ts";
-import { AGENT_PREFIX, type Reader } from "../../proto/config/config.ts";
+import { AGENT_PREFIX, POLL_AFTER_HEADER, pollAfterMs, type Reader } from "../../proto/config/config.ts";
 import { Fault } from "../../proto/fault.ts";
 import { type Face, requireMethod } from "../face/face.ts";
 import type { Call, Reply } from "../route/call.ts";
@@ -20,7 +22,7 @@ import { answerWithNews, type Poll } from "./news.ts";
 import { addressOf, type ConfigStubs, type Place, placeOf, reached, refusalOf } from "./objects.ts";
 import { bearerOf, queryOf, readerOf, segmentsOf } from "./query.ts";
 import type { Kept, Reads, Seen } from "./reads.ts";
-import { asShown, empty, type Shown, uncached } from "./replies.ts";
+import { asShown, empty, uncached } from "./replies.ts";
 import type { Report } from "./reports.ts";
 import type { SecretBox } from "./secret-box.ts";
 import { documentOf, sectionsOf } from "./values.ts";
@@ -91,7 +93,9 @@ async function read(call: Call, place: Place, { reader, address }: Asker, deps: 
   const seen = await deps.reads.read(place, (promise) => call.waitUntil(promise));
   const caller = await callerOf(call, seen);
   if (reader.node !== "") deps.report({ place, reader, address, running: undefined }, call);
-  return await document(call, caller, seen, reader, deps);
+  const reply = await document(call, caller, { seen, reader, afterMs: undefined }, deps);
+  const known = call.request.headers.get("if-none-match");
+  return known !== null && known === reply.headers.get("etag") ? empty(304, { etag: known }) : reply;
 }
 
 /** Thousands of them wait: each is one object, and not a handful of functions. */
@@ -118,9 +122,10 @@ class AgentPoll implements Poll<Caller, Reply> {
     return caller instanceof Promise ? caller.then((admitted) => this.#noted(admitted)) : this.#noted(caller);
   }
 
-  answer(seen: Seen, caller: Caller): Reply | Promise<Reply> {
+  answer(seen: Seen, caller: Caller, crowd: number): Reply | Promise<Reply> {
     if (!this.isNews(seen)) return empty(304);
-    return document(this.#call, caller, seen, this.#asker.reader, this.#deps);
+    const afterMs = pollAfterMs(crowd);
+    return document(this.#call, caller, { seen, reader: this.#asker.reader, afterMs }, this.#deps);
   }
 
   waitUntil(background: Promise<unknown>): void {
@@ -134,33 +139,42 @@ class AgentPoll implements Poll<Caller, Reply> {
   }
 }
 
-/** What everyone gets who reads the same of a version. */
-interface Ready {
-  readonly etag: string;
-  readonly reply: Reply;
+interface Wanted {
+  readonly seen: Seen;
+  readonly reader: Reader;
+  /** When the next poll may come; undefined where this is none. */
+  readonly afterMs: number | undefined;
 }
 
-function document(call: Call, caller: Caller, seen: Seen, reader: Reader, { box }: AgentDeps): Reply | Promise<Reply> {
+/** One reply for all who read the same of a version. */
+function document(
+  call: Call,
+  caller: Caller,
+  { seen, reader, afterMs }: Wanted,
+  { box }: AgentDeps,
+): Reply | Promise<Reply> {
   const kept = seen.visibleTo(reader);
   if (kept.version === 0) throw new Fault("not_found", "nothing is released yet");
-  const name = readsSecrets(caller) ? "document in clear" : "document";
-  const ready = kept.made.get(name) as Ready | undefined;
-  if (ready !== undefined) return readyReply(call, { kept, caller }, ready);
-  return makeReady(seen, kept, readsSecrets(caller), box).then((made) => {
+  const clear = readsSecrets(caller);
+  const name = `document ${clear} ${afterMs}`;
+  const ready = kept.made.get(name) as Reply | undefined;
+  if (ready !== undefined) return asShown(call, { kept, caller }, ready);
+  return makeReply({ seen, kept, clear, afterMs }, box).then((made) => {
     kept.made.set(name, made);
-    return readyReply(call, { kept, caller }, made);
+    return asShown(call, { kept, caller }, made);
   });
 }
 
-async function makeReady({ epoch, place }: Seen, kept: Kept, clear: boolean, box: SecretBox): Promise<Ready> {
-  const etag = `"${epoch.slice(0, 8)}-${kept.version}${clear ? "" : "-open"}"`;
-  const text = JSON.stringify(documentOf(place, kept, await sectionsOf(kept, clear, box)));
-  return { etag, reply: uncached(new TextEncoder().encode(text) as Bytes, "application/json", { etag }) };
+interface Making extends Pick<Wanted, "seen" | "afterMs"> {
+  readonly kept: Kept;
+  readonly clear: boolean;
 }
 
-function readyReply(call: Call, shown: Shown, { etag, reply }: Ready): Reply {
-  if (call.request.headers.get("if-none-match") === etag) return empty(304, { etag });
-  return asShown(call, shown, reply);
+async function makeReply({ seen: { epoch, place }, kept, clear, afterMs }: Making, box: SecretBox): Promise<Reply> {
+  const etag = `"${epoch.slice(0, 8)}-${kept.version}${clear ? "" : "-open"}"`;
+  const text = JSON.stringify(documentOf(place, kept, await sectionsOf(kept, clear, box)));
+  const headers = { etag, ...(afterMs === undefined ? {} : { [POLL_AFTER_HEADER]: String(afterMs) }) };
+  return uncached(new TextEncoder().encode(text) as Bytes, "application/json", headers);
 }
 
 /** @throws Fault invalid_argument */

@@ -37,6 +37,13 @@ export interface Watcher {
   waitUntil(background: Promise<unknown>): void;
 }
 
+/** What wakes who waits. */
+export interface News {
+  readonly seen: Seen;
+  /** How many are told at once, this one included; 1 for who was told alone, or whose time is over. */
+  readonly crowd: number;
+}
+
 export interface HeldPolls {
   /**
    * What this isolate heard of last. It may be behind by as much as it takes to hear: good enough to wait with, where it is no news to
@@ -48,7 +55,7 @@ export interface HeldPolls {
    * @param seen what they have seen already, which was no news
    * @throws Fault resource_exhausted at once; the promise rejects with not_found, unavailable
    */
-  wait(seen: Seen, watcher: Watcher): Promise<Seen>;
+  wait(seen: Seen, watcher: Watcher): Promise<News>;
 }
 
 /** One who waits. */
@@ -61,8 +68,15 @@ interface Waiter {
   lookedAtMs: number;
   /** What they are woken with: a fault, what is seen by then, or undefined to look around for themselves. */
   news: Seen | Fault | undefined;
+  /** Those who are told with them. */
+  crowd: Crowd;
   /** Goes on in their own invocation, whoever calls it: why so, says edge/invocation. */
   wake(self: Waiter): void;
+}
+
+/** It is known when all have been told, and they go on later. */
+interface Crowd {
+  size: number;
 }
 
 interface Group {
@@ -99,7 +113,7 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
       const nowMs = now();
       const untilMs = nowMs + watcher.holdMs;
       const group = groupOf(addressOf(seen.place));
-      return hold({ group, watcher, untilMs, seen, lookedAtMs: nowMs, news: undefined, wake });
+      return hold({ group, watcher, untilMs, seen, lookedAtMs: nowMs, news: undefined, crowd: ALONE, wake });
     },
   };
 
@@ -111,7 +125,7 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     return made;
   }
 
-  function hold(waiter: Waiter): Promise<Seen> {
+  function hold(waiter: Waiter): Promise<News> {
     const { promise, resolve } = Promise.withResolvers<Waiter>();
     waiter.wake = resolve;
     stay(waiter);
@@ -119,11 +133,11 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
   }
 
   /** In the invocation of the one who waited. */
-  function woken(waiter: Waiter): Seen | Promise<Seen> {
-    const { news } = waiter;
+  function woken(waiter: Waiter): News | Promise<News> {
+    const { news, crowd } = waiter;
     if (news === undefined) return hold(waiter);
     if (news instanceof Fault) throw news;
-    return news;
+    return { seen: news, crowd: crowd.size };
   }
 
   /** Waits, unless it is over; and someone asks. In the invocation of the one who waits. */
@@ -169,10 +183,14 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     }
     if (isNewer(news, group.latest)) group.latest = news;
     if (news.release !== before.release || news.epoch !== before.epoch) {
+      const crowd: Crowd = { size: 0 };
       for (const waiter of [...group.waiting]) {
         waiter.seen = news;
         catchUp(waiter);
-        if (waiter.watcher.isNews(waiter.seen)) end(waiter, waiter.seen);
+        if (!waiter.watcher.isNews(waiter.seen)) continue;
+        waiter.crowd = crowd;
+        crowd.size++;
+        end(waiter, waiter.seen);
       }
     }
     // One of the others puts the next question: the one who looked last is there the most surely.
@@ -199,6 +217,8 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     }
   }
 }
+
+const ALONE: Crowd = { size: 1 };
 
 /** Until someone waits for it. */
 function wake(): void {}

@@ -13,8 +13,11 @@ export interface Poll<Caller, Answer> extends Watcher {
   readonly place: Place;
   /** Who the caller is there. @throws Fault where they may not read */
   admit(seen: Seen): Caller | Promise<Caller>;
-  /** Told what is news to the caller, or what is none when the time is over. */
-  answer(seen: Seen, caller: Caller): Answer | Promise<Answer>;
+  /**
+   * Told what is news to the caller, or what is none when the time is over.
+   * @param crowd how many are answered at once
+   */
+  answer(seen: Seen, caller: Caller, crowd: number): Answer | Promise<Answer>;
 }
 
 export interface NewsDeps {
@@ -43,7 +46,7 @@ export function answerWithNews<Caller, Answer>(poll: Poll<Caller, Answer>, deps:
 async function answerWithFresh<Caller, Answer>(poll: Poll<Caller, Answer>, deps: NewsDeps): Promise<Answer> {
   const seen = await deps.reads.read(poll.place, (promise) => poll.waitUntil(promise));
   const caller = await poll.admit(seen);
-  return await (poll.isNews(seen) ? poll.answer(seen, caller) : answerLater(seen, caller, poll, deps));
+  return await (poll.isNews(seen) ? poll.answer(seen, caller, 1) : answerLater(seen, caller, poll, deps));
 }
 
 function answerLater<Caller, Answer>(
@@ -52,13 +55,13 @@ function answerLater<Caller, Answer>(
   poll: Poll<Caller, Answer>,
   { polls }: NewsDeps,
 ): Promise<Answer> {
-  return polls.wait(begun, poll).then((seen) => {
+  return polls.wait(begun, poll).then(({ seen, crowd }) => {
     // Who asks is looked at again where the rules are others by now. A signature or a digest costs more than all else of a reply.
-    return seen.access === begun.access ? poll.answer(seen, caller) : answerAgain(seen, poll);
+    return seen.access === begun.access ? poll.answer(seen, caller, crowd) : answerAgain(seen, crowd, poll);
   });
 }
 
 /** The right to read may have been withdrawn while they waited. */
-async function answerAgain<Caller, Answer>(seen: Seen, poll: Poll<Caller, Answer>): Promise<Answer> {
-  return await poll.answer(seen, await poll.admit(seen));
+async function answerAgain<Caller, Answer>(seen: Seen, crowd: number, poll: Poll<Caller, Answer>): Promise<Answer> {
+  return await poll.answer(seen, await poll.admit(seen), crowd);
 }

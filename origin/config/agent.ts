@@ -4,11 +4,15 @@
  *     read ──▶ watch: a socket that tells of each release ──ended──▶ read …
  *                 └─ no socket can be had: a held question, again and again, and a socket is tried now and then
  *
+ * A release is told to thousands of agents at once, and the edge says when they may come back (proto/config/crowd.ts): each puts its next question,
+ * or tells what it runs, at a moment of its own. A question names the version that runs here, so that none is missed meanwhile.
+ *
  * The edge may be away for any time, from the beginning on: nothing here throws, and what was known last is what runs. All that is done is
  * done again until it succeeds, with pauses that grow and differ from process to process.
  * @module
  */
 import { setTimeout as wait } from "node:timers/promises";
+import { drawMomentMs } from "../../proto/config/config.ts";
 import type { Log } from "../log/log.ts";
 import type { LocalFile } from "./local-file.ts";
 import type { Snapshots } from "./snapshot.ts";
@@ -41,6 +45,9 @@ export class Agent {
   /** What was refused last: it is told of once. */
   #refused = 0;
   #failures = 0;
+  /** What runs came with the last answer, and with its tag: nothing need be read before the next question. */
+  #isFresh = false;
+  #reporting: NodeJS.Timeout | undefined;
   #socketNotBeforeMs = 0;
   #watch: Watch | undefined;
   /** Releases are taken one after another. */
@@ -81,27 +88,36 @@ export class Agent {
 
   async #run(): Promise<void> {
     while (!this.#closing.signal.aborted) {
+      let pauseMs: number | undefined;
       try {
-        await this.#follow();
+        pauseMs = await this.#follow();
         this.#failures = 0;
       } catch (error) {
         if (this.#closing.signal.aborted) break;
         this.#fail(error);
       }
       this.#answered.resolve();
-      await this.#pause(this.#pauseMs());
+      await this.#pause(pauseMs ?? this.#pauseMs());
     }
   }
 
-  async #follow(): Promise<void> {
-    if (await this.#read()) this.#back();
+  /** @returns how long to wait before the next time, where the edge says that */
+  async #follow(): Promise<number | undefined> {
+    const isFresh = this.#isFresh;
+    this.#isFresh = false;
+    if (!isFresh && (await this.#read())) this.#back();
     const triesSocket = performance.now() >= this.#socketNotBeforeMs;
-    if (triesSocket && (await this.#hold())) return;
-    const read = await this.#deps.source.readAfter(this.#running, this.#closing.signal);
+    if (triesSocket && (await this.#hold())) return undefined;
+    const before = this.#running;
+    const { read, afterMs } = await this.#deps.source.readAfter(before, this.#closing.signal);
     // Only now, when the edge is known to answer: else it was the edge that was away, and not the way for sockets.
     if (triesSocket) this.#socketNotBeforeMs = performance.now() + SOCKET_AGAIN_MS;
     if (read !== undefined) await this.#take(read);
     if (this.#refused > this.#running) await this.#pause(REFUSED_AGAIN_MS);
+    // Only for news: whatever else comes at once would come at once again.
+    if (this.#running === before || afterMs === undefined) return undefined;
+    this.#isFresh = true;
+    return drawMomentMs(afterMs, this.#deps.random());
   }
 
   /** @returns whether there was a socket; it is no more then */
@@ -114,6 +130,8 @@ export class Agent {
     await this.#watch.ended;
     this.#watch = undefined;
     await this.#taking;
+    clearTimeout(this.#reporting); // With the next socket it is told at once.
+    this.#reporting = undefined;
     return true;
   }
 
@@ -133,17 +151,32 @@ export class Agent {
   #hear(event: ReleaseEvent): void {
     this.#taking = this.#taking.then(async () => {
       try {
-        const { configuration, version } = event;
+        const { configuration, version, reportAfterMs } = event;
         const known = this.#known?.document.version ?? 0;
         // Without a tag nobody can tell a service that was made anew from an event that is late: what is no news is read.
         if (configuration !== undefined && version > known) await this.#take({ document: configuration, etag: "" });
         else await this.#read();
-        this.#watch?.running(this.#running);
+        this.#report(reportAfterMs);
       } catch (error) {
         this.#fail(error);
         this.#watch?.close(); // It begins anew, after a pause.
       }
     });
+  }
+
+  /** Tells what runs when the moment has come: releases that follow one another at once are told of together. */
+  #report(afterMs: number): void {
+    if (afterMs === 0) {
+      this.#watch?.running(this.#running);
+      return;
+    }
+    this.#reporting ??= setTimeout(
+      () => {
+        this.#reporting = undefined;
+        this.#watch?.running(this.#running);
+      },
+      drawMomentMs(afterMs, this.#deps.random()),
+    ).unref();
   }
 
   async #take(read: Read): Promise<void> {

@@ -7,6 +7,9 @@ import {
   AGENT_PREFIX,
   type ConfigurationDocument,
   type Labels,
+  POLL_AFTER_HEADER,
+  parsePollAfter,
+  REPORT_AFTER_MS_MAX,
   VALUE_TYPES,
   WATCH_PING,
   WATCH_PONG,
@@ -34,6 +37,8 @@ const documentSchema = v.object({
 const eventSchema = v.object({
   type: v.literal("release"),
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Bounded, whatever is told; an older edge tells nothing. */
+  reportAfterMs: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0), v.toMaxValue(REPORT_AFTER_MS_MAX)), 0), 0),
   configuration: v.optional(documentSchema),
 });
 type ReleaseEvent = v.InferOutput<typeof eventSchema>;
@@ -54,6 +59,14 @@ export interface SourceOptions {
 export interface Read {
   readonly document: ConfigurationDocument;
   readonly etag: string;
+}
+
+/** What a held question was answered. */
+export interface Polled {
+  /** Undefined where there is no other version. */
+  readonly read: Read | undefined;
+  /** When the next one may be put, see proto/config/crowd.ts; undefined where the edge does not say. */
+  readonly afterMs: number | undefined;
 }
 
 /** The edge refused: its words, and whether it has nothing to give yet. */
@@ -78,8 +91,8 @@ export interface Watch {
 export interface Source {
   /** @returns undefined where it is as the tag says. @throws Refused, Error */
   read(etag: string | undefined, signal: AbortSignal): Promise<Read | undefined>;
-  /** The same, once there is another version than this one; undefined where there is none for a minute. @throws Refused, Error */
-  readAfter(version: number, signal: AbortSignal): Promise<Read | undefined>;
+  /** The same, once there is another version than this one, or after a minute. @throws Refused, Error */
+  readAfter(version: number, signal: AbortSignal): Promise<Polled>;
   /** @returns undefined where no socket can be opened: some proxies let none through */
   watch(onRelease: (event: ReleaseEvent) => void): Promise<Watch | undefined>;
 }
@@ -97,22 +110,24 @@ export function edgeSource({ url, token, service, idc, node, address, labels }: 
   const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   if (pairs.length > 0) query.set("labels", pairs.join(","));
 
-  async function get(more: string, headers: Record<string, string>, signal: AbortSignal): Promise<Read | undefined> {
+  async function get(more: string, headers: Record<string, string>, signal: AbortSignal): Promise<Polled> {
     const response = await fetch(`${path}?${query}${more}`, {
       headers: { ...authorization, ...headers },
       redirect: "error",
       signal,
     });
     const text = await bounded(response);
-    if (response.status === 304) return undefined;
+    const afterMs = parsePollAfter(response.headers.get(POLL_AFTER_HEADER));
+    if (response.status === 304) return { read: undefined, afterMs };
     if (response.status !== 200) throw new Refused(response.status, wordsOf(text));
-    return { document: parseConfiguration(JSON.parse(text)), etag: response.headers.get("etag") ?? "" };
+    const document = parseConfiguration(JSON.parse(text));
+    return { read: { document, etag: response.headers.get("etag") ?? "" }, afterMs };
   }
 
   return {
-    read(etag, signal) {
+    async read(etag, signal) {
       const headers: Record<string, string> = etag === undefined ? {} : { "if-none-match": etag };
-      return get("", headers, AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]));
+      return (await get("", headers, AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]))).read;
     },
     readAfter(version, signal) {
       return get(`&after=${version}`, {}, AbortSignal.any([signal, AbortSignal.timeout(HELD_TIMEOUT_MS)]));

@@ -1,6 +1,6 @@
 /**
- * Configuration as every tier sees it: names and limits, typed values, the content of a version, gray release, and what goes over the
- * watch socket. The front door of the room.
+ * Configuration as every tier sees it: names and limits, typed values, the content of a version, gray release, what goes over the watch
+ * socket, and when a crowd of agents comes back. The front door of the room.
  * @module
  */
 export {
@@ -13,6 +13,14 @@ export {
   type Entry,
   placeOf,
 } from "./content.ts";
+export {
+  drawMomentMs,
+  POLL_AFTER_HEADER,
+  parsePollAfter,
+  pollAfterMs,
+  REPORT_AFTER_MS_MAX,
+  reportAfterMs,
+} from "./crowd.ts";
 export { GRAY_NODES_MAX, type GrayRule, isGray, onlyWidens, type Reader, shareOf } from "./gray.ts";
 export {
   COMMENT_LENGTH_MAX,

@@ -5,7 +5,9 @@
  *     client → {"type":"running","version":12}                           after each change, and when it could not take one: the old number
  *     client → "ping"   server → "pong"                                  every 30 s: who says nothing for 150 s counts as silent
  *
- * `configuration` is absent where it is large or holds a secret: the client then reads it, and gets this version or a later one.
+ * An agent that is told together with many others finds `reportAfterMs` in the event, and says what it runs at a moment of its own in the second
+ * half of that time (crowd.ts). `configuration` is absent where it is large or holds a secret: the client then reads it, and gets this version or
+ * a later one.
  * @module
  */
 import type { ValueType } from "./value.ts";
@@ -28,6 +30,8 @@ export interface ConfigurationDocument {
 export interface ReleaseEvent {
   readonly type: "release";
   readonly version: number;
+  /** Absent where the agent is to report at once. */
+  readonly reportAfterMs?: number;
   readonly configuration?: ConfigurationDocument;
 }
 

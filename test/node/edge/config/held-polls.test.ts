@@ -44,7 +44,10 @@ describe("held polls", () => {
     const held = Array.from({ length: 100 }, () => hold(seen(1)));
     expect(questions.map(({ release }) => release)).toEqual([1]);
     questions[0]?.answer(seen(2));
-    for (const answer of await Promise.all(held)) expect(answer.release).toBe(2);
+    for (const {
+      seen: { release },
+    } of await Promise.all(held))
+      expect(release).toBe(2);
   });
 
   test("put the next question where there was no news, one of them for all", async () => {
@@ -54,7 +57,10 @@ describe("held polls", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(questions).toHaveLength(2);
     questions[1]?.answer(seen(2));
-    for (const answer of await Promise.all(held)) expect(answer.release).toBe(2);
+    for (const {
+      seen: { release },
+    } of await Promise.all(held))
+      expect(release).toBe(2);
   });
 
   test("go on when the one who asked dies without a word", async () => {
@@ -65,7 +71,7 @@ describe("held polls", () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(questions).toHaveLength(2);
     questions[1]?.answer(seen(2));
-    expect((await held).release).toBe(2);
+    expect((await held).seen.release).toBe(2);
   });
 
   test("miss no release between a read and the wait behind it", async () => {
@@ -74,7 +80,7 @@ describe("held polls", () => {
     questions[0]?.answer(seen(2));
     await first;
     expect(polls.latest(PLACE)?.release).toBe(2);
-    expect((await hold(seen(1))).release).toBe(2);
+    expect((await hold(seen(1))).seen.release).toBe(2);
     expect(questions).toHaveLength(1);
   });
 
@@ -83,7 +89,7 @@ describe("held polls", () => {
     const [early] = [hold(seen(1))];
     await vi.advanceTimersByTimeAsync(30_000);
     questions[1]?.answer(seen(3));
-    expect((await early).release).toBe(3);
+    expect((await early).seen.release).toBe(3);
     questions[0]?.answer(seen(2));
     await vi.advanceTimersByTimeAsync(0);
     expect(polls.latest(PLACE)?.release).toBe(3);
@@ -96,7 +102,7 @@ describe("held polls", () => {
       await vi.advanceTimersByTimeAsync(10_000);
       for (const question of questions) question.answer(seen(1));
     }
-    expect((await held).release).toBe(1);
+    expect((await held).seen.release).toBe(1);
   });
 
   test("are counted only while their clients are there", async () => {
@@ -112,7 +118,7 @@ describe("held polls", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await expect(hold(seen(1))).rejects.toMatchObject({ code: "resource_exhausted" });
     questions.at(-1)?.answer(seen(2));
-    expect((await stays)?.release).toBe(2);
+    expect((await stays)?.seen.release).toBe(2);
   });
 
   test("fail with the object", async () => {
@@ -124,25 +130,46 @@ describe("held polls", () => {
       expect(verdict).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
   });
 
+  test("are told how many are told with them, and who is not told does not count", async () => {
+    const { questions, hold } = scene();
+    const gray = Array.from({ length: 5 }, () => hold(seen(1), 60_000, (each) => each.release >= 3));
+    const others = Array.from({ length: 40 }, () => hold(seen(1)));
+    questions[0]?.answer(seen(2));
+    for (const { crowd } of await Promise.all(others)) expect(crowd).toBe(40);
+    await vi.advanceTimersByTimeAsync(0);
+    questions[1]?.answer(seen(3));
+    for (const { crowd } of await Promise.all(gray)) expect(crowd).toBe(5);
+  });
+
+  test("are a crowd of one each when their time is over", async () => {
+    const { hold } = scene();
+    const held = Array.from({ length: 30 }, () => hold(seen(1), 1_000));
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (const { crowd } of await Promise.all(held)) expect(crowd).toBe(1);
+  });
+
   test("leave those alone to whom it is no news, and one of them puts the next question", async () => {
     const { questions, hold } = scene();
     const woken = vi.fn();
     const gray = Array.from({ length: 3 }, () => hold(seen(1), 60_000, (each) => each.release >= 3).then(woken));
     const others = [hold(seen(1)), hold(seen(1))];
     questions[0]?.answer(seen(2));
-    for (const answer of await Promise.all(others)) expect(answer.release).toBe(2);
+    for (const {
+      seen: { release },
+    } of await Promise.all(others))
+      expect(release).toBe(2);
     await vi.advanceTimersByTimeAsync(0);
     expect(woken).not.toHaveBeenCalled();
     expect(questions.map(({ release }) => release)).toEqual([1, 2]);
     questions[1]?.answer(seen(3));
     await Promise.all(gray);
-    expect(woken.mock.calls.map(([answer]) => answer.release)).toEqual([3, 3, 3]);
+    expect(woken.mock.calls.map(([news]) => news.seen.release)).toEqual([3, 3, 3]);
   });
 
   test("are told of another life of the service, although it counts from the beginning", async () => {
     const { questions, hold } = scene();
     const held = hold(seen(7), 60_000, (each) => each.epoch !== "e");
     questions[0]?.answer(seen(1, "f"));
-    expect((await held).release).toBe(1);
+    expect((await held).seen.release).toBe(1);
   });
 });

@@ -24,6 +24,7 @@ function seen(release: number, revision = 1): Seen {
 interface Answer {
   readonly release: number;
   readonly caller: number;
+  readonly crowd: number;
 }
 
 /** An isolate that heard of a release already, and an object that is read as the test says. */
@@ -48,7 +49,7 @@ async function scene(heardOf: number | undefined, read: Seen) {
         holdMs: 1_000,
         isNews: ({ release }) => release !== after,
         admit,
-        answer: ({ release }, caller) => ({ release, caller }),
+        answer: ({ release }, caller, crowd) => ({ release, caller, crowd }),
         waitUntil() {},
       },
       deps,
@@ -86,7 +87,7 @@ test.each(WAYS)("who is turned away by what may be old is looked at again: %s", 
     if (release < 4) throw new Fault("unauthenticated", "not known here");
     return 7;
   });
-  expect(await ask(2, admit)).toEqual({ release: 4, caller: 7 });
+  expect(await ask(2, admit)).toEqual({ release: 4, caller: 7, crowd: 1 });
 });
 
 test.each(WAYS)(
@@ -100,11 +101,26 @@ test.each(WAYS)(
       await vi.advanceTimersByTimeAsync(0);
       const access = withdrawn ? { ...before.access, revision: 2 } : before.access;
       questions[0]?.answer({ ...seen(2), access });
-      expect(await answer).toEqual({ release: 2, caller: access.revision });
+      expect(await answer).toEqual({ release: 2, caller: access.revision, crowd: 1 });
       expect(admit).toHaveBeenCalledTimes(withdrawn ? 2 : 1);
     }
   },
 );
+
+test.each(WAYS)("who answers knows how many are answered at once: %s", async (_, way) => {
+  for (const revision of [1, 2]) {
+    const { ask, questions } = await scene(undefined, seen(1));
+    const answers = Array.from({ length: 3 }, () =>
+      ask(
+        1,
+        way(() => 0),
+      ),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    questions[0]?.answer(seen(2, revision));
+    for (const { crowd } of await Promise.all(answers)) expect(crowd).toBe(3);
+  }
+});
 
 test.each(WAYS)("who lost the right to read while they waited is turned away: %s", async (_, way) => {
   const { ask, questions } = await scene(undefined, seen(1));
