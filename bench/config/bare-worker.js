@@ -1,16 +1,19 @@
 /**
  * The least that a Worker does for the same watchers: a version that is stored, told to sockets that sleep, and to polls that a promise holds.
- * Its paths and documents are those of the agents, so that the same watchers can talk to it; it checks nothing.
+ * Its paths and documents are those of the agents, so that the same watchers can talk to it; it checks nothing. With the binding SPREADS it
+ * tells a crowd to take as long as Fairway does, and without it everyone comes back at once.
  * @module
  */
-import { DurableObject } from "cloudflare:workers";
+import { DurableObject, env } from "cloudflare:workers";
 
 const HOLD_MS = 60_000;
-const JSON_TYPE = { headers: { "content-type": "application/json", "cache-control": "no-store" } };
+/** Of each poll and each socket. */
+const [POLL_MS, REPORT_MS] = env.SPREADS === "yes" ? [0.5, 2] : [0, 0];
 
 let version = 0;
 let document = "";
 let waiting = [];
+let init = initOf(0);
 
 export class Versions extends DurableObject {
   constructor(context, env) {
@@ -21,15 +24,19 @@ export class Versions extends DurableObject {
   fetch() {
     const [client, server] = Object.values(new WebSocketPair());
     this.ctx.acceptWebSocket(server);
-    server.send(eventOf(version, document));
+    server.send(eventOf(version, document, 0));
     return new Response(null, { status: 101, webSocket: client });
   }
 
   publish(number, text) {
     this.ctx.storage.sql.exec("INSERT INTO version VALUES (?, ?)", number, text);
-    const event = eventOf(number, text);
-    for (const socket of this.ctx.getWebSockets()) socket.send(event);
+    const sockets = this.ctx.getWebSockets();
+    const event = eventOf(number, text, sockets.length * REPORT_MS);
+    for (const socket of sockets) socket.send(event);
   }
+
+  /** What runs where: nobody asks. */
+  webSocketMessage() {}
 }
 
 export default {
@@ -39,7 +46,7 @@ export default {
     if (pathname.endsWith("/watch")) return versions.fetch(request);
     if (pathname === "/publish") return await publish(versions, await request.text());
     if (Number(searchParams.get("after")) === version) await nextVersion();
-    return new Response(document, JSON_TYPE);
+    return new Response(document, init);
   },
 };
 
@@ -52,6 +59,7 @@ async function publish(versions, value) {
   document = text;
   const woken = waiting;
   waiting = [];
+  init = initOf(woken.length * POLL_MS);
   for (const wake of woken) wake();
   return new Response(null, { status: 204 });
 }
@@ -65,6 +73,11 @@ async function nextVersion() {
   clearTimeout(timer);
 }
 
-function eventOf(number, text) {
-  return `{"version":${number},"configuration":${text}}`;
+function initOf(afterMs) {
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
+  return { headers: { ...headers, "fairway-poll-after-ms": String(Math.ceil(afterMs)) } };
+}
+
+function eventOf(number, text, reportAfterMs) {
+  return `{"version":${number},"reportAfterMs":${reportAfterMs},"configuration":${text}}`;
 }

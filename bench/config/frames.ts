@@ -1,5 +1,5 @@
 /**
- * A WebSocket that only listens: enough of RFC 6455 to hear what a server tells, and so cheap that a thousand of them do not measure
+ * A WebSocket: enough of RFC 6455 to hear what a server tells and to say a little, and so cheap that a thousand of them do not measure
  * themselves.
  * @module
  */
@@ -7,6 +7,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { connect } from "node:net";
 
 export interface Listener {
+  /** @param text of at most 125 bytes. After the end nothing happens. */
+  say(text: string): void;
   close(): void;
 }
 
@@ -15,6 +17,9 @@ const ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 const HEAD_END = "\r\n\r\n";
 /** A whole message of text, in one frame. */
 const FIN_TEXT = 0x81;
+/** What a client says is masked (RFC 6455 §5.3); a mask of zeros leaves it as it is. */
+const MASKED = 0x80;
+const NO_MASK = Buffer.alloc(4);
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
@@ -68,6 +73,12 @@ export function listen(url: string, path: string, heard: (message: string) => vo
   }
 
   return {
+    say(words) {
+      if (closed) return;
+      const payload = Buffer.from(words);
+      if (payload.length >= LENGTH_16) throw new Error(`too long for a short frame: ${words}`);
+      socket.write(Buffer.concat([Buffer.of(FIN_TEXT, MASKED | payload.length), NO_MASK, payload]));
+    },
     close() {
       closed = true;
       socket.destroy();

@@ -5,9 +5,12 @@
  */
 import { connect } from "node:net";
 
+/** @param field of the head, by its name in lower case */
+export type Done = (status: number, body: string, field: (name: string) => string | undefined) => void;
+
 export interface Connection {
-  /** One at a time. A status other than 200 and 304 is an error. */
-  get(path: string, done: (status: number, body: string) => void): void;
+  /** One at a time. A status other than 200 and 304 is an error. After the end nothing happens. */
+  get(path: string, done: Done): void;
   close(): void;
 }
 
@@ -17,7 +20,7 @@ export function keepAlive(url: string): Connection {
   const { hostname, port, host } = new URL(url);
   const socket = connect(Number(port), hostname).setNoDelay(true);
   let text = "";
-  let waiting: ((status: number, body: string) => void) | undefined;
+  let waiting: Done | undefined;
   let closed = false;
 
   socket.setEncoding("utf8");
@@ -27,7 +30,8 @@ export function keepAlive(url: string): Connection {
       const done = waiting;
       waiting = undefined;
       if (reply.status !== 200 && reply.status !== 304) throw new Error(`${reply.status}: ${reply.body}`);
-      done?.(reply.status, reply.body);
+      const { status, body, head } = reply;
+      done?.(status, body, (name) => fieldOf(head, name));
     }
   });
   socket.on("error", (error) => {
@@ -38,22 +42,23 @@ export function keepAlive(url: string): Connection {
   });
 
   /** Bodies are ASCII, so that characters are bytes. */
-  function takeReply(): { readonly status: number; readonly body: string } | undefined {
+  function takeReply(): { readonly status: number; readonly body: string; readonly head: string } | undefined {
     const headEnd = text.indexOf(HEAD_END);
     if (headEnd < 0) return undefined;
     const head = text.slice(0, headEnd);
     const status = Number(head.slice(9, 12));
-    const length = status === 304 ? 0 : Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
+    const length = status === 304 ? 0 : Number(fieldOf(head, "content-length") ?? Number.NaN);
     if (Number.isNaN(length)) throw new Error(`a reply without a length: ${head}`);
     const end = headEnd + HEAD_END.length + length;
     if (text.length < end) return undefined;
     const body = text.slice(headEnd + HEAD_END.length, end);
     text = text.slice(end);
-    return { status, body };
+    return { status, body, head };
   }
 
   return {
     get(path, done) {
+      if (closed) return;
       waiting = done;
       socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}${HEAD_END}`);
     },
@@ -62,4 +67,11 @@ export function keepAlive(url: string): Connection {
       socket.destroy();
     },
   };
+}
+
+function fieldOf(head: string, name: string): string | undefined {
+  const start = head.toLowerCase().indexOf(`\r\n${name}:`);
+  if (start < 0) return undefined;
+  const end = head.indexOf("\r\n", start + 2);
+  return head.slice(start + name.length + 3, end < 0 ? undefined : end).trim();
 }

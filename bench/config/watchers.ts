@@ -1,9 +1,16 @@
 /**
  * Watchers of a configuration, as their applications are: each has a connection of its own, holds what it was told last, and says when it
- * has taken a new value.
+ * has taken a new value. Those that speak the agents' protocol do what origin/config does: they poll again, or report what they run, at a moment
+ * of their own in the time that the server names (proto/config/crowd.ts).
  * @module
  */
-import type { ConfigurationDocument, ReleaseEvent } from "../../proto/config/config.ts";
+import {
+  type ConfigurationDocument,
+  drawMomentMs,
+  POLL_AFTER_HEADER,
+  parsePollAfter,
+  type ReleaseEvent,
+} from "../../proto/config/config.ts";
 import { listen } from "./frames.ts";
 import { keepAlive } from "./keep-alive.ts";
 
@@ -54,22 +61,27 @@ export function apolloPoll({ url, service, idc, key }: Watched, node: string, ap
 export function agentPoll({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
   const connection = keepAlive(url);
   const poll = (after: number) => {
-    connection.get(`/config/v1/${service}/${idc}?node=${node}&after=${after}`, (status, body) => {
+    connection.get(`/config/v1/${service}/${idc}?node=${node}&after=${after}`, (status, body, field) => {
       if (status === 304) return poll(after);
       const { version, sections } = JSON.parse(body) as ConfigurationDocument;
       applied(sections[SECTION]?.[key]?.value ?? "");
-      poll(version);
+      const afterMs = parsePollAfter(field(POLL_AFTER_HEADER));
+      if (afterMs === undefined) throw new Error("the server does not say when to poll again");
+      setTimeout(poll, drawMomentMs(afterMs, Math.random()), version);
     });
   };
   poll(0);
   return connection;
 }
 
-/** The agent's way: a socket over which releases come. */
+/** The agent's way: a socket over which releases come, and go the words of what runs. */
 export function watchSocket({ url, service, idc, key }: Watched, node: string, applied: Applied): Watcher {
-  return listen(url, `/config/v1/${service}/${idc}/watch?node=${node}`, (message) => {
-    const { configuration } = JSON.parse(message) as ReleaseEvent;
+  const socket = listen(url, `/config/v1/${service}/${idc}/watch?node=${node}`, (message) => {
+    const { version, reportAfterMs = 0, configuration } = JSON.parse(message) as ReleaseEvent;
     const value = configuration?.sections[SECTION]?.[key]?.value;
     if (value !== undefined) applied(value);
+    const report = () => socket.say(JSON.stringify({ type: "running", version }));
+    setTimeout(report, drawMomentMs(reportAfterMs, Math.random()));
   });
+  return socket;
 }
