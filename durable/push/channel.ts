@@ -24,6 +24,7 @@ import type {
 import { later } from "./effects.ts";
 import { StreamHost } from "./host.ts";
 import type { HistoryQuery } from "./protocol.ts";
+import { SortedPublications } from "./publications.ts";
 
 export interface ChannelBindings {
   readonly PUSH_SHARD: DurableObjectNamespace;
@@ -41,6 +42,7 @@ export class PushChannel extends DurableObject<ChannelBindings> implements HostS
     this.#alarms = new Alarms(context.storage);
     this.#host = new StreamHost({
       sql: context.storage.sql,
+      publications: new SortedPublications(context.storage.sql),
       now: () => Date.now(),
       random: () => Math.random(),
       newEpoch,

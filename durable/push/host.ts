@@ -30,6 +30,7 @@ import type {
 import { FanOut } from "./fan-out.ts";
 import type { Missable } from "./offline.ts";
 import type { HistoryQuery } from "./protocol.ts";
+import type { Publications } from "./publications.ts";
 import { sharedTimers } from "./shared-timers.ts";
 import { positionOf, type Stream, Streams } from "./streams.ts";
 
@@ -48,6 +49,7 @@ const FAN_OUTS_MAX = 10_000;
 
 export interface HostDeps {
   readonly sql: SqlStorage;
+  readonly publications: Publications;
   readonly now: () => number;
   readonly random: () => number;
   readonly newEpoch: () => string;

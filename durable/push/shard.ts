@@ -3,7 +3,7 @@
  *
  * Owns: sockets (hibernating) and streams over HTTP; who of them hears what; the private streams whose home it is.
  * Address: `shard/<region>/<n>`, proto/push/shard-map.ts.
- * Storage: streams.ts, roster.ts, alarms.ts. Attachments of sockets: connection.ts. A socket's one tag is the id of its connection.
+ * Storage: streams.ts, publication-log.ts, roster.ts, alarms.ts. Attachments of sockets: connection.ts. A socket's one tag is the id of its connection.
  * Invariants: those of views.ts and streams.ts; what is needed on wake is in attachments and SQLite, and read only for who is concerned.
  * RPC: {@link ShardStub}. `fetch` takes what edge/push sends: `/socket`, `/stream`, `/emulate`, with {@link OPEN_HEADER}.
  * Wire: protocol.ts and the protocols behind it. Text `h` is answered `+h` by the runtime, also while the object sleeps: that is gopush's heartbeat.
@@ -52,6 +52,7 @@ import type { GateStub } from "./gate.ts";
 import { COUNT_AGE_MS, StreamHost } from "./host.ts";
 import { type Collect, IdleCollector } from "./idle-collector.ts";
 import { publishKept } from "./kept-publish.ts";
+import { LoggedPublications } from "./logged-publications.ts";
 import { OFFLINE_PURPOSE, Offline } from "./offline.ts";
 import { Orders } from "./orders.ts";
 import { PrivateStreams } from "./private-streams.ts";
@@ -141,6 +142,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
     });
     this.#host = new StreamHost({
       sql: context.storage.sql,
+      publications: new LoggedPublications(context.storage.sql),
       now,
       random: () => Math.random(),
       newEpoch,
@@ -396,8 +398,7 @@ export class PushShard extends DurableObject<ShardBindings> implements Omit<Shar
   }
 
   #localPosition(channel: string): Position | undefined {
-    if (!isKeptByShard(channel)) return undefined;
-    const stream = this.#host.streams.find(channel);
+    const stream = isKeptByShard(channel) ? this.#host.streams.find(channel) : undefined;
     return stream === undefined || stream.movedTo !== null ? undefined : positionOf(stream);
   }
 }

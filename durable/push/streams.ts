@@ -5,12 +5,12 @@
  *   stream(id, channel, epoch, top, floor, fanned, moved_to)   top: the last offset, where none after it is kept; floor: all up to
  *                                                              it was removed; fanned: all up to it reached its members;
  *                                                              moved_to: another object has it
- *   and the tables of publications.ts, idempotency.ts, versions.ts and members.ts
+ *   and the tables of publications.ts, or publication-log.ts, of idempotency.ts, versions.ts and members.ts
  * Invariants:
  * - Offsets of an epoch rise by one and are never used again; `at_ms` never falls with them, whatever the clock does.
  * - A reader at (epoch, offset) can be given all it missed if and only if floor ≤ offset ≤ top. What expired is not missed.
  * - What is kept are the offsets from floor + 1 to top, without a hole.
- * - A publication is one row written, however much is stored: what else is known of its stream follows from its rows.
+ * - A publication is one row written in its turn, however much is stored: what else is known of its stream follows from its rows.
  * - All writes of one call are one commit: nothing here waits.
  * @module
  */
@@ -22,7 +22,7 @@ import { Idempotency, type IdempotencyRow } from "./idempotency.ts";
 import { Members } from "./members.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { check, optional, type Row } from "./publication-rows.ts";
-import { Publications } from "./publications.ts";
+import type { Publications } from "./publications.ts";
 import { Versions } from "./versions.ts";
 
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
@@ -62,6 +62,7 @@ export interface StreamsDeps {
   readonly sql: SqlStorage;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly publications: Publications;
   /** Never the same twice. */
   readonly newEpoch: () => string;
 }
@@ -82,7 +83,7 @@ export class Streams {
       CREATE TABLE IF NOT EXISTS stream(id INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, top INTEGER NOT NULL,
         floor INTEGER NOT NULL, fanned INTEGER NOT NULL, moved_to TEXT);
     `);
-    this.#publications = new Publications(deps.sql);
+    this.#publications = deps.publications;
     this.#idempotency = new Idempotency(deps.sql);
     this.#members = new Members(deps.sql);
     this.#versions = new Versions(deps.sql);
@@ -144,7 +145,7 @@ export class Streams {
     };
     const { offset } = publication;
     if (isKept) {
-      this.#publications.put(stream.id, publication);
+      this.#publications.put(stream, publication);
       stream.top = offset;
       stream.lastMs = publication.publishedAtMs;
       if (keptOf(stream) > historySize + Math.ceil(historySize * SLACK_RATIO))
@@ -162,7 +163,7 @@ export class Streams {
     const floor = Math.max(stream.floor, stream.top - options.historySize);
     if (!isOfThis || since.offset < floor || since.offset > stream.top)
       return { position, complete: false, publications: [] };
-    const publications = this.#publications.after(stream.id, since.offset, RECOVERY_PUBLICATIONS_MAX + 1);
+    const publications = this.#publications.after(stream, since.offset, RECOVERY_PUBLICATIONS_MAX + 1);
     const isTooMuch =
       publications.length > RECOVERY_PUBLICATIONS_MAX ||
       publications.reduce((sum, { data }) => sum + data.length, 0) > RECOVERY_BYTES_MAX;
@@ -179,7 +180,7 @@ export class Streams {
   ): { readonly complete: boolean; readonly publications: Publication[] } {
     const publications: Publication[] = [];
     let bytes = 0;
-    for (const publication of this.#publications.after(stream.id, offset, RECOVERY_PUBLICATIONS_MAX)) {
+    for (const publication of this.#publications.after(stream, offset, RECOVERY_PUBLICATIONS_MAX)) {
       bytes += publication.data.length;
       if (bytes > bytesMax && publications.length > 0) break;
       publications.push(publication);
@@ -200,11 +201,11 @@ export class Streams {
     const nowMs = this.#deps.now();
     if (reverse) {
       const before = since?.offset ?? stream.top + 1;
-      const publications = this.#publications.aliveBefore(stream.id, before, floor, capped, nowMs);
+      const publications = this.#publications.aliveBefore(stream, before, floor, capped, nowMs);
       return { position, complete: true, publications };
     }
     const from = since?.offset ?? floor;
-    const publications = this.#publications.aliveAfter(stream.id, Math.max(from, floor), capped, nowMs);
+    const publications = this.#publications.aliveAfter(stream, Math.max(from, floor), capped, nowMs);
     return { position, complete: from >= floor, publications };
   }
 
@@ -249,8 +250,8 @@ export class Streams {
 
   /** What moved away and has arrived there. */
   forget(stream: Stream): void {
-    for (const table of [this.#publications, this.#idempotency, this.#versions, this.#members])
-      table.removeAll(stream.id);
+    this.#publications.removeAll(stream);
+    for (const table of [this.#idempotency, this.#versions, this.#members]) table.removeAll(stream.id);
     stream.members = undefined;
     stream.floor = stream.top;
     this.#save(stream);
@@ -259,7 +260,7 @@ export class Streams {
   /** Publications as they were elsewhere. */
   import(stream: Stream, publications: readonly Publication[]): void {
     for (const publication of publications) {
-      this.#publications.put(stream.id, publication);
+      this.#publications.import(stream, publication);
       stream.lastMs = Math.max(stream.lastMs, publication.publishedAtMs);
     }
   }
@@ -299,6 +300,7 @@ export class Streams {
       const options = stream && optionsOf(stream.channel);
       if (stream !== undefined && options !== undefined) this.#prune(stream, options);
     }
+    this.#publications.tidy();
     return rows.length < countMax ? undefined : rows.at(-1)?.id;
   }
 
@@ -309,12 +311,12 @@ export class Streams {
 
   #prune(stream: Stream, { historyTtlSeconds }: ChannelOptions): void {
     if (keptOf(stream) === 0) return;
-    const offset = this.#publications.lastUntil(stream.id, this.#deps.now() - historyTtlSeconds * 1_000);
+    const offset = this.#publications.lastUntil(stream, this.#deps.now() - historyTtlSeconds * 1_000);
     if (offset !== undefined) this.#removeUpTo(stream, offset);
   }
 
   #removeUpTo(stream: Stream, offset: number): void {
-    this.#publications.removeUpTo(stream.id, offset);
+    this.#publications.removeUpTo(stream, offset);
     stream.floor = Math.max(stream.floor, offset);
     this.#save(stream);
   }
@@ -337,13 +339,13 @@ export class Streams {
   }
 
   #streamOf(row: Row): Stream {
-    const last = this.#publications.last(row.id as number);
+    const extent = { id: row.id as number, top: row.top as number, floor: row.floor as number };
+    const last = this.#publications.last(extent);
     return {
-      id: row.id as number,
+      ...extent,
       channel: row.channel as string,
       epoch: row.epoch as string,
-      top: Math.max(row.top as number, last?.offset ?? 0),
-      floor: row.floor as number,
+      top: Math.max(extent.top, last?.offset ?? 0),
       fanned: row.fanned as number,
       movedTo: row.moved_to as string | null,
       lastMs: last?.atMs ?? 0,

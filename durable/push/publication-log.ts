@@ -1,0 +1,266 @@
+/**
+ * Publications of late, of all streams of an object, in the order of their coming: to write one costs the same page as the one before it, whoever
+ * it is for. Each names the one before it in its stream, and so those of a stream are a chain, from its head back.
+ *
+ * Storage:
+ *   log(id, stream, offset, at_ms, expires_ms, data, op, extra, prev)   id: rises by one; prev: the id of the one before, 0 for none;
+ *                                                                       the rest as in `publication`
+ *   log_head(block, ids)        the last of each stream, as far as `saved`: the ids of HEADS_OF_BLOCK streams, 8 bytes each, 0 for none; one
+ *                               may be gone from the log
+ *   log_state(only, saved, dead)  saved: heads up to this id are in log_head, later ones are found by reading the log from there; dead: about
+ *                               how many rows are not needed any more
+ * Invariants:
+ * - A row is needed while its offset is above its stream's floor and above all that its stream has in `publication`. No row is ever changed.
+ * - Rows go from the log's beginning, so that whole pages do; what is still needed of them is moved to `publication` in that turn.
+ * @module
+ */
+import type { Publication } from "../../proto/push/model.ts";
+import { extraOf, publicationOf, type Row, stored } from "./publication-rows.ts";
+
+export interface LogLimits {
+  /** Heads that are not saved: so many rows are read when the object wakes, and then a block for each 500 streams is written in one go. */
+  readonly unsavedMax: number;
+  /** Rows that go from the beginning in one go, with what else the log has of their streams. */
+  readonly segmentRows: number;
+  /** Rows that nobody needs are no reason to tidy up before there are so many. */
+  readonly deadMin: number;
+}
+
+const LIMITS: LogLimits = { unsavedMax: 2_048, segmentRows: 32, deadMin: 16_384 };
+/** Nor before they are two of three: to move what is needed out of their way costs as much as to write it. */
+const DEAD_RATIO = 1.5;
+/** As many as fit a page. Ids of streams have no holes. */
+const HEADS_OF_BLOCK = 500;
+const ID_BYTES = 8;
+/** Rows moved or removed in one {@link PublicationLog.tidy}: some 30 ms. */
+const TIDIED_ROWS_MAX = 16_384;
+/** Rows moved or removed for each that comes while there are too many: each is moved once at the most, and removed once. */
+const WORK_RATIO = 2;
+/** What is in `publication` and in the log alike, in the order of the former. */
+const COLUMNS = "log.stream, log.offset, log.at_ms, log.expires_ms, log.data, log.op, log.extra";
+/** From the row ?1 back, as long as offsets are above ?2. */
+const CHAIN = `WITH RECURSIVE chain(id, prev) AS (
+    SELECT id, prev FROM log WHERE id = ?1 AND offset > ?2
+    UNION ALL SELECT log.id, log.prev FROM chain JOIN log ON log.id = chain.prev WHERE log.offset > ?2)`;
+
+/** The last of a stream. */
+export interface Head {
+  readonly id: number;
+  readonly offset: number;
+  readonly atMs: number;
+}
+
+export class PublicationLog {
+  readonly #sql: SqlStorage;
+  readonly #limits: LogLimits;
+  /** Its rows have the ids from here … */
+  #first: number;
+  /** … to before this. Ids are not used again, since heads that are not needed stay where they are. */
+  #next: number;
+  #saved: number;
+  #dead: number;
+  /** How many rows may be moved or removed now. */
+  #credit = 0;
+  /** Of rows after `saved`; undefined until they are asked for. */
+  #unsaved: Map<number, number> | undefined;
+
+  /** Needs the tables of streams.ts and publications.ts when it is used. */
+  constructor(sql: SqlStorage, limits: Partial<LogLimits> = {}) {
+    this.#sql = sql;
+    this.#limits = { ...LIMITS, ...limits };
+    sql.exec(`
+      CREATE TABLE IF NOT EXISTS log(id INTEGER PRIMARY KEY, stream INTEGER NOT NULL, offset INTEGER NOT NULL, at_ms INTEGER NOT NULL,
+        expires_ms INTEGER, data NOT NULL, op INTEGER NOT NULL, extra TEXT, prev INTEGER NOT NULL);
+      CREATE TABLE IF NOT EXISTS log_head(block INTEGER PRIMARY KEY, ids BLOB NOT NULL);
+      CREATE TABLE IF NOT EXISTS log_state(only INTEGER PRIMARY KEY, saved INTEGER NOT NULL, dead INTEGER NOT NULL);
+    `);
+    const [state] = sql.exec<{ saved: number; dead: number }>("SELECT saved, dead FROM log_state").toArray();
+    this.#saved = state?.saved ?? 0;
+    const { last } = sql.exec<{ last: number | null }>("SELECT MAX(id) AS last FROM log").one();
+    const { first } = sql.exec<{ first: number | null }>("SELECT MIN(id) AS first FROM log").one();
+    this.#next = Math.max(last ?? 0, this.#saved) + 1;
+    this.#first = first ?? this.#next;
+    this.#dead = Math.min(state?.dead ?? 0, this.#next - this.#first);
+  }
+
+  /** @param prev its stream's head, or 0 where a chain begins @returns its id */
+  append(stream: number, publication: Publication, prev: number): number {
+    const { offset, data, op, publishedAtMs, expiresAtMs, tags, from } = publication;
+    const id = this.#next;
+    this.#sql.exec(
+      "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      id,
+      stream,
+      offset,
+      publishedAtMs,
+      expiresAtMs ?? null,
+      stored(data),
+      op,
+      extraOf(tags, from) ?? null,
+      prev,
+    );
+    this.#next++;
+    this.#heads().set(stream, id);
+    return id;
+  }
+
+  /** Undefined where the log has nothing of the stream. It may be one that is not needed. */
+  head(stream: number): Head | undefined {
+    const id = this.#headId(stream);
+    if (id === undefined || id < this.#first) return undefined;
+    return this.#sql
+      .exec<{ id: number; offset: number; atMs: number }>("SELECT id, offset, at_ms AS atMs FROM log WHERE id = ?", id)
+      .toArray()[0];
+  }
+
+  /** Rising, what is above the offset. */
+  chain(head: number, after: number): Publication[] {
+    return this.#sql
+      .exec<Row>(`${CHAIN} SELECT ${COLUMNS} FROM chain JOIN log ON log.id = chain.id ORDER BY log.offset`, head, after)
+      .toArray()
+      .map(publicationOf);
+  }
+
+  /** Into `publication`, what is above the offset. The log's rows of them are not needed any more. @returns how many */
+  settle(head: number, after: number): number {
+    const { rowsWritten } = this.#sql.exec(
+      `INSERT OR REPLACE INTO publication ${CHAIN} SELECT ${COLUMNS} FROM chain JOIN log ON log.id = chain.id ORDER BY log.offset`,
+      head,
+      after,
+    );
+    this.bury(rowsWritten);
+    return rowsWritten;
+  }
+
+  /** So many rows are not needed any more. */
+  bury(rows: number): void {
+    this.#dead += rows;
+  }
+
+  any(): boolean {
+    return this.#first < this.#next;
+  }
+
+  /**
+   * What is due after a publication: a step, of which the longest takes some milliseconds.
+   * @returns streams of which something was moved to `publication`
+   */
+  step(): readonly number[] {
+    if (this.#next - this.#saved > this.#limits.unsavedMax) this.#saveHeads();
+    this.#credit = this.#isDue() ? this.#credit + WORK_RATIO : 0;
+    return this.#credit > 0 ? this.#removeSegment() : [];
+  }
+
+  /** Ends where what follows is needed. @returns as {@link step} */
+  tidy(): readonly number[] {
+    const moved: number[] = [];
+    const before = this.#first;
+    this.#credit = TIDIED_ROWS_MAX;
+    while (this.#credit > 0 && this.any()) {
+      if (!this.#isDue() && this.#needing(this.#segmentEnd()).length > 0) break;
+      moved.push(...this.#removeSegment());
+    }
+    if (this.#first > before) this.#saveState();
+    return moved;
+  }
+
+  #isDue(): boolean {
+    return this.#dead >= this.#limits.deadMin && this.#dead * DEAD_RATIO > this.#next - this.#first;
+  }
+
+  #segmentEnd(): number {
+    return Math.min(this.#first + this.#limits.segmentRows, this.#next);
+  }
+
+  /** Streams that need something before the id, and what they have elsewhere or need no more: all up to `before`. */
+  #needing(end: number): { readonly id: number; readonly before: number }[] {
+    return this.#sql
+      .exec<{ id: number; before: number }>(
+        `SELECT id, before FROM (
+           SELECT stream.id, late.offset, MAX(stream.floor,
+             COALESCE((SELECT MAX(offset) FROM publication WHERE publication.stream = stream.id), 0)) AS before
+           FROM (SELECT stream, MAX(offset) AS offset FROM log WHERE id < ? GROUP BY stream) AS late JOIN stream ON stream.id = late.stream
+         ) WHERE offset > before ORDER BY id`,
+        end,
+      )
+      .toArray();
+  }
+
+  /** Of a stream that needs something of it all goes that the log has: what lies together is written together. */
+  #removeSegment(): readonly number[] {
+    const end = this.#segmentEnd();
+    const needing = this.#needing(end);
+    for (const { id, before } of needing) {
+      const head = this.#headId(id);
+      if (head === undefined) throw new Error(`stream ${id} has publications in the log, and no head`);
+      this.#credit -= this.settle(head, before);
+    }
+    this.#sql.exec("DELETE FROM log WHERE id < ?", end);
+    this.#credit -= end - this.#first;
+    this.#dead = Math.max(0, this.#dead - (end - this.#first));
+    this.#first = end;
+    // Ids go on from here also when nothing is left.
+    if (!this.any()) this.#saveHeads();
+    return needing.map(({ id }) => id);
+  }
+
+  #heads(): Map<number, number> {
+    this.#unsaved ??= new Map(
+      this.#sql
+        .exec<{ stream: number; id: number }>(
+          "SELECT stream, MAX(id) AS id FROM log WHERE id > ? GROUP BY stream",
+          this.#saved,
+        )
+        .toArray()
+        .map(({ stream, id }) => [stream, id]),
+    );
+    return this.#unsaved;
+  }
+
+  #headId(stream: number): number | undefined {
+    const unsaved = this.#heads().get(stream);
+    if (unsaved !== undefined) return unsaved;
+    const [row] = this.#sql
+      .exec<{ id: ArrayBuffer }>(
+        "SELECT substr(ids, ?, ?) AS id FROM log_head WHERE block = ?",
+        1 + slotOf(stream) * ID_BYTES,
+        ID_BYTES,
+        blockOf(stream),
+      )
+      .toArray();
+    return row && (new Float64Array(row.id)[0] || undefined);
+  }
+
+  #saveHeads(): void {
+    const blocks = new Map<number, Float64Array<ArrayBuffer>>();
+    for (const [stream, id] of this.#heads()) {
+      const block = blockOf(stream);
+      const ids = blocks.get(block) ?? this.#savedBlock(block);
+      ids[slotOf(stream)] = id;
+      blocks.set(block, ids);
+    }
+    for (const [block, ids] of blocks) {
+      this.#sql.exec("INSERT OR REPLACE INTO log_head VALUES (?, ?)", block, ids.buffer);
+    }
+    this.#unsaved = new Map();
+    this.#saved = this.#next - 1;
+    this.#saveState();
+  }
+
+  #savedBlock(block: number): Float64Array<ArrayBuffer> {
+    const [row] = this.#sql.exec<{ ids: ArrayBuffer }>("SELECT ids FROM log_head WHERE block = ?", block).toArray();
+    return row === undefined ? new Float64Array(HEADS_OF_BLOCK) : new Float64Array(row.ids);
+  }
+
+  #saveState(): void {
+    this.#sql.exec("INSERT OR REPLACE INTO log_state VALUES (0, ?, ?)", this.#saved, this.#dead);
+  }
+}
+
+function blockOf(stream: number): number {
+  return Math.floor(stream / HEADS_OF_BLOCK);
+}
+
+function slotOf(stream: number): number {
+  return stream % HEADS_OF_BLOCK;
+}

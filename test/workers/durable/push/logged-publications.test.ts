@@ -1,0 +1,243 @@
+/** Publications of many streams in a log that all share: what is read is what was put, wherever it lies by now. */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { LoggedPublications } from "../../../../durable/push/logged-publications.ts";
+import type { Publication } from "../../../../proto/push/model.ts";
+import { homeOf, userChannel } from "../../../../proto/push/push.ts";
+import { publish, shardOf } from "./client.ts";
+
+/** So small that a run of some dozen steps meets each of them. */
+const LIMITS = { chainMax: 4, loggedBytesMax: 20, unsavedMax: 5, segmentRows: 3, deadMin: 4 };
+/** The objects that lend their storage speak to no one. */
+const lender = (name: string) => shardOf(`shard/logged/${name}`);
+
+/** Names of users at home on a shard. */
+function channelsOf(shard: string, count: number): string[] {
+  const all = Array.from({ length: 10 * count }, (_, n) => userChannel(`logged-${n}`));
+  return all.filter((channel) => homeOf(channel, { region: "main", counts: [4] }) === shard).slice(0, count);
+}
+
+/** A stream as it is to be. */
+interface Model {
+  id: number;
+  top: number;
+  floor: number;
+  kept: Publication[];
+}
+
+/** A log on the storage of an object, and what is expected of it. */
+class Bench {
+  readonly #sql: SqlStorage;
+  readonly #limits: Partial<typeof LIMITS>;
+  #publications: LoggedPublications;
+  readonly streams: Model[];
+  #clockMs = 1_000;
+
+  constructor(sql: SqlStorage, streams: number, limits: Partial<typeof LIMITS> = LIMITS) {
+    this.#sql = sql;
+    this.#limits = limits;
+    for (const table of ["publication", "log", "log_head", "log_state"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+    sql.exec("DELETE FROM stream");
+    this.#publications = new LoggedPublications(sql, limits);
+    this.streams = Array.from({ length: streams }, (_, at) => ({ id: at + 1, top: 0, floor: 0, kept: [] }));
+    for (const { id } of this.streams)
+      sql.exec("INSERT INTO stream VALUES (?, ?, 'e', 0, 0, 0, NULL)", id, `user:${id}`);
+  }
+
+  put(stream: Model, bytes: number, expiresAtMs?: number): void {
+    this.#clockMs++;
+    const publication = {
+      offset: stream.top + 1,
+      data: "x".repeat(bytes),
+      op: stream.id,
+      publishedAtMs: this.#clockMs,
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
+    };
+    this.#publications.put(stream, publication);
+    stream.top++;
+    stream.kept.push(publication);
+  }
+
+  /** All but the last so many. */
+  trim(stream: Model, kept: number): void {
+    this.#removed(stream, Math.max(stream.floor, stream.top - kept));
+  }
+
+  /** What was published until then. */
+  prune(stream: Model, atMs: number): void {
+    const until = this.#publications.lastUntil(stream, atMs);
+    expect(until).toBe(stream.kept.findLast(({ publishedAtMs }) => publishedAtMs <= atMs)?.offset);
+    if (until !== undefined) this.#removed(stream, until);
+  }
+
+  forget(stream: Model): void {
+    this.#publications.removeAll(stream);
+    this.#floor(stream, stream.top);
+  }
+
+  /** As from another object, the last of them twice. */
+  import(stream: Model, count: number): void {
+    for (let n = 0; n < count; n++) {
+      const publication = { offset: ++stream.top, data: "y", op: 0, publishedAtMs: ++this.#clockMs };
+      stream.kept.push(publication);
+      this.#publications.import(stream, publication);
+    }
+    const last = stream.kept.at(-1);
+    if (last !== undefined && count > 0) this.#publications.import(stream, last);
+  }
+
+  wake(): void {
+    this.#publications = new LoggedPublications(this.#sql, this.#limits);
+  }
+
+  tidy(): void {
+    this.#publications.tidy();
+  }
+
+  any(): boolean {
+    return this.#publications.any();
+  }
+
+  rows(table: "log" | "publication"): number {
+    return this.#sql.exec<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`).one().n;
+  }
+
+  /** Whatever may be asked of a stream. */
+  check(stream: Model, from: number, limit: number): void {
+    const { kept, floor } = stream;
+    const isAlive = ({ expiresAtMs = Number.POSITIVE_INFINITY }: Publication) => expiresAtMs > 50;
+    const [after, before] = [kept.filter(({ offset }) => offset > from), kept.filter(({ offset }) => offset < from)];
+    expect(this.#publications.after(stream, from, limit)).toEqual(after.slice(0, limit));
+    expect(this.#publications.aliveAfter(stream, from, limit, 50)).toEqual(after.filter(isAlive).slice(0, limit));
+    const falling = before.filter(isAlive).reverse().slice(0, limit);
+    expect(this.#publications.aliveBefore(stream, from, floor, limit, 50)).toEqual(falling);
+    const last = kept.at(-1);
+    const lastRow = last && { offset: last.offset, atMs: last.publishedAtMs };
+    expect(pick(this.#publications.last(stream))).toEqual(lastRow);
+  }
+
+  #removed(stream: Model, offset: number): void {
+    this.#publications.removeUpTo(stream, offset);
+    this.#floor(stream, offset);
+  }
+
+  #floor(stream: Model, offset: number): void {
+    stream.floor = Math.max(stream.floor, offset);
+    stream.kept = stream.kept.filter((publication) => publication.offset > offset);
+    this.#sql.exec("UPDATE stream SET floor = ?, top = ? WHERE id = ?", stream.floor, stream.top, stream.id);
+  }
+}
+
+function pick(last: { offset: number; atMs: number } | undefined) {
+  return last && { offset: last.offset, atMs: last.atMs };
+}
+
+const at = fc.nat(2);
+const step = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant("put" as const), at, count: fc.integer({ min: 1, max: 9 }) }) },
+  fc.record({ kind: fc.constant("large" as const), at }),
+  fc.record({ kind: fc.constant("expiring" as const), at }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("trim" as const), at, kept: fc.nat(8) }) },
+  fc.record({ kind: fc.constant("prune" as const), at, atMs: fc.integer({ min: 1_000, max: 1_060 }) }),
+  fc.record({ kind: fc.constant("forget" as const), at }),
+  fc.record({ kind: fc.constant("import" as const), at, count: fc.nat(4) }),
+  fc.record({ kind: fc.constant("wake" as const) }),
+  fc.record({ kind: fc.constant("tidy" as const) }),
+);
+
+function take(bench: Bench, each: typeof step extends fc.Arbitrary<infer T> ? T : never): void {
+  const stream = bench.streams["at" in each ? each.at : 0] as Model;
+  if (each.kind === "put") for (let n = 0; n < each.count; n++) bench.put(stream, n);
+  else if (each.kind === "large") bench.put(stream, LIMITS.loggedBytesMax + 1);
+  else if (each.kind === "expiring") bench.put(stream, 1, 20);
+  else if (each.kind === "trim") bench.trim(stream, each.kept);
+  else if (each.kind === "prune") bench.prune(stream, each.atMs);
+  else if (each.kind === "forget") bench.forget(stream);
+  else if (each.kind === "import") bench.import(stream, each.count);
+  else if (each.kind === "wake") bench.wake();
+  else bench.tidy();
+}
+
+test("any order of coming, going, waking and tidying up leaves what is kept of each stream, and nothing else", async () => {
+  await runInDurableObject(lender("0"), (_, state) => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 40 }),
+        fc.nat(20),
+        fc.integer({ min: 1, max: 12 }),
+        (steps, from, limit) => {
+          const bench = new Bench(state.storage.sql, 3);
+          for (const each of steps) {
+            take(bench, each);
+            for (const stream of bench.streams) bench.check(stream, from, limit);
+          }
+          bench.wake();
+          for (const stream of bench.streams) bench.check(stream, 0, 1_000);
+          for (const stream of bench.streams) bench.trim(stream, 0);
+          bench.tidy();
+          expect([bench.any(), bench.rows("log"), bench.rows("publication")]).toEqual([false, 0, 0]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test("a busy stream among quiet ones leaves no more behind than is kept", async () => {
+  await runInDurableObject(lender("1"), (_, state) => {
+    const bench = new Bench(state.storage.sql, 21, { deadMin: 100, segmentRows: 10 });
+    const [busy, ...quiet] = bench.streams as [Model, ...Model[]];
+    for (const stream of quiet) for (let n = 0; n < 3; n++) bench.put(stream, 5);
+    for (let n = 0; n < 3_000; n++) {
+      bench.put(busy, 5);
+      if (busy.kept.length > 120) bench.trim(busy, 100);
+    }
+    // As much as is needed, what is put up with, and one step.
+    expect(bench.rows("log")).toBeLessThan(3 * (60 + 120) + 100 + 10);
+    expect(bench.rows("publication")).toBeLessThan(60 + 120 + 1);
+    bench.wake();
+    for (const stream of bench.streams) bench.check(stream, 0, 1_000);
+  });
+});
+
+test("heads that are saved and heads that are not are found when the object wakes", async () => {
+  const home = shardOf("shard/main/1");
+  const channels = channelsOf("shard/main/1", 50);
+  // More than are left unsaved, and more than a stream may have in the log.
+  for (let round = 0; round < 60; round++) {
+    await home.publish(channels.map((channel) => ({ channel, message: { data: String(round) } })));
+  }
+  await publish(home, channels[0] as string, ...Array.from({ length: 100 }, (_, n) => 60 + n));
+  await evictDurableObject(home);
+  for (const [n, channel] of channels.entries()) {
+    const page = await home.history(channel, { limit: 1_000, reverse: false });
+    const expected = Array.from({ length: n === 0 ? 160 : 60 }, (_, each) => String(each));
+    expect("publications" in page && page.publications.map(({ data }) => data)).toEqual(expected);
+  }
+  expect((await publish(home, channels[0] as string, "next")).offset).toBe(161);
+});
+
+test("a shard's storage from before there was a log is read on, and goes on", async () => {
+  const home = shardOf("shard/main/2");
+  const [channel = ""] = channelsOf("shard/main/2", 1);
+  const { epoch } = await publish(home, channel, ...Array.from({ length: 10 }, (_, n) => n));
+  await runInDurableObject(home, (_, state) => {
+    const { sql } = state.storage;
+    const rows = [...sql.exec("SELECT stream, offset, at_ms, expires_ms, data, op, extra FROM log").raw()];
+    expect(rows).toHaveLength(10);
+    for (const table of ["publication", "log", "log_head", "log_state"]) sql.exec(`DROP TABLE ${table}`);
+    sql.exec(`CREATE TABLE publication(stream INTEGER NOT NULL, offset INTEGER NOT NULL, at_ms INTEGER NOT NULL, expires_ms INTEGER,
+      data NOT NULL, op INTEGER NOT NULL, extra TEXT, PRIMARY KEY(stream, offset)) WITHOUT ROWID`);
+    for (const row of rows) sql.exec("INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?)", ...row);
+  });
+  await evictDurableObject(home);
+  expect(await publish(home, channel, 10, 11)).toEqual({ epoch, offset: 12 });
+  await evictDurableObject(home);
+  const recovered = await home.recover(channel, { epoch, offset: 4 });
+  expect("publications" in recovered && recovered.publications.map(({ offset, data }) => [offset, data])).toEqual(
+    Array.from({ length: 8 }, (_, n) => [n + 5, String(n + 4)]),
+  );
+  const backwards = await home.history(channel, { limit: 4, reverse: true, since: { epoch, offset: 12 } });
+  expect("publications" in backwards && backwards.publications.map(({ offset }) => offset)).toEqual([11, 10, 9, 8]);
+});
