@@ -30,7 +30,7 @@ import { EDGE_SERVICE, live, type ReadResult, tableOf } from "./live/live.ts";
 import { operators } from "./ops/ops.ts";
 import { PRIORITY_HIGHEST, PRIORITY_LOWEST } from "./overload/overload.ts";
 import { PROTOCOL_PATHS } from "./protocols.ts";
-import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, logged } from "./proxy/proxy.ts";
+import { BODY_IDLE_MS, ClientCall, type Delivery, deliverOwn, type Invocation, logged } from "./proxy/proxy.ts";
 import { handOver, type PushObjects, pushFaces, pushGate, serviceCall } from "./push/push.ts";
 import { rateLimiter } from "./rate-limit/rate-limit.ts";
 import { discoveryFace, type RegistryObjects } from "./registry/registry.ts";
@@ -74,11 +74,6 @@ export interface AppDeps extends UpstreamDeps {
   readonly beginWatch?: (() => void) | undefined;
 }
 
-/** What a request brings along: the runtime's `ExecutionContext`. */
-export interface Invocation {
-  waitUntil(promise: Promise<unknown>): void;
-}
-
 export interface App {
   /** Never rejects. */
   (request: Request, invocation: Invocation): Promise<Response>;
@@ -117,19 +112,24 @@ export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
     pages.preflight(request) ?? pages.allow(request, await respond(request, invocation));
   return Object.assign(respondToPages, others);
 
-  async function respond(request: Request, invocation: Invocation): Promise<Response> {
+  function respond(request: Request, invocation: Invocation): Promise<Response> {
     try {
-      const { randomHex: random, now } = deps;
-      const call = new ClientCall(request, { random, now, waitUntil: (promise) => invocation.waitUntil(promise) });
-      if (call.target.path === LIVEZ_PATH) return livez(request.method);
-      if (call.target.path === READYZ_PATH) return readyz(request.method, flaws ?? []);
-      return await answer(call);
+      const call = new ClientCall(request, invocation, deps);
+      const { path } = call.target;
+      if (path === LIVEZ_PATH) return Promise.resolve(livez(request.method));
+      if (path === READYZ_PATH) return Promise.resolve(readyz(request.method, flaws ?? []));
+      return answer(call);
     } catch (thrown) {
-      const fault = toFault(thrown);
-      if (fault.code === "internal") deps.warn("a request failed before it was a call", fault.cause);
-      return problemResponse(fault);
+      return Promise.resolve(refused(thrown, deps));
     }
   }
+}
+
+/** What went wrong before there was a call, or with what it had to wait for. */
+function refused(thrown: unknown, { warn }: Pick<AppDeps, "warn">): Response {
+  const fault = toFault(thrown);
+  if (fault.code === "internal") warn("a request failed before it was a call", fault.cause);
+  return problemResponse(fault);
 }
 
 function unconfigured(): never {
@@ -192,7 +192,8 @@ function router(settings: Settings, deps: AppDeps, late: LateDeadlines): Routed 
 
   function answer(call: Call): Promise<Response> {
     const behind = tables.touch((promise) => call.waitUntil(promise));
-    return behind === undefined ? serve(call) : behind.then(() => serve(call));
+    if (behind === undefined) return serve(call);
+    return behind.then(() => serve(call)).catch((thrown) => refused(thrown, deps));
   }
 
   const { tokenKey, offlineToken } = settings.push;

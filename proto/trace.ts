@@ -49,6 +49,8 @@ const STATE_VALUE = /^[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3
 
 /** Bytes fetched from the system at a time: 170 requests' worth of trace and span ids. */
 const POOL_BYTES = 4096;
+const DIGIT_CODES = new TextEncoder().encode("0123456789abcdef");
+const ASCII = new TextDecoder();
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /**
@@ -63,13 +65,18 @@ export function pooledHex(
   fill: (bytes: Uint8Array<ArrayBuffer>) => unknown = (bytes) => crypto.getRandomValues(bytes),
 ): RandomHex {
   const pool = new Uint8Array(POOL_BYTES);
+  const codes = new Uint8Array(POOL_BYTES * 2);
   let digits = "";
   let at = 0;
   return (byteCount) => {
     const length = byteCount * 2;
     if (at + length > digits.length) {
       fill(pool);
-      digits = Array.from(pool, (byte) => HEX[byte] as string).join("");
+      pool.forEach((byte, index) => {
+        codes[index * 2] = DIGIT_CODES[byte >> 4] ?? 0;
+        codes[index * 2 + 1] = DIGIT_CODES[byte & 15] ?? 0;
+      });
+      digits = ASCII.decode(codes);
       at = 0;
     }
     at += length;

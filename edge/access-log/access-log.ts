@@ -12,7 +12,7 @@
  * @module
  */
 import type { AccessEntry, Call } from "../route/call.ts";
-import { type LoggedCall, lineOf } from "./line.ts";
+import { LoggedCall, lineOf } from "./line.ts";
 
 export type { AccessLine } from "./line.ts";
 export { isPublicNetwork, networkOf } from "./network.ts";
@@ -46,18 +46,11 @@ export interface AccessLog {
   ended(call: Call, status: number): void;
 }
 
-/** A call that ended, and waits for its line. */
-interface Ended {
-  readonly call: LoggedCall;
-  /** Undefined where nobody knows when, nor with which status. */
-  readonly atMs: number | undefined;
-  readonly status: number | undefined;
-}
-
 export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
-  /** By their entries. Not the calls themselves, which hold what the runtime has of a request: ten times as much memory. */
+  /** By their entries. */
   const underWay = new Map<AccessEntry, LoggedCall>();
-  let calls: Ended[] = [];
+  /** They ended, and wait for their lines. */
+  let calls: LoggedCall[] = [];
   let writerSinceMs: number | undefined;
   let sweptAtMs = 0;
 
@@ -65,24 +58,31 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
     begin(call) {
       const nowMs = call.entry.startedAtMs;
       if (nowMs - sweptAtMs > SWEEP_MS) sweep(call, nowMs);
-      underWay.set(call.entry, traceOf(call));
+      underWay.set(call.entry, new LoggedCall(call));
     },
     end(call, status) {
       const begun = underWay.get(call.entry);
       if (begun === undefined) return;
       underWay.delete(call.entry);
-      log({ call: withFindings(begun, call), atMs: now(), status }, call);
+      log(begun, call, status);
     },
     ended(call, status) {
       if (call.entry.startedAtMs - sweptAtMs > SWEEP_MS) sweep(call, call.entry.startedAtMs);
-      log({ call: withFindings(traceOf(call), call), atMs: now(), status }, call);
+      log(new LoggedCall(call), call, status);
     },
   };
 
-  function log(ended: Ended, call: Call): void {
+  function log(ended: LoggedCall, call: Call, status: number): void {
+    const nowMs = now();
+    ended.learn(call);
+    ended.endedAtMs = nowMs;
+    ended.status = status;
+    keep(ended, call, nowMs);
+  }
+
+  function keep(ended: LoggedCall, call: Pick<Call, "waitUntil">, nowMs: number): void {
     calls.push(ended);
     if (calls.length >= LINES_MAX) flush();
-    const nowMs = now();
     if (writerSinceMs !== undefined && nowMs - writerSinceMs < WRITER_LOST_MS) return;
     writerSinceMs = nowMs;
     call.waitUntil(
@@ -97,7 +97,7 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
     if (calls.length === 0) return;
     const batch = calls;
     calls = [];
-    write(batch.map(({ call, atMs, status }) => JSON.stringify(lineOf(call, atMs, status))));
+    write(batch.map((call) => JSON.stringify(lineOf(call))));
   }
 
   function sweep(current: Call, nowMs: number): void {
@@ -106,31 +106,15 @@ export function accessLog({ write, now, sleep }: AccessLogDeps): AccessLog {
       if (!isGivenUp(lost, nowMs)) continue;
       underWay.delete(entry);
       entry.ended = "aborted";
-      log({ call: withFindings(lost, entry), atMs: undefined, status: undefined }, current);
+      lost.learn(entry);
+      keep(lost, current, nowMs);
     }
   }
 }
 
-/** The call with what was found out since it began. */
-function withFindings(
-  begun: LoggedCall,
-  { route, identity, cache }: Pick<LoggedCall, "route" | "identity" | "cache">,
-): LoggedCall {
-  if (route !== undefined) begun.route = route;
-  if (identity !== undefined) begun.identity = identity;
-  if (cache !== undefined) begun.cache = cache;
-  return begun;
-}
-
-/** What a line needs of a call, none of which is the runtime's. */
-function traceOf({ request: { method }, target, client, trace, entry, item }: Call): LoggedCall {
-  const own = { request: { method }, target, client, trace, entry };
-  return item === undefined ? own : { ...own, item: { batchId: item.batchId, id: item.id } };
-}
-
-function isGivenUp({ entry, item }: LoggedCall, nowMs: number): boolean {
+function isGivenUp({ entry, itemId }: LoggedCall, nowMs: number): boolean {
   if (entry.streams === true) return false; // It ends by itself, see edge/proxy/deliver.ts.
-  const ofRouteMs = item === undefined ? (entry.route?.timeoutMs ?? 0) : 0;
+  const ofRouteMs = itemId === undefined ? (entry.route?.timeoutMs ?? 0) : 0;
   const timeoutMs = ofRouteMs > 0 ? ofRouteMs * 2 : TIMEOUT_MS_DEFAULT;
   return entry.startedAtMs + timeoutMs + GRACE_MS < nowMs;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { outcomeWord } from "../cache/cache.ts";
-import type { BatchItemRef, Call } from "../route/call.ts";
+import type { AccessEntry, Call } from "../route/call.ts";
 import { networkOf } from "./network.ts";
 
 export interface AccessLine {
@@ -47,30 +47,59 @@ export interface AccessLine {
   readonly ended?: "truncated" | "aborted";
 }
 
-/** What a line says of a call itself. */
-export interface LoggedCall
-  extends Pick<Call, "target" | "client" | "trace" | "entry" | "route" | "identity" | "cache"> {
-  readonly request: Pick<Call["request"], "method">;
-  readonly item?: Pick<BatchItemRef, "batchId" | "id">;
+/**
+ * What a line says of a call itself: not the call, which holds what the runtime has of a request, ten times as much memory. All its fields are
+ * there from the beginning, because an object that grows is made anew each time.
+ */
+export class LoggedCall {
+  readonly method: string;
+  readonly target: Call["target"];
+  readonly client: Call["client"];
+  readonly trace: Call["trace"];
+  readonly entry: AccessEntry;
+  readonly batchId: string | undefined;
+  readonly itemId: string | undefined;
+  route: Call["route"];
+  identity: Call["identity"];
+  cache: Call["cache"];
+  /** Undefined, as the status is, where nobody knows when it ended, nor how. */
+  endedAtMs: number | undefined;
+  status: number | undefined;
+
+  constructor({ request, target, client, trace, entry, item }: Call) {
+    this.method = request.method;
+    this.target = target;
+    this.client = client;
+    this.trace = trace;
+    this.entry = entry;
+    this.batchId = item?.batchId;
+    this.itemId = item?.id;
+  }
+
+  /** What was found out since it began. */
+  learn({ route, identity, cache }: Pick<Call, "route" | "identity" | "cache">): void {
+    this.route = route;
+    this.identity = identity;
+    this.cache = cache;
+  }
 }
 
 const PATH_LENGTH_MAX = 1024; // A path may have 64 KiB; the log is no place for it.
 
-/** @param endedAtMs undefined where nobody knows when, nor with which status */
-export function lineOf(call: LoggedCall, endedAtMs: number | undefined, status: number | undefined): AccessLine {
-  const { entry, route, item, trace, target, client, identity, request, cache } = call;
+export function lineOf(call: LoggedCall): AccessLine {
+  const { method, entry, route, batchId, itemId, trace, target, client, identity, cache, endedAtMs, status } = call;
   return {
     time: new Date(entry.startedAtMs).toISOString(),
     traceId: trace.traceId,
     spanId: trace.spanId,
-    batch: item?.batchId,
-    item: item?.id,
+    batch: batchId,
+    item: itemId,
     route: route?.name,
     upstream: entry.upstream,
     address: entry.address,
     attempts: entry.attempts,
     hedge: entry.hedge,
-    method: request.method,
+    method,
     path: target.path.length > PATH_LENGTH_MAX ? `${target.path.slice(0, PATH_LENGTH_MAX)}…` : target.path,
     status,
     fault: entry.fault,

@@ -100,7 +100,7 @@ export function overload(
     let ending: Ending = "unknown";
     try {
       const reply = await send(left);
-      ending = endingOf(reply, policy);
+      ending = endingOf(reply.status, policy);
       return reply;
     } catch (thrown) {
       ending = endingOfFault(toFault(thrown));
@@ -141,7 +141,7 @@ function goneOf({ signal }: SendPolicy): AbortSignal | undefined {
 }
 
 /** A reply that took several attempts says how long these took, not how fast the upstream is. */
-export function endingOf({ status }: Pick<Reply, "status">, { entry }: Pick<SendPolicy, "entry">): Ending {
+export function endingOf(status: number, { entry }: Pick<SendPolicy, "entry">): Ending {
   if (OVERLOADED.has(status)) return "overloaded";
   return status >= 500 || (entry.attempts ?? 1) > 1 ? "unknown" : "answered";
 }

@@ -13,25 +13,38 @@ const HOST = /^(?:[A-Za-z0-9\-._~]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
 const IP = /^[0-9A-Fa-f:.]+$/;
 
+/** What a request brings along: the runtime's `ExecutionContext`. */
 export interface Invocation {
-  readonly random: RandomHex;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** A call whose signal is made for the few that ask for it: it is never aborted, see {@link Call.signal}. */
+export interface ClientCallDeps {
+  readonly randomHex: RandomHex;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * A call whose signal is made for the few that ask for it: it is never aborted, see {@link Call.signal}. What is found out about it later has
+ * its fields from the beginning, here and in its entry, because an object that grows is made anew each time.
+ */
 export class ClientCall implements Call {
   readonly request: Request;
   readonly target: Target;
   readonly client: Client;
   readonly trace: TraceContext;
   readonly entry: AccessEntry;
+  route?: Call["route"];
+  deadline?: Call["deadline"];
+  identity?: Call["identity"];
+  sensitive?: Call["sensitive"];
+  cache?: Call["cache"];
+  json?: Call["json"];
   #signal: AbortSignal | undefined;
-  readonly #waitUntil: Invocation["waitUntil"];
+  readonly #invocation: Invocation;
 
   /** @throws Fault invalid_argument (400, 414) for a request line or Host that nobody can understand in one way only */
-  constructor(request: Request, { random, now, waitUntil }: Invocation) {
+  constructor(request: Request, invocation: Invocation, { randomHex: random, now }: ClientCallDeps) {
     const { headers } = request;
     const { proto, host, target } = parseUrl(request.url, headers.get("host"));
     const { cf } = request;
@@ -40,8 +53,8 @@ export class ClientCall implements Call {
     this.client = { ip: clientIp(headers, cf), proto, host, cf };
     const traceparent = headers.get("traceparent");
     this.trace = receiveTrace(traceparent, traceparent === null ? null : headers.get("tracestate"), random);
-    this.entry = { startedAtMs: now() };
-    this.#waitUntil = waitUntil;
+    this.entry = new ClientEntry(now());
+    this.#invocation = invocation;
   }
 
   get signal(): AbortSignal {
@@ -50,7 +63,22 @@ export class ClientCall implements Call {
   }
 
   waitUntil(promise: Promise<unknown>): void {
-    this.#waitUntil(promise);
+    this.#invocation.waitUntil(promise);
+  }
+}
+
+class ClientEntry implements AccessEntry {
+  readonly startedAtMs: number;
+  route?: AccessEntry["route"];
+  identity?: AccessEntry["identity"];
+  upstream?: AccessEntry["upstream"];
+  address?: AccessEntry["address"];
+  attempts?: AccessEntry["attempts"];
+  upstreamMs?: AccessEntry["upstreamMs"];
+  bytesOut?: AccessEntry["bytesOut"];
+
+  constructor(startedAtMs: number) {
+    this.startedAtMs = startedAtMs;
   }
 }
 

@@ -23,7 +23,7 @@ import { isPlain, type ShortWayDeps, shortWay } from "./short-way.ts";
 import { trust } from "./trust.ts";
 
 export { type Delivery, deliverOwn } from "./deliver.ts";
-export { ClientCall } from "./incoming.ts";
+export { ClientCall, type Invocation } from "./incoming.ts";
 
 export interface ProxyDeps {
   readonly findRoute: FindRoute;
@@ -92,25 +92,33 @@ interface Ways {
   readonly manner: Manner;
 }
 
-/** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. */
-export async function logged(
-  call: Call,
-  { accessLog, warn }: Pick<ProxyDeps, "accessLog" | "warn">,
-  produce: () => Promise<Delivery>,
-): Promise<Response> {
-  accessLog.begin(call);
+/** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. Never rejects. */
+export function logged(call: Call, deps: LogDeps, produce: () => Promise<Delivery>): Promise<Response> {
+  deps.accessLog.begin(call);
+  let delivery: Promise<Delivery>;
   try {
-    const { response, done } = await produce();
-    if (done === undefined) accessLog.end(call, response.status);
-    else call.waitUntil(done.then(() => accessLog.end(call, response.status)));
-    return response;
+    delivery = produce();
   } catch (thrown) {
-    const fault = toFault(thrown);
-    if (fault.code === "internal") warn(`${call.request.method} ${call.target.path}`, fault.cause);
-    const reply = faultReply(call, fault);
-    accessLog.end(call, reply.status);
-    return isStillSending(call.request) ? await lingering(reply, call.request) : reply;
+    return failed(call, thrown, deps);
   }
+  return delivery.then(
+    ({ response, done }) => {
+      if (done === undefined) deps.accessLog.end(call, response.status);
+      else call.waitUntil(done.then(() => deps.accessLog.end(call, response.status)));
+      return response;
+    },
+    (thrown) => failed(call, thrown, deps),
+  );
+}
+
+type LogDeps = Pick<ProxyDeps, "accessLog" | "warn">;
+
+async function failed(call: Call, thrown: unknown, { accessLog, warn }: LogDeps): Promise<Response> {
+  const fault = toFault(thrown);
+  if (fault.code === "internal") warn(`${call.request.method} ${call.target.path}`, fault.cause);
+  const reply = faultReply(call, fault);
+  accessLog.end(call, reply.status);
+  return isStillSending(call.request) ? await lingering(reply, call.request) : reply;
 }
 
 async function longWay(

@@ -62,12 +62,17 @@ export function shortWay(deps: ShortWayDeps): ShortWay {
     const place = enter(route.upstream, route.name);
     if (place === undefined) return undefined;
     const launch = sendAtOnce(route.upstream, request, route.timeoutMs, call.entry);
-    if (launch !== undefined) {
-      const going = { call, route, manner, request, isCoded, place, launch };
-      return follow(going, late.startYoung(launch.fetched), deps);
+    if (launch === undefined) {
+      place.leave("unknown");
+      return undefined;
     }
-    place.leave("unknown");
-    return undefined;
+    const { settled, sleeper } = late.startYoung(launch.fetched);
+    const going: Going = { call, route, manner, request, isCoded, place, launch, sleeper };
+    // In as few turns and objects as it takes; a node that cannot be reached is found out about by what follows.
+    return settled.then(
+      (landed) => land(going, landed, deps),
+      () => land(going, SLOW, deps),
+    );
   };
 }
 
@@ -89,27 +94,32 @@ interface Going {
   readonly isCoded: boolean;
   readonly place: Place;
   readonly launch: Launch;
+  readonly sleeper: Young<Response>["sleeper"];
 }
 
-async function follow(going: Going, { settled, sleeper }: Young<Response>, deps: ShortWayDeps): Promise<Delivery> {
-  const { call, route, place, launch } = going;
-  let reply: Reply | undefined;
-  try {
-    const landed = await settled;
-    if (landed !== SLOW && launch.takes(landed)) reply = landed;
-  } catch {
-    // The node cannot be reached: what follows says so, or finds that it can.
-  }
-  sleeper.over();
-  if (reply === undefined) reply = await rest(going, deps);
-  else place.leave(endingOf(reply, call));
+function land(going: Going, landed: Response | typeof SLOW, deps: ShortWayDeps): Delivery | Promise<Delivery> {
+  const { call, place, launch } = going;
+  going.sleeper.over();
+  if (landed === SLOW) return goOn(going, deps);
+  const { status } = landed;
+  if (!launch.takes(status)) return goOn(going, deps);
+  place.leave(endingOf(status, call));
+  return passOn(going, landed, status, deps);
+}
+
+async function goOn(going: Going, deps: ShortWayDeps): Promise<Delivery> {
+  const reply = await rest(going, deps);
+  return await passOn(going, reply, reply.status, deps);
+}
+
+function passOn(going: Going, reply: Reply, status: number, deps: ShortWayDeps): Delivery | Promise<Delivery> {
+  const { call, route, launch } = going;
   call.entry.upstreamMs = deps.now() - launch.startedAtMs;
   const look = lookAt(reply.headers);
-  if (look.tells && route.cache !== undefined) return await stored(going, reply, deps);
-  deps.cache.passed(call, route, reply.status);
-  if (!going.isCoded && reply.status !== 304)
-    return deliver(reply, going.manner, { call, cacheStatus: undefined }, look);
-  return await coded(going, reply, deps);
+  if (look.tells && route.cache !== undefined) return stored(going, reply, deps);
+  deps.cache.passed(call, route, status);
+  if (going.isCoded || status === 304) return coded(going, reply, deps);
+  return deliver(reply, going.manner, { call, cacheStatus: undefined }, look);
 }
 
 /** What the long way would do with a request that is slow, or was refused. */
@@ -120,7 +130,7 @@ async function rest({ call, route, place, launch }: Going, { now }: ShortWayDeps
   place.listen();
   try {
     const reply = await launch.rest({ ...policyOf(call, route), timeoutMs: leftMs }, deadline);
-    ending = endingOf(reply, call);
+    ending = endingOf(reply.status, call);
     return reply;
   } catch (thrown) {
     ending = endingOfFault(toFault(thrown));

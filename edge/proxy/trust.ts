@@ -10,7 +10,7 @@
  */
 
 const WHOLE_MIN = 64;
-const SAMPLE_EVERY = 32;
+const SAMPLE_EVERY = 128;
 
 export interface Trust {
   /** Whether this reply is to be watched. */

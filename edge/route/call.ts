@@ -65,17 +65,17 @@ export interface Call {
   /** Keeps the invocation alive until the promise settles, also past the reply. */
   waitUntil(promise: Promise<unknown>): void;
   /** Set by the router. */
-  route?: Route;
+  route?: Route | undefined;
   /** Set with the route: when the reply must be there, or as much of it as is read here. */
-  deadline?: Deadline;
+  deadline?: Deadline | undefined;
   /** Set by edge/auth, where a token was verified. */
-  identity?: Identity;
+  identity?: Identity | undefined;
   /** Whether the reply carries a secret: then it is never compressed nor stored. Set by the router, may be raised by edge/codec. */
-  sensitive?: boolean;
+  sensitive?: boolean | undefined;
   /** Set by edge/cache: what it did with the call. Absent where the call passed it by. */
-  cache?: CacheOutcome;
+  cache?: CacheOutcome | undefined;
   /** Set by edge/codec where a JSON reply became protobuf: the JSON, for items of a batch that take a value from it. */
-  json?: () => unknown;
+  json?: (() => unknown) | undefined;
 }
 
 export interface Target {
@@ -128,34 +128,34 @@ export interface SendOverride {
 export interface AccessEntry {
   readonly startedAtMs: number;
   /** These two as in the call, for the line of a call that was lost on its way: then there is only the entry. */
-  route?: Route;
-  identity?: Identity;
-  upstream?: string;
+  route?: Route | undefined;
+  identity?: Identity | undefined;
+  upstream?: string | undefined;
   /** The base URL that answered, or that was tried last. */
-  address?: string;
+  address?: string | undefined;
   /** Requests sent to the upstream; more than one where it was retried. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** A second request was sent beside the first because that was slow: whose reply came sooner, the second's (`won`) or not. */
-  hedge?: "won" | "lost";
+  hedge?: "won" | "lost" | undefined;
   /** From the first attempt to the reply's headers. */
-  upstreamMs?: number;
+  upstreamMs?: number | undefined;
   /** Before that, the wait until the upstream had room. */
-  queuedMs?: number;
+  queuedMs?: number | undefined;
   /** `shed`: refused without asking an upstream that has too much to do. `fallback`: what the route answers in place of an error. */
-  degraded?: "shed" | "fallback";
-  fault?: FaultCode;
+  degraded?: "shed" | "fallback" | undefined;
+  fault?: FaultCode | undefined;
   /** Why the fault came about, for the operator. Never a secret, a body or a query. */
-  reason?: string;
+  reason?: string | undefined;
   /** Why a reply was passed on untranscoded although its route names a message. */
-  misfit?: string;
+  misfit?: string | undefined;
   /** Body bytes as they came over the wire from the client, and after decompression. */
-  bytesIn?: number;
-  bytesInPlain?: number;
+  bytesIn?: number | undefined;
+  bytesInPlain?: number | undefined;
   /** Body bytes as they went to the client, and before compression. */
-  bytesOut?: number;
-  bytesOutPlain?: number;
+  bytesOut?: number | undefined;
+  bytesOutPlain?: number | undefined;
   /** The reply's body is on its way and will say itself how it ended. */
-  streams?: boolean;
+  streams?: boolean | undefined;
   /** `truncated`: the upstream broke off in mid-body. `aborted`: the client did, or a limit. Absent: the body is complete. */
-  ended?: "truncated" | "aborted";
+  ended?: "truncated" | "aborted" | undefined;
 }

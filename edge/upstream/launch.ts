@@ -33,7 +33,7 @@ export class Launch {
   }
 
   /** Whether the reply is the answer, which is noted then. */
-  takes({ status }: Response): boolean {
+  takes(status: number): boolean {
     const outcome = outcomeOf(status);
     if (outcome === "refused") return false;
     const { pool } = this.#context;

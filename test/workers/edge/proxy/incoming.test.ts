@@ -8,7 +8,8 @@ function encodingOf(cf: Record<string, unknown> | undefined, init: RequestInit =
     headers: { host: "edge.test", "accept-encoding": "br, gzip", ...init.headers },
     ...(cf && { cf }),
   } as RequestInit);
-  const call = new ClientCall(request, { random: (bytes) => "0".repeat(2 * bytes), now: () => 0, waitUntil: () => {} });
+  const invocation = { waitUntil: () => {} };
+  const call = new ClientCall(request, invocation, { randomHex: (bytes) => "0".repeat(2 * bytes), now: () => 0 });
   return { asked: call.request, coding: call.request.headers.get("accept-encoding") };
 }
 
