@@ -34,7 +34,8 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
   const core = pushCore(deps);
   const known = publishers(deps.settings.publishers);
   const limit = publishLimit(deps.now);
-  const service = pushService({ core, publishers: known, limit, now: deps.now });
+  const { channels } = deps.settings;
+  const service = pushService({ core, channels, publishers: known, limit, now: deps.now });
   const { authenticator, operators, codec } = deps.rpc;
   const { goim, tokenKey, clearAuth } = deps.settings;
   const access = goimAccess({ publishers: known, operators, isOpenToLoopback: goim.isOpenToLoopback });
@@ -50,7 +51,7 @@ export function pushFaces(deps: PushDeps): readonly Face[] {
       publishers: known,
       operators,
       limit,
-      channels: deps.settings.channels,
+      channels,
       now: deps.now,
       warn: deps.warn,
     }),

@@ -13,7 +13,16 @@ import type {
   PublishOutcome,
   Message as Pushed,
 } from "../../proto/push/model.ts";
-import { ALL_CHANNEL, isKeptByShard, keyChannel, userChannel, userOf } from "../../proto/push/push.ts";
+import {
+  ALL_CHANNEL,
+  isKeptByShard,
+  keyChannel,
+  optionsOf,
+  type PushSettings,
+  parseChannel,
+  userChannel,
+  userOf,
+} from "../../proto/push/push.ts";
 import type { RpcContext } from "../rpc/rpc.ts";
 import { checkedBan, findWho, tokensTakenBack, whoOf, wireBan } from "./bans.ts";
 import type { PushCore } from "./core.ts";
@@ -32,13 +41,20 @@ const TIMESTAMP_SECONDS_MAX = 253_402_300_799n;
 
 export interface ServiceDeps {
   readonly core: PushCore;
+  readonly channels: PushSettings;
   readonly publishers: Publishers;
   readonly limit: PublishLimit;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function pushService({ core, publishers, limit, now }: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
+export function pushService({
+  core,
+  channels: settings,
+  publishers,
+  limit,
+  now,
+}: ServiceDeps): HandlersOf<typeof PushService, RpcContext> {
   async function publisherOf(context: RpcContext): Promise<string> {
     const token = findBearer(context.header("authorization"));
     return await publishers.require(token, () => context.isOperator());
@@ -101,6 +117,7 @@ export function pushService({ core, publishers, limit, now }: ServiceDeps): Hand
     async online({ channels }, context) {
       await publisherOf(context);
       if (channels.length > LISTED_MAX) throw new Fault("invalid_argument", `channels: at most ${LISTED_MAX}`);
+      for (const channel of channels) parseChannel(channel);
       const counted = channels.map(async (channel) => [channel, (await core.count(channel)).connections] as const);
       return { connections: Object.fromEntries(await Promise.all(counted)) };
     },
@@ -157,11 +174,13 @@ export function pushService({ core, publishers, limit, now }: ServiceDeps): Hand
 
     async subscribe({ user, channel }, context) {
       await publisherOf(context);
+      if (optionsOf(channel, settings) === undefined) throw new Fault("not_found", `${channel}: no such namespace`);
       return { connections: await core.direct(userChannel(user), { channel, subscribed: true }) };
     },
 
     async unsubscribe({ user, channel }, context) {
       await publisherOf(context);
+      parseChannel(channel);
       return { connections: await core.direct(userChannel(user), { channel, subscribed: false }) };
     },
 

@@ -155,6 +155,21 @@ describe("a user who is not there", () => {
   });
 });
 
+test.each([
+  ["Subscribe", "with space", 400, "invalid_argument"],
+  ["Subscribe", "", 400, "invalid_argument"],
+  ["Subscribe", "nowhere:x", 404, "not_found"],
+  ["Unsubscribe", "with space", 400, "invalid_argument"],
+])("%s to '%s' is refused, whoever is there", async (method, channel, status, code) => {
+  const client = await pushClient(world, { user: "gina" });
+  const answer = await world.rpc(method, { user: "gina", channel });
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+  expect((await world.rpc("Online", { channels: ["small:a", channel] })).status).toBe(
+    channel === "nowhere:x" ? 200 : 400,
+  );
+  client.close();
+});
+
 test("a server subscribes the connections of a user, and takes the channel away again", async () => {
   const client = await pushClient(world, { user: "emil" });
   expect((await world.rpc("Subscribe", { user: "emil", channel: "given" })).body.connections).toBe(1);
