@@ -56,5 +56,7 @@ export function checked<S extends v.GenericSchema>(schema: S, params: unknown): 
   const parsed = v.safeParse(schema, params);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Fault("invalid_argument", `${v.getDotPath(issue) ?? "the body"}: ${issue.message}`);
+  const field = v.getDotPath(issue);
+  if (field === null) throw new Fault("invalid_argument", "the body: an object in JSON expected");
+  throw new Fault("invalid_argument", `${field}: ${issue.received === "undefined" ? "is missing" : issue.message}`);
 }

@@ -360,3 +360,14 @@ describe("many commands in a request", () => {
 async function publishOne(channel: string, data: unknown): Promise<{ offset: number }> {
   return (await api(world, "publish", { channel, data })).body.result as { offset: number };
 }
+
+test.each([
+  ["publish", {}, "channel: is missing"],
+  ["publish", { channel: 5, data: 1 }, "channel: a text expected"],
+  ["publish", "{", "the body: an object in JSON expected"],
+  ["history", [], "channel: is missing"],
+  ["subscribe", { user: "u" }, "channel: is missing"],
+  ["disconnect", {}, "user: is missing"],
+])("%s of %j is refused in words", async (method, params, words) => {
+  expect((await api(world, method, params)).body.error).toEqual({ code: 107, message: `bad request: ${words}` });
+});
