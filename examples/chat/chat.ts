@@ -19,9 +19,7 @@ interface Line {
 
 const { EDGE_URL: edge = "http://127.0.0.1:8787", TRANSPORT: transport = "websocket" } = process.env;
 const [name = "somebody", room = "lobby"] = process.argv.slice(2);
-if (transport !== "websocket" && transport !== "http_stream") {
-  throw new Error("TRANSPORT: websocket or http_stream expected");
-}
+if (transport !== "websocket" && transport !== "http_stream") fail("TRANSPORT: websocket or http_stream expected");
 const deviceId = randomUUID();
 
 /** Asked for at the start, and whenever a token is about to end. */
@@ -30,6 +28,8 @@ async function getToken(): Promise<string> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ deviceId }),
+  }).catch((cause: unknown) => {
+    throw new Error(`no edge answers at ${edge}; does npm start run?`, { cause });
   });
   if (!response.ok) throw new Error(`the sign-in was answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { readonly accessToken: string }).accessToken;
@@ -70,3 +70,8 @@ keyboard.on("line", (text) => {
 });
 keyboard.on("close", () => client.disconnect());
 process.on("SIGINT", () => keyboard.close());
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}

@@ -24,7 +24,8 @@ interface Memory {
 
 const { EDGE_URL: baseUrl = "http://127.0.0.1:8787", PHONE_FOLDER: folder = ".fairway" } = process.env;
 const name = process.argv[2] ?? "phone";
-if (!/^[\w-]{1,32}$/.test(name)) throw new Error("the name of a phone: letters, digits, _ and - expected");
+if (!/^[\w-]{1,32}$/.test(name))
+  fail("usage: npm run phone -- NAME ROOM; a name has up to 32 letters, digits, _ and -");
 const room = process.argv[3];
 const path = join(folder, `phone-${name}.json`);
 
@@ -72,7 +73,10 @@ const push = createPush({
 });
 
 if ((await client.session.tokens()) === undefined) {
-  await client.session.signIn(client.rpc(PassportService).signInGuest({ deviceId: memory.deviceId }));
+  const call = client.rpc(PassportService).signInGuest({ deviceId: memory.deviceId });
+  await client.session
+    .signIn(call)
+    .catch((error: Error) => fail(`no sign-in at ${baseUrl}: ${error.message}. Does npm start run?`));
 }
 push.listen((event) => {
   if (event.type === "connected") console.log(`connected as user ${event.uid}`);
@@ -88,3 +92,8 @@ process.on("SIGINT", () => {
   push.close();
   client.close();
 });
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}

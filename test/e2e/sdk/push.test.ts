@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PassportService } from "../../../proto/gen/passport.contract.ts";
@@ -120,6 +121,19 @@ test("in the example chat everybody sees who comes, what is typed, and who goes,
   await expect.poll(ann.said).toContain(`* ${uid} goes`);
   ann.chat.kill("SIGINT");
   expect(await once(ann.chat, "exit")).toEqual([0, null]);
+});
+
+test.each([
+  ["bad name", {}, "usage: npm run phone -- NAME ROOM"],
+  ["nobody", { EDGE_URL: "http://127.0.0.1:9" }, "no sign-in at http://127.0.0.1:9"],
+])("the example phone says in a line why it cannot start as '%s'", async (name, env, words) => {
+  const phone = spawn(process.execPath, [PHONE, name], {
+    env: { ...process.env, EDGE_URL: stack.edge, PHONE_FOLDER: folder, ...env },
+    stdio: ["ignore", "inherit", "pipe"],
+  });
+  running.push(phone);
+  const [said, [code]] = await Promise.all([text(phone.stderr), once(phone, "exit")]);
+  expect([code, said.trim().split("\n")]).toEqual([1, [expect.stringContaining(words)]]);
 });
 
 /** As the phone's file has it. */
