@@ -118,17 +118,17 @@ export function app({ settings, flaws }: SettingsResult, deps: AppDeps): App {
       const { path } = call.target;
       if (path === LIVEZ_PATH) return Promise.resolve(livez(request.method));
       if (path === READYZ_PATH) return Promise.resolve(readyz(request.method, flaws ?? []));
-      return answer(call);
+      return answer(call).catch((thrown) => refused(thrown, deps));
     } catch (thrown) {
       return Promise.resolve(refused(thrown, deps));
     }
   }
 }
 
-/** What went wrong before there was a call, or with what it had to wait for. */
+/** What went wrong before there was a call, or beyond what its line of the access log tells. */
 function refused(thrown: unknown, { warn }: Pick<AppDeps, "warn">): Response {
   const fault = toFault(thrown);
-  if (fault.code === "internal") warn("a request failed before it was a call", fault.cause);
+  if (fault.code === "internal") warn("a request failed outside its call", fault.cause);
   return problemResponse(fault);
 }
 
@@ -192,8 +192,7 @@ function router(settings: Settings, deps: AppDeps, late: LateDeadlines): Routed 
 
   function answer(call: Call): Promise<Response> {
     const behind = tables.touch((promise) => call.waitUntil(promise));
-    if (behind === undefined) return serve(call);
-    return behind.then(() => serve(call)).catch((thrown) => refused(thrown, deps));
+    return behind === undefined ? serve(call) : behind.then(() => serve(call));
   }
 
   const { tokenKey, offlineToken } = settings.push;

@@ -92,7 +92,7 @@ interface Ways {
   readonly manner: Manner;
 }
 
-/** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. Never rejects. */
+/** Begins and ends the call's line of the access log, and makes a reply of what `produce` throws. */
 export function logged(call: Call, deps: LogDeps, produce: () => Promise<Delivery>): Promise<Response> {
   deps.accessLog.begin(call);
   let delivery: Promise<Delivery>;
