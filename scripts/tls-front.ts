@@ -9,11 +9,17 @@
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { Agent, request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from "node:http";
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
-import { pipeline } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
 import { type Certificate, selfSignedCertificate } from "./certificate.ts";
 import { LOCAL_EDGE_NAME } from "./httpdns.ts";
 import { keptFile } from "./kept.ts";
@@ -90,6 +96,9 @@ export async function startTlsFront({ port, target, certificate }: TlsFrontOptio
     request.pipe(outgoing);
     response.once("close", () => outgoing.destroy());
   });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    relay(request, socket, head, { hostname, port: targetPort });
+  });
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
@@ -106,6 +115,36 @@ export async function startTlsFront({ port, target, certificate }: TlsFrontOptio
       await closed;
     },
   };
+}
+
+/** A WebSocket: once the edge has agreed, bytes both ways. It comes by HTTP/1.1, as clients ask for one. */
+function relay(
+  { method, url, headers }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  target: { readonly hostname: string; readonly port: string },
+): void {
+  const outgoing = httpRequest({ ...target, agent: false, method, path: url, headers });
+  outgoing.on("upgrade", (reply, upstream, first) => {
+    socket.write(headOf(reply, reply.rawHeaders));
+    socket.unshift(head);
+    upstream.unshift(first);
+    pipeline(socket, upstream, socket, () => upstream.destroy()); // Whoever broke off is gone.
+  });
+  outgoing.on("response", (reply) => {
+    const kept = Object.entries(withoutConnection(reply.headers)).flatMap(([name, value]) => [name, String(value)]);
+    socket.write(headOf(reply, [...kept, "connection", "close"]));
+    pipeline(reply, socket, () => undefined);
+  });
+  outgoing.on("error", () => socket.end("HTTP/1.1 502 Bad Gateway\r\nconnection: close\r\n\r\n"));
+  socket.on("error", () => outgoing.destroy());
+  outgoing.end();
+}
+
+/** @param fields names and values in turn */
+function headOf({ statusCode, statusMessage }: IncomingMessage, fields: readonly string[]): string {
+  const lines = fields.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${fields[at + 1]}`] : []));
+  return `HTTP/1.1 ${[[statusCode, statusMessage].join(" "), ...lines].join("\r\n")}\r\n\r\n`;
 }
 
 function requestHeaders(request: Http2ServerRequest): OutgoingHttpHeaders {
