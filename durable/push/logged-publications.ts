@@ -13,6 +13,7 @@
 import type { Publication } from "../../proto/push/model.ts";
 import { type LogLimits, PublicationLog } from "./publication-log.ts";
 import { type Extent, type Publications, SortedPublications } from "./publications.ts";
+import { Recent } from "./recent.ts";
 
 export interface LoggedLimits extends LogLimits {
   /** Of one stream in the log. */
@@ -22,8 +23,8 @@ export interface LoggedLimits extends LogLimits {
 }
 
 const LIMITS = { chainMax: 64, loggedBytesMax: 1_024 } as const;
-/** Streams of which it is kept in memory what the log has: some 100 bytes each. */
-const CACHED_MAX = 32_768;
+/** Streams of which it is kept in memory what the log has: some 60 bytes each, and as many streams as streams.ts keeps. */
+const CACHED_MAX = 131_072;
 
 /** What the log has of a stream. */
 interface Tail {
@@ -39,7 +40,7 @@ export class LoggedPublications implements Publications {
   readonly #sorted: SortedPublications;
   readonly #log: PublicationLog;
   readonly #limits: Pick<LoggedLimits, "chainMax" | "loggedBytesMax">;
-  readonly #tails = new Map<number, Tail>();
+  readonly #tails = new Recent<number, Tail>(CACHED_MAX);
 
   constructor(sql: SqlStorage, limits: Partial<LoggedLimits> = {}) {
     this.#sorted = new SortedPublications(sql);
@@ -128,7 +129,7 @@ export class LoggedPublications implements Publications {
     const head = this.#log.head(stream.id);
     const before = Math.max(stream.floor, sorted?.offset ?? 0);
     const isNeeded = head !== undefined && head.offset > before;
-    this.#remember(stream.id, { head: isNeeded ? head.id : 0, first: before + 1, firstMs: undefined });
+    this.#tails.set(stream.id, { head: isNeeded ? head.id : 0, first: before + 1, firstMs: undefined });
     return isNeeded ? head : sorted;
   }
 
@@ -154,16 +155,10 @@ export class LoggedPublications implements Publications {
   }
 
   #tail(stream: Extent): Tail {
-    if (!this.#tails.has(stream.id)) this.last(stream);
+    const known = this.#tails.get(stream.id);
+    if (known !== undefined) return known;
+    this.last(stream);
     return this.#tails.get(stream.id) as Tail;
-  }
-
-  #remember(id: number, tail: Tail): void {
-    if (this.#tails.size >= CACHED_MAX) {
-      const oldest = this.#tails.keys().next().value;
-      if (oldest !== undefined) this.#tails.delete(oldest);
-    }
-    this.#tails.set(id, tail);
   }
 
   /** The log has less of them than is remembered. */

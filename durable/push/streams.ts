@@ -23,13 +23,16 @@ import { Members } from "./members.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { check, optional, type Row } from "./publication-rows.ts";
 import type { Publications } from "./publications.ts";
+import { Recent } from "./recent.ts";
 import { Versions } from "./versions.ts";
 
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
 export const RECOVERY_PUBLICATIONS_MAX = 1_000;
 export const RECOVERY_BYTES_MAX = 1_048_576;
-/** Streams whose row is kept in memory: some 300 bytes each, and more streams than a shard has sockets. */
-const CACHED_MAX = 32_768;
+/** Of streams whose row is kept in memory: 130 000 with names as they are mostly, so that a publication for one of 100 000 users reads nothing. */
+const CACHED_BYTES_MAX = 20_971_520;
+/** A stream's, beside its name: its object, its epoch, and its place in the map. */
+const STREAM_BYTES = 136;
 /** Rows beyond the bound that may pile up before they are removed together: a removal costs as much as a publication. */
 const SLACK_RATIO = 0.25;
 
@@ -74,7 +77,7 @@ export class Streams {
   readonly #idempotency: Idempotency;
   readonly #members: Members;
   readonly #versions: Versions;
-  readonly #cached = new Map<string, Stream>();
+  readonly #cached = new Recent<string, Stream>(CACHED_BYTES_MAX, ({ channel }) => STREAM_BYTES + channel.length);
 
   constructor(deps: StreamsDeps) {
     this.#deps = deps;
@@ -354,10 +357,6 @@ export class Streams {
   }
 
   #cache(stream: Stream): Stream {
-    if (this.#cached.size >= CACHED_MAX) {
-      const oldest = this.#cached.keys().next().value;
-      if (oldest !== undefined) this.#cached.delete(oldest);
-    }
     this.#cached.set(stream.channel, stream);
     return stream;
   }
