@@ -54,7 +54,7 @@ export class Adoption {
     const { publications } = streams.after(stream, Math.max(afterOffset, stream.floor), PAGE_BYTES_MAX);
     const done = publications.length === 0 || publications.at(-1)?.offset === stream.top;
     const { epoch, top, floor, fanned } = stream;
-    const members = streams.members(stream);
+    const members = stream.members;
     const beside = { missed: offline?.rowsOf(channel) ?? [], admission: admission.rowsOf(channel) };
     const head = {
       epoch,

@@ -238,7 +238,7 @@ export class StreamHost {
         this.#deps.missable?.({
           channel,
           epoch: stream.epoch,
-          shards: this.streams.members(stream),
+          shards: stream.members,
           publication,
           notification,
         });
@@ -283,14 +283,14 @@ export class StreamHost {
   /** Undefined where nobody hears the stream, as with most users at most times. */
   #fanOutOfMembers(stream: Stream): FanOut | undefined {
     const known = this.#fanOuts.get(stream.channel);
-    return known ?? (this.streams.members(stream).length === 0 ? undefined : this.#fanOut(stream));
+    return known ?? (stream.members.length === 0 ? undefined : this.#fanOut(stream));
   }
 
   #fanOut(stream: Stream): FanOut {
     const known = this.#fanOuts.get(stream.channel);
     if (known !== undefined) return known;
     const { channel } = stream;
-    const fanOut = new FanOut(this.#fanOutDeps(channel), this.streams.members(stream), stream.fanned);
+    const fanOut = new FanOut(this.#fanOutDeps(channel), stream.members, stream.fanned);
     if (this.#fanOuts.size >= FAN_OUTS_MAX) this.#dropIdle();
     this.#fanOuts.set(channel, fanOut);
     return fanOut;
@@ -326,7 +326,7 @@ export class StreamHost {
 
   /** @param otherwise in place of the answer of a shard that does not give one; without it the failure is the caller's */
   #askMembers<T>(stream: Stream, ask: (shard: LocalShard | ShardStub) => T | Promise<T>, otherwise?: T): Promise<T[]> {
-    return this.#ask(stream.channel, this.streams.members(stream), ask, otherwise);
+    return this.#ask(stream.channel, stream.members, ask, otherwise);
   }
 
   async #ask<T>(

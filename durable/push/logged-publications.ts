@@ -125,12 +125,12 @@ export class LoggedPublications implements Publications {
   }
 
   last(stream: Extent): { readonly offset: number; readonly atMs: number } | undefined {
-    const sorted = this.#sorted.last(stream);
     const head = this.#log.head(stream.id);
-    const before = Math.max(stream.floor, sorted?.offset ?? 0);
-    const isNeeded = head !== undefined && head.offset > before;
+    const isNeeded = head !== undefined && head.offset > Math.max(stream.floor, head.sorted);
+    const last = isNeeded ? head : this.#sorted.last(stream);
+    const before = Math.max(stream.floor, (isNeeded ? head.sorted : last?.offset) ?? 0);
     this.#tails.set(stream.id, { head: isNeeded ? head.id : 0, first: before + 1, firstMs: undefined });
-    return isNeeded ? head : sorted;
+    return last;
   }
 
   any(): boolean {

@@ -16,6 +16,7 @@
  */
 import type { Publication } from "../../proto/push/model.ts";
 import { extraOf, publicationOf, type Row, stored } from "./publication-rows.ts";
+import { Recent } from "./recent.ts";
 
 export interface LogLimits {
   /** Heads that are not saved: so many rows are read when the object wakes, and then a block for each 500 streams is written in one go. */
@@ -31,7 +32,8 @@ const LIMITS: LogLimits = { unsavedMax: 2_048, segmentRows: 32, deadMin: 16_384 
 const DEAD_RATIO = 1.5;
 /** As many as fit a page. Ids of streams have no holes. */
 const HEADS_OF_BLOCK = 500;
-const ID_BYTES = 8;
+/** Blocks in memory, 4 KB each: what is not there costs a statement, and a shard's streams are there mostly. */
+const BLOCKS_CACHED_MAX = 512;
 /** Rows moved or removed in one {@link PublicationLog.tidy}: some 30 ms. */
 const TIDIED_ROWS_MAX = 16_384;
 /** Rows moved or removed for each that comes while there are too many: each is moved once at the most, and removed once. */
@@ -48,6 +50,8 @@ export interface Head {
   readonly id: number;
   readonly offset: number;
   readonly atMs: number;
+  /** The last offset that its stream has in `publication`; 0 for none. */
+  readonly sorted: number;
 }
 
 export class PublicationLog {
@@ -63,6 +67,7 @@ export class PublicationLog {
   #credit = 0;
   /** Of rows after `saved`; undefined until they are asked for. */
   #unsaved: Map<number, number> | undefined;
+  readonly #blocks = new Recent<number, Float64Array<ArrayBuffer>>(BLOCKS_CACHED_MAX);
 
   /** Needs the tables of streams.ts and publications.ts when it is used. */
   constructor(sql: SqlStorage, limits: Partial<LogLimits> = {}) {
@@ -109,7 +114,12 @@ export class PublicationLog {
     const id = this.#headId(stream);
     if (id === undefined || id < this.#first) return undefined;
     return this.#sql
-      .exec<{ id: number; offset: number; atMs: number }>("SELECT id, offset, at_ms AS atMs FROM log WHERE id = ?", id)
+      .exec<{ id: number; offset: number; atMs: number; sorted: number }>(
+        `SELECT id, offset, at_ms AS atMs, COALESCE((SELECT MAX(offset) FROM publication WHERE stream = ?2), 0) AS sorted
+         FROM log WHERE id = ?1`,
+        id,
+        stream,
+      )
       .toArray()[0];
   }
 
@@ -220,22 +230,14 @@ export class PublicationLog {
   #headId(stream: number): number | undefined {
     const unsaved = this.#heads().get(stream);
     if (unsaved !== undefined) return unsaved;
-    const [row] = this.#sql
-      .exec<{ id: ArrayBuffer }>(
-        "SELECT substr(ids, ?, ?) AS id FROM log_head WHERE block = ?",
-        1 + slotOf(stream) * ID_BYTES,
-        ID_BYTES,
-        blockOf(stream),
-      )
-      .toArray();
-    return row && (new Float64Array(row.id)[0] || undefined);
+    return this.#block(blockOf(stream))[slotOf(stream)] || undefined;
   }
 
   #saveHeads(): void {
     const blocks = new Map<number, Float64Array<ArrayBuffer>>();
     for (const [stream, id] of this.#heads()) {
       const block = blockOf(stream);
-      const ids = blocks.get(block) ?? this.#savedBlock(block);
+      const ids = blocks.get(block) ?? this.#block(block);
       ids[slotOf(stream)] = id;
       blocks.set(block, ids);
     }
@@ -247,9 +249,14 @@ export class PublicationLog {
     this.#saveState();
   }
 
-  #savedBlock(block: number): Float64Array<ArrayBuffer> {
+  /** As saved. */
+  #block(block: number): Float64Array<ArrayBuffer> {
+    const known = this.#blocks.get(block);
+    if (known !== undefined) return known;
     const [row] = this.#sql.exec<{ ids: ArrayBuffer }>("SELECT ids FROM log_head WHERE block = ?", block).toArray();
-    return row === undefined ? new Float64Array(HEADS_OF_BLOCK) : new Float64Array(row.ids);
+    const ids = row === undefined ? new Float64Array(HEADS_OF_BLOCK) : new Float64Array(row.ids);
+    this.#blocks.set(block, ids);
+    return ids;
   }
 
   #saveState(): void {

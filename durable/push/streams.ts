@@ -19,7 +19,7 @@ import type { ChannelMessage, Position, Publication, Version } from "../../proto
 import { IDEMPOTENCY_MS } from "../../proto/push/push.ts";
 import type { ChannelOptions } from "../../proto/push/settings.ts";
 import { Idempotency, type IdempotencyRow } from "./idempotency.ts";
-import { Members } from "./members.ts";
+import { MEMBERS_OF_STREAM, Members, membersOf, NO_MEMBERS } from "./members.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import { check, optional, type Row } from "./publication-rows.ts";
 import type { Publications } from "./publications.ts";
@@ -29,6 +29,7 @@ import { Versions } from "./versions.ts";
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
 export const RECOVERY_PUBLICATIONS_MAX = 1_000;
 export const RECOVERY_BYTES_MAX = 1_048_576;
+const STREAM = `SELECT *, ${MEMBERS_OF_STREAM} AS members FROM stream`;
 /** Of streams whose row is kept in memory: 130 000 with names as they are mostly, so that a publication for one of 100 000 users reads nothing. */
 const CACHED_BYTES_MAX = 20_971_520;
 /** A stream's, beside its name: its object, its epoch, and its place in the map. */
@@ -45,8 +46,8 @@ export interface Stream {
   fanned: number;
   movedTo: string | null;
   lastMs: number;
-  /** Shards with subscribers; undefined until they are asked for. */
-  members: readonly string[] | undefined;
+  /** Shards with subscribers. */
+  members: readonly string[];
 }
 
 export interface Page {
@@ -96,12 +97,12 @@ export class Streams {
   find(channel: string): Stream | undefined {
     const cached = this.#cached.get(channel);
     if (cached !== undefined) return cached;
-    const [row] = this.#sql.exec<Row>("SELECT * FROM stream WHERE channel = ?", channel).toArray();
+    const [row] = this.#sql.exec<Row>(`${STREAM} WHERE channel = ?`, channel).toArray();
     return row && this.#cache(this.#streamOf(row));
   }
 
   byId(id: number): Stream | undefined {
-    const [row] = this.#sql.exec<Row>("SELECT * FROM stream WHERE id = ?", id).toArray();
+    const [row] = this.#sql.exec<Row>(`${STREAM} WHERE id = ?`, id).toArray();
     return row && (this.#cached.get(row.channel as string) ?? this.#cache(this.#streamOf(row)));
   }
 
@@ -109,7 +110,7 @@ export class Streams {
     const { epoch = this.#deps.newEpoch(), top = 0, floor = 0, fanned = 0, movedTo = null } = given;
     const row = this.#sql
       .exec<Row>(
-        "INSERT INTO stream(channel, epoch, top, floor, fanned, moved_to) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+        "INSERT INTO stream(channel, epoch, top, floor, fanned, moved_to) VALUES (?, ?, ?, ?, ?, ?) RETURNING *, '[]' AS members",
         channel,
         epoch,
         top,
@@ -222,21 +223,15 @@ export class Streams {
     this.#save(stream);
   }
 
-  members(stream: Stream): readonly string[] {
-    stream.members ??= this.#members.of(stream.id);
-    return stream.members;
-  }
-
   addMember(stream: Stream, shard: string): void {
-    const known = this.members(stream);
-    if (known.includes(shard)) return;
+    if (stream.members.includes(shard)) return;
     this.#members.add(stream.id, shard);
-    stream.members = [...known, shard];
+    stream.members = [...stream.members, shard];
   }
 
   removeMember(stream: Stream, shard: string): void {
     this.#members.remove(stream.id, shard);
-    stream.members = this.members(stream).filter((each) => each !== shard);
+    stream.members = stream.members.filter((each) => each !== shard);
   }
 
   /** From now on this object answers for it no more, and keeps it until the other has it all. */
@@ -255,7 +250,7 @@ export class Streams {
   forget(stream: Stream): void {
     this.#publications.removeAll(stream);
     for (const table of [this.#idempotency, this.#versions, this.#members]) table.removeAll(stream.id);
-    stream.members = undefined;
+    stream.members = NO_MEMBERS;
     stream.floor = stream.top;
     this.#save(stream);
   }
@@ -352,7 +347,7 @@ export class Streams {
       fanned: row.fanned as number,
       movedTo: row.moved_to as string | null,
       lastMs: last?.atMs ?? 0,
-      members: undefined,
+      members: membersOf(row.members as string),
     };
   }
 
