@@ -15,7 +15,7 @@
  * @module
  */
 import type { Publication } from "../../proto/push/model.ts";
-import { extraOf, publicationOf, type Row, stored } from "./publication-rows.ts";
+import { extraOf, PUBLICATION_COLUMNS, publicationOf, stored } from "./publication-rows.ts";
 import { Recent } from "./recent.ts";
 
 export interface LogLimits {
@@ -38,12 +38,10 @@ const BLOCKS_CACHED_MAX = 512;
 const TIDIED_ROWS_MAX = 16_384;
 /** Rows moved or removed for each that comes while there are too many: each is moved once at the most, and removed once. */
 const WORK_RATIO = 2;
-/** What is in `publication` and in the log alike, in the order of the former. */
-const COLUMNS = "log.stream, log.offset, log.at_ms, log.expires_ms, log.data, log.op, log.extra";
 /** From the row ?1 back, as long as offsets are above ?2. */
-const CHAIN = `WITH RECURSIVE chain(id, prev) AS (
-    SELECT id, prev FROM log WHERE id = ?1 AND offset > ?2
-    UNION ALL SELECT log.id, log.prev FROM chain JOIN log ON log.id = chain.prev WHERE log.offset > ?2)`;
+const CHAIN = `WITH RECURSIVE chain AS (
+    SELECT * FROM log WHERE id = ?1 AND offset > ?2
+    UNION ALL SELECT log.* FROM chain JOIN log ON log.id = chain.prev WHERE log.offset > ?2)`;
 
 /** The last of a stream. */
 export interface Head {
@@ -125,16 +123,14 @@ export class PublicationLog {
 
   /** Rising, what is above the offset. */
   chain(head: number, after: number): Publication[] {
-    return this.#sql
-      .exec<Row>(`${CHAIN} SELECT ${COLUMNS} FROM chain JOIN log ON log.id = chain.id ORDER BY log.offset`, head, after)
-      .toArray()
-      .map(publicationOf);
+    const rows = this.#sql.exec(`${CHAIN} SELECT ${PUBLICATION_COLUMNS} FROM chain ORDER BY offset`, head, after);
+    return Array.from(rows.raw(), publicationOf);
   }
 
   /** Into `publication`, what is above the offset. The log's rows of them are not needed any more. @returns how many */
   settle(head: number, after: number): number {
     const { rowsWritten } = this.#sql.exec(
-      `INSERT OR REPLACE INTO publication ${CHAIN} SELECT ${COLUMNS} FROM chain JOIN log ON log.id = chain.id ORDER BY log.offset`,
+      `INSERT OR REPLACE INTO publication ${CHAIN} SELECT stream, ${PUBLICATION_COLUMNS} FROM chain ORDER BY offset`,
       head,
       after,
     );

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Publication } from "../../proto/push/model.ts";
-import { extraOf, publicationOf, type Row, stored } from "./publication-rows.ts";
+import { extraOf, PUBLICATION_COLUMNS, publicationOf, stored } from "./publication-rows.ts";
 
 /** Of a stream, what its publications need to know. */
 export interface Extent {
@@ -69,39 +69,38 @@ export class SortedPublications implements Publications {
   }
 
   after({ id }: Extent, offset: number, limit: number): Publication[] {
-    return this.#sql
-      .exec<Row>("SELECT * FROM publication WHERE stream = ? AND offset > ? ORDER BY offset LIMIT ?", id, offset, limit)
-      .toArray()
-      .map(publicationOf);
+    const rows = this.#sql.exec(
+      `SELECT ${PUBLICATION_COLUMNS} FROM publication WHERE stream = ? AND offset > ? ORDER BY offset LIMIT ?`,
+      id,
+      offset,
+      limit,
+    );
+    return Array.from(rows.raw(), publicationOf);
   }
 
   aliveAfter({ id }: Extent, offset: number, limit: number, nowMs: number): Publication[] {
-    return this.#sql
-      .exec<Row>(
-        `SELECT * FROM publication WHERE stream = ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
+    const rows = this.#sql.exec(
+      `SELECT ${PUBLICATION_COLUMNS} FROM publication WHERE stream = ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
          ORDER BY offset LIMIT ?`,
-        id,
-        offset,
-        nowMs,
-        limit,
-      )
-      .toArray()
-      .map(publicationOf);
+      id,
+      offset,
+      nowMs,
+      limit,
+    );
+    return Array.from(rows.raw(), publicationOf);
   }
 
   aliveBefore({ id }: Extent, offset: number, floor: number, limit: number, nowMs: number): Publication[] {
-    return this.#sql
-      .exec<Row>(
-        `SELECT * FROM publication WHERE stream = ? AND offset < ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
+    const rows = this.#sql.exec(
+      `SELECT ${PUBLICATION_COLUMNS} FROM publication WHERE stream = ? AND offset < ? AND offset > ? AND (expires_ms IS NULL OR expires_ms > ?)
          ORDER BY offset DESC LIMIT ?`,
-        id,
-        offset,
-        floor,
-        nowMs,
-        limit,
-      )
-      .toArray()
-      .map(publicationOf);
+      id,
+      offset,
+      floor,
+      nowMs,
+      limit,
+    );
+    return Array.from(rows.raw(), publicationOf);
   }
 
   lastUntil({ id }: Extent, atMs: number): number | undefined {
