@@ -4,16 +4,20 @@
  * Storage: due(purpose, at_ms)
  * @module
  */
+import { hasTable } from "./tables.ts";
+
 /** The runtime refuses what is later. A token whose end was written in milliseconds is good until the year 58000. */
 const ALARM_MS_MAX = Date.UTC(2189, 0, 1);
 
 export class Alarms {
   readonly #storage: DurableObjectStorage;
   readonly #due = new Map<string, number>();
+  #isMade: boolean;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    storage.sql.exec("CREATE TABLE IF NOT EXISTS due(purpose TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) WITHOUT ROWID");
+    this.#isMade = hasTable(storage.sql, "due");
+    if (!this.#isMade) return;
     for (const { purpose, at_ms } of storage.sql.exec<{ purpose: string; at_ms: number }>("SELECT * FROM due")) {
       this.#due.set(purpose, at_ms);
     }
@@ -24,6 +28,7 @@ export class Alarms {
     const known = this.#due.get(purpose);
     if (known !== undefined && known <= atMs) return;
     const before = this.#next();
+    this.#make();
     this.#due.set(purpose, atMs);
     this.#storage.sql.exec("INSERT OR REPLACE INTO due VALUES (?, ?)", purpose, atMs);
     if (before === undefined || atMs < before) this.#set(atMs);
@@ -43,6 +48,12 @@ export class Alarms {
   rearm(): void {
     const next = this.#next();
     if (next !== undefined) this.#set(next);
+  }
+
+  #make(): void {
+    if (this.#isMade) return;
+    this.#storage.sql.exec("CREATE TABLE due(purpose TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) WITHOUT ROWID");
+    this.#isMade = true;
   }
 
   #set(atMs: number): void {

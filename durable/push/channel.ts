@@ -2,7 +2,8 @@
  * A channel of its own: a room, `all`, or any other name that is not of one user. Keeps its stream and brings it to the shards with subscribers.
  *
  * Owns: one stream (streams.ts) and its members. Address: the channel's name.
- * Invariants: those of streams.ts and host.ts.
+ * Invariants: those of streams.ts and host.ts. It stores nothing until there is something to keep, and gives all back when there is nothing any
+ * more (vacancy.ts): anybody may have named it.
  * RPC: {@link HostStub}.
  * @module
  */
@@ -34,25 +35,13 @@ export interface ChannelBindings {
 }
 
 export class PushChannel extends DurableObject<ChannelBindings> implements HostStub {
-  readonly #alarms: Alarms;
-  readonly #host: StreamHost;
+  #alarms: Alarms;
+  #host: StreamHost;
 
   constructor(context: DurableObjectState, env: ChannelBindings) {
     super(context, env);
     this.#alarms = new Alarms(context.storage);
-    this.#host = new StreamHost({
-      sql: context.storage.sql,
-      publications: new SortedPublications(context.storage.sql),
-      now: () => Date.now(),
-      random: () => Math.random(),
-      newEpoch,
-      later,
-      settings: parsePushSettings(env.PUSH, []),
-      shard: (name) => env.PUSH_SHARD.getByName(name) as unknown as ShardStub,
-      relay: (name) => env.PUSH_RELAY.getByName(name) as unknown as RelayStub,
-      arm: (purpose, atMs) => this.#alarms.arm(purpose, atMs),
-      warn: (message, cause) => console.error(`${message}: ${cause}`),
-    });
+    this.#host = this.#makeHost();
   }
 
   async publish(items: readonly ChannelMessage[]): Promise<readonly (PublishOutcome | Moved)[]> {
@@ -102,5 +91,31 @@ export class PushChannel extends DurableObject<ChannelBindings> implements HostS
   override async alarm(): Promise<void> {
     for (const purpose of this.#alarms.take(Date.now())) this.#host.alarm(purpose);
     this.#alarms.rearm();
+  }
+
+  #makeHost(): StreamHost {
+    const { env } = this;
+    const { sql } = this.ctx.storage;
+    return new StreamHost({
+      sql,
+      publications: new SortedPublications(sql),
+      now: () => Date.now(),
+      random: () => Math.random(),
+      newEpoch,
+      later,
+      settings: parsePushSettings(env.PUSH, []),
+      shard: (name) => env.PUSH_SHARD.getByName(name) as unknown as ShardStub,
+      relay: (name) => env.PUSH_RELAY.getByName(name) as unknown as RelayStub,
+      arm: (purpose, atMs) => this.#alarms.arm(purpose, atMs),
+      warn: (message, cause) => console.error(`${message}: ${cause}`),
+      giveBack: () => this.#giveBack(),
+    });
+  }
+
+  /** All of it is gone in this turn, alarm included, and what the object knew of it as well. */
+  #giveBack(): void {
+    void this.ctx.storage.deleteAll();
+    this.#alarms = new Alarms(this.ctx.storage);
+    this.#host = this.#makeHost();
   }
 }

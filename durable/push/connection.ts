@@ -4,6 +4,7 @@
  * Attachment of a socket, which survives sleep: {@link Kept}, at most 16 384 bytes.
  * @module
  */
+import type { ClientInfo } from "../../proto/push/model.ts";
 import type { Close, Frame, Protocol } from "./protocol.ts";
 
 /** What was sent since the client was last known to read; then it is asked. */
@@ -246,4 +247,10 @@ export function streamLink(onGone: () => void): { readonly link: Link; readonly 
       queuedBytes: () => QUEUE_BYTES_MAX - (controller?.desiredSize ?? QUEUE_BYTES_MAX),
     },
   };
+}
+
+/** As others see it. @param chanInfo of its subscription */
+export function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInfo {
+  const { id, user, connInfo } = kept;
+  return { client: id, user, ...(connInfo !== undefined && { connInfo }), ...(chanInfo !== undefined && { chanInfo }) };
 }

@@ -47,6 +47,8 @@ export interface Joined {
   /** Whether `publications` is all that came after the position asked for. */
   readonly recovered: boolean;
   readonly publications: readonly Publication[];
+  /** Whether nobody heard it, and nothing was kept of it. */
+  readonly isNew?: boolean;
 }
 
 export interface HistoryPage {

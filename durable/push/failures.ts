@@ -3,7 +3,21 @@
  * @module
  */
 import { type FaultCode, toFault } from "../../proto/fault.ts";
+import type { Denied } from "./gate.ts";
 import type { Failure } from "./protocol.ts";
+
+/** A command that is refused; the connection goes on. */
+export class Refused extends Error {
+  readonly denied: Denied;
+  constructor(denied: Denied) {
+    super(denied.message);
+    this.denied = denied;
+  }
+}
+
+export function refuse(failure: Failure, message: string): Refused {
+  return new Refused({ failure, message });
+}
 
 export function failureOf(thrown: unknown): Failure {
   const { code } = toFault(thrown);

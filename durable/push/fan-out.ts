@@ -159,6 +159,13 @@ export class FanOut {
     for (const [name, target] of [...this.#targets]) this.#pump(name, target);
   }
 
+  /** Asks those who have everything whether somebody hears it still. */
+  probe(): void {
+    for (const [name, target] of [...this.#targets]) {
+      if (!target.busy && target.timer === undefined) this.#send(name, target);
+    }
+  }
+
   #pump(name: string, target: Target): void {
     if (target.busy || target.timer !== undefined || this.#targets.get(name) !== target) return;
     if (!this.#hasWork(target)) return;

@@ -32,7 +32,8 @@ import type { Missable } from "./offline.ts";
 import type { HistoryQuery } from "./protocol.ts";
 import type { Publications } from "./publications.ts";
 import { sharedTimers } from "./shared-timers.ts";
-import { positionOf, type Stream, Streams } from "./streams.ts";
+import { positionOf, type Stream, Streams, UNKEPT } from "./streams.ts";
+import { Vacancy } from "./vacancy.ts";
 
 /** When the alarm looks whether all members have what was published. A burst has one. */
 const FANNED_CHECK_MS = 5_000;
@@ -64,6 +65,8 @@ export interface HostDeps {
   readonly warn: (message: string, cause: unknown) => void;
   /** Told of what was published with a notification into a user's stream. */
   readonly missable?: (message: Missable) => void;
+  /** Of an object that keeps one stream: see vacancy.ts. */
+  readonly giveBack?: () => void;
 }
 
 export interface LocalShard {
@@ -80,6 +83,7 @@ export class StreamHost {
   readonly #deps: HostDeps;
   /** A message to many shards has a deadline for each of them. */
   readonly #deadline: HostDeps["later"];
+  readonly #vacancy: Vacancy | undefined;
   readonly #fanOuts = new Map<string, FanOut>();
   readonly #counts = new Map<string, { readonly atMs: number; readonly counts: Promise<ChannelCounts> }>();
 
@@ -87,6 +91,10 @@ export class StreamHost {
     this.#deps = deps;
     this.#deadline = sharedTimers(deps.later, deps.now);
     this.streams = new Streams(deps);
+    const { arm, now, giveBack } = deps;
+    const options = (channel: string) => optionsOf(channel, deps.settings)?.options;
+    const fanOut = (stream: Stream) => this.#fanOut(stream);
+    this.#vacancy = giveBack && new Vacancy({ streams: this.streams, fanOut, options, arm, now, giveBack });
   }
 
   /** One commit for all. Never throws for a message: each has an outcome of its own. */
@@ -111,11 +119,13 @@ export class StreamHost {
     const fanOut = this.#fanOut(stream);
     // So that after a restart it is not given again what it never lacked.
     if (fanOut.isDone) this.streams.fannedOut(stream, stream.top);
+    const isNew = stream.id === UNKEPT;
     this.streams.addMember(stream, shard);
+    this.#vacancy?.joined();
     fanOut.join(shard);
-    if (since === undefined) return { position: positionOf(stream), recovered: false, publications: [] };
+    if (since === undefined) return { position: positionOf(stream), recovered: false, publications: [], isNew };
     const { position, complete, publications } = this.streams.recover(stream, since, this.options(channel));
-    return { position, recovered: complete, publications };
+    return { position, recovered: complete, publications, isNew };
   }
 
   recover(channel: string, since: Position): HistoryPage | Moved {
@@ -217,6 +227,7 @@ export class StreamHost {
   alarm(purpose: string): void {
     if (purpose.startsWith("fanned/")) this.#checkFanned(Number(purpose.slice("fanned/".length)));
     else if (purpose.startsWith("sweep")) this.#sweep(Number(purpose.slice("sweep/".length)));
+    else this.#vacancy?.alarm(purpose);
   }
 
   #publish(item: ChannelMessage, touched: Map<string, FanOut>): PublishOutcome | Moved {
@@ -232,8 +243,9 @@ export class StreamHost {
         fanOut.add({ publication });
         touched.set(channel, fanOut);
       }
-      if (publication.offset > 0) this.#deps.arm("sweep/0", this.#deps.now() + SWEEP_MS);
-      const { notification } = item.message;
+      const { notification, idempotencyKey } = item.message;
+      if (publication.offset > 0 || idempotencyKey !== undefined)
+        this.#deps.arm("sweep/0", this.#deps.now() + SWEEP_MS);
       if (notification !== undefined && publication.offset > 0 && userOf(channel) !== undefined)
         this.#deps.missable?.({
           channel,
@@ -273,6 +285,7 @@ export class StreamHost {
     );
     if (next !== undefined) this.#deps.arm(`sweep/${next}`, this.#deps.now());
     else if (this.streams.keepsAny()) this.#deps.arm("sweep/0", this.#deps.now() + SWEEP_MS);
+    else this.#vacancy?.emptied();
   }
 
   #stream(channel: string): Stream {

@@ -15,7 +15,11 @@ export class Idempotency {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(`
+  }
+
+  /** Before anything is asked of it. */
+  make(): void {
+    this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS idempotency(stream INTEGER NOT NULL, key TEXT NOT NULL, offset INTEGER NOT NULL, until_ms INTEGER NOT NULL,
         PRIMARY KEY(stream, key)) WITHOUT ROWID;
     `);

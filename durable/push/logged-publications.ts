@@ -44,9 +44,13 @@ export class LoggedPublications implements Publications {
 
   constructor(sql: SqlStorage, limits: Partial<LoggedLimits> = {}) {
     this.#sorted = new SortedPublications(sql);
+    this.#sorted.make();
     this.#log = new PublicationLog(sql, limits);
     this.#limits = { ...LIMITS, ...limits };
   }
+
+  /** They are made with it: an object with many streams has some of them. */
+  make(): void {}
 
   put(stream: Extent, publication: Publication): void {
     // First what may fail, and what forgets tails.

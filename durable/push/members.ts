@@ -18,7 +18,11 @@ export class Members {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(
+  }
+
+  /** Before anything is asked of it. */
+  make(): void {
+    this.#sql.exec(
       "CREATE TABLE IF NOT EXISTS member(stream INTEGER NOT NULL, shard TEXT NOT NULL, PRIMARY KEY(stream, shard)) WITHOUT ROWID",
     );
   }

@@ -16,6 +16,8 @@ export interface Extent {
 }
 
 export interface Publications {
+  /** Before anything is asked of it, save where there is nothing of a stream. */
+  make(): void;
   /** The next of its stream. */
   put(stream: Extent, publication: Publication): void;
   /** One of a stream that comes from elsewhere, rising; the same may come again. */
@@ -45,7 +47,10 @@ export class SortedPublications implements Publications {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(`
+  }
+
+  make(): void {
+    this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS publication(stream INTEGER NOT NULL, offset INTEGER NOT NULL, at_ms INTEGER NOT NULL, expires_ms INTEGER,
         data NOT NULL, op INTEGER NOT NULL, extra TEXT, PRIMARY KEY(stream, offset)) WITHOUT ROWID;
     `);

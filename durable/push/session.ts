@@ -3,18 +3,18 @@
  * @module
  */
 import { toFault } from "../../proto/fault.ts";
-import type { ClientInfo, Position } from "../../proto/push/model.ts";
+import type { ClientInfo, Position, PublishOutcome } from "../../proto/push/model.ts";
 import { type Hosts, keyChannel, type Moved, type PushSettings, userOf } from "../../proto/push/push.ts";
-import type { Connection } from "./connection.ts";
-import type { DirectOptions, HostStub, Joined, KickQuery, Pass } from "./delivery.ts";
-import { codeOf, failureOf } from "./failures.ts";
-import type { Denied, GateStub, Identity, ServiceReply } from "./gate.ts";
+import { type Connection, clientOf } from "./connection.ts";
+import type { DirectOptions, HostStub, Joined, KickQuery } from "./delivery.ts";
+import { codeOf, failureOf, Refused, refuse } from "./failures.ts";
+import type { GateStub, Identity, ServiceReply } from "./gate.ts";
+import { NewChannels } from "./new-channels.ts";
 import { ownChannels, passOf } from "./own-channels.ts";
 import type {
   CloseReason,
   Command,
   ConnectCommand,
-  Failure,
   Ref,
   ShardEvent,
   SubscribeCommand,
@@ -55,24 +55,20 @@ export interface SessionDeps {
   readonly warn: (message: string, cause: unknown) => void;
 }
 
-type JoinOptions = { [Name in keyof DirectOptions]: DirectOptions[Name] | undefined };
-
-/** A command that is refused; the connection goes on. */
-class Refused extends Error {
-  readonly denied: Denied;
-  constructor(denied: Denied) {
-    super(denied.message);
-    this.denied = denied;
-  }
-}
+type JoinOptions = { [Name in keyof DirectOptions]: DirectOptions[Name] | undefined } & {
+  /** The client named it, and showed nothing for it. */
+  readonly byName?: boolean;
+};
 
 export class Session {
   readonly #deps: SessionDeps;
   /** Calls under way, by who may share them. */
   readonly #joining = new Map<string, Promise<Joined>>();
+  readonly #newChannels: NewChannels;
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
+    this.#newChannels = new NewChannels(deps.now, deps.clearAuth);
   }
 
   /** Never rejects. */
@@ -138,8 +134,15 @@ export class Session {
         return await this.#subRefresh(connection, ref, command.channel, command.token);
       case "count": {
         const { channel } = command;
-        const count = channel === undefined ? 0 : (await this.call(channel, (host) => host.count(channel))).connections;
-        return { kind: "count", ref, channel, count };
+        if (channel === undefined) return { kind: "count", ref, channel, count: 0 };
+        const ask = () => this.call(channel, (host) => host.count(channel));
+        const { connections } = await this.#newChannels.ask(
+          connection.kept,
+          channel,
+          ask,
+          (counts) => counts.connections === 0,
+        );
+        return { kind: "count", ref, channel, count: connections };
       }
       case "rpc":
         return { kind: "rpc", ref, reply: await this.#callService(connection, command.method, command.data) };
@@ -177,7 +180,10 @@ export class Session {
     if (all.length > CHANNELS_MAX) throw refuse("too-many-channels", `more than ${CHANNELS_MAX} channels`);
     for (const channel of channels) this.#permit(connection, channel, false);
     const subscriptions = await Promise.all(
-      all.map((channel) => this.join(connection, channel, { position: positions[channel] })),
+      all.map((channel) => {
+        const byName = !identity.channels.includes(channel);
+        return this.join(connection, channel, { position: positions[channel], byName });
+      }),
     );
     if (command.exclusiveKey === true && key !== "") await this.#replaceOthers(connection, keyChannel(key));
     connection.save();
@@ -222,7 +228,8 @@ export class Session {
     if (checked !== undefined && isDenied(checked)) throw new Refused(checked);
     this.#permit(connection, channel, checked !== undefined);
     for (const each of left) await this.leave(connection, each);
-    const subscription = await this.join(connection, channel, { position, ...checked?.grant });
+    const byName = checked === undefined;
+    const subscription = await this.join(connection, channel, { position, byName, ...checked?.grant });
     return { kind: "subscribed", ref, subscription };
   }
 
@@ -237,16 +244,15 @@ export class Session {
   async join(
     connection: Connection,
     channel: string,
-    { position, expiresAtMs, chanInfo, data, joinLeave, recoverable = true }: JoinOptions = {},
+    { position, expiresAtMs, chanInfo, data, joinLeave, recoverable = true, byName = false }: JoinOptions = {},
   ): Promise<Subscribed> {
     const { views, roster, settings } = this.#deps;
     const found = known(channel, settings);
     if (isDenied(found)) throw new Refused(found);
     views.subscribing(channel);
-    const pass = passOf(connection.kept, channel);
     const joined =
       views.near(channel, position) ??
-      (await this.#askToJoin(channel, position, pass).catch((thrown: unknown) => {
+      (await this.#askToJoin(connection, channel, position, byName).catch((thrown: unknown) => {
         views.failed(channel);
         throw thrown;
       }));
@@ -278,15 +284,24 @@ export class Session {
    * One call for all who stand at the same position: what the first is answered holds for who comes while it is asked, because what is delivered
    * from then on is kept for them all (views.ts). A shard whose sockets were all cut has thousands that come back before it knows anything.
    */
-  #askToJoin(channel: string, position: Position | undefined, pass: Pass | undefined): Promise<Joined> {
+  #askToJoin(
+    connection: Connection,
+    channel: string,
+    position: Position | undefined,
+    byName: boolean,
+  ): Promise<Joined> {
+    const pass = passOf(connection.kept, channel);
     const key = JSON.stringify([channel, position?.epoch, position?.offset, pass?.session, pass?.issuedMs]);
     const known = this.#joining.get(key);
     if (known !== undefined) return known;
-    const asked = this.call(channel, (host) => host.join(channel, this.#deps.self, position, pass)).finally(() =>
-      this.#joining.delete(key),
-    );
-    this.#joining.set(key, asked);
-    return asked;
+    const ask = () => {
+      const asked = this.call(channel, (host) => host.join(channel, this.#deps.self, position, pass));
+      const shared = asked.finally(() => this.#joining.delete(key));
+      this.#joining.set(key, shared);
+      return shared;
+    };
+    const isNew = (joined: Joined) => joined.isNew === true;
+    return byName ? this.#newChannels.ask(connection.kept, channel, ask, isNew) : ask();
   }
 
   /** Does nothing for a channel that the connection has not. */
@@ -329,11 +344,15 @@ export class Session {
     if (denied !== undefined) throw new Refused(denied);
     const from = had?.client ?? clientOf(connection, undefined);
     const message = { data, from, ...(op !== undefined && { op }), ...(tags && { tags }) };
-    const outcome = await this.call(channel, async (host) => {
-      const [first] = await host.publish([{ channel, message }]);
-      if (first === undefined) throw new Error("a publish has no outcome");
-      return first;
-    });
+    const ask = () =>
+      this.call(channel, async (host) => {
+        const [first] = await host.publish([{ channel, message }]);
+        if (first === undefined) throw new Error("a publish has no outcome");
+        return first;
+      });
+    const isNew = (first: PublishOutcome) =>
+      "published" in first && first.published.offset <= 1 && first.published.shards === 0;
+    const outcome = had === undefined ? await this.#newChannels.ask(connection.kept, channel, ask, isNew) : await ask();
     if ("refused" in outcome)
       throw refuse(outcome.refused.code === "invalid_argument" ? "too-large" : "unavailable", outcome.refused.message);
     const { epoch, offset } = outcome.published;
@@ -375,13 +394,4 @@ export class Session {
     if (expiresAtMs !== undefined) due(expiresAtMs);
     return { kind: "sub-refreshed", ref, channel, expiresAtMs };
   }
-}
-
-function clientOf({ kept }: Connection, chanInfo: string | undefined): ClientInfo {
-  const { id, user, connInfo } = kept;
-  return { client: id, user, ...(connInfo !== undefined && { connInfo }), ...(chanInfo !== undefined && { chanInfo }) };
-}
-
-function refuse(failure: Failure, message: string): Refused {
-  return new Refused({ failure, message });
 }

@@ -12,6 +12,7 @@
  * - What is kept are the offsets from floor + 1 to top, without a hole.
  * - A publication is one row written in its turn, however much is stored: what else is known of its stream follows from its rows.
  * - All writes of one call are one commit: nothing here waits.
+ * - A stream is on disk when it holds something: a member, a publication, a key. Until then its epoch is in memory, and another after that is lost.
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
@@ -24,6 +25,8 @@ import type { HistoryQuery } from "./protocol.ts";
 import { check, optional, type Row } from "./publication-rows.ts";
 import type { Publications } from "./publications.ts";
 import { Recent } from "./recent.ts";
+import { insertStream, makeStreamTable, updateStream } from "./stream-rows.ts";
+import { hasTable } from "./tables.ts";
 import { Versions } from "./versions.ts";
 
 /** What one recovery may bring. A reader that missed more reads history by pages: a frame of all would hold up everybody else. */
@@ -37,8 +40,11 @@ const STREAM_BYTES = 136;
 /** Rows beyond the bound that may pile up before they are removed together: a removal costs as much as a publication. */
 const SLACK_RATIO = 0.25;
 
+/** Of a stream that is not on disk. */
+export const UNKEPT = 0;
+
 export interface Stream {
-  readonly id: number;
+  id: number;
   readonly channel: string;
   epoch: string;
   top: number;
@@ -69,6 +75,8 @@ export interface StreamsDeps {
   readonly publications: Publications;
   /** Never the same twice. */
   readonly newEpoch: () => string;
+  /** Of an object that may hold nothing; it then has no tables either. */
+  readonly giveBack?: () => void;
 }
 
 export class Streams {
@@ -79,47 +87,44 @@ export class Streams {
   readonly #members: Members;
   readonly #versions: Versions;
   readonly #cached = new Recent<string, Stream>(CACHED_BYTES_MAX, ({ channel }) => STREAM_BYTES + channel.length);
+  #isMade = false;
 
   constructor(deps: StreamsDeps) {
     this.#deps = deps;
     this.#sql = deps.sql;
-    this.#sql.exec(`
-      CREATE TABLE IF NOT EXISTS stream(id INTEGER PRIMARY KEY, channel TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, top INTEGER NOT NULL,
-        floor INTEGER NOT NULL, fanned INTEGER NOT NULL, moved_to TEXT);
-    `);
     this.#publications = deps.publications;
     this.#idempotency = new Idempotency(deps.sql);
     this.#members = new Members(deps.sql);
     this.#versions = new Versions(deps.sql);
+    if (deps.giveBack === undefined || hasTable(deps.sql, "stream")) this.#make();
   }
 
   /** Undefined where it was never made here. One that moved away is found, with `movedTo`. */
   find(channel: string): Stream | undefined {
     const cached = this.#cached.get(channel);
-    if (cached !== undefined) return cached;
+    if (cached !== undefined || !this.#isMade) return cached;
     const [row] = this.#sql.exec<Row>(`${STREAM} WHERE channel = ?`, channel).toArray();
     return row && this.#cache(this.#streamOf(row));
   }
 
   byId(id: number): Stream | undefined {
+    if (!this.#isMade) return undefined;
     const [row] = this.#sql.exec<Row>(`${STREAM} WHERE id = ?`, id).toArray();
     return row && (this.#cached.get(row.channel as string) ?? this.#cache(this.#streamOf(row)));
   }
 
   create(channel: string, given: Partial<Pick<Stream, "epoch" | "top" | "floor" | "fanned" | "movedTo">> = {}): Stream {
     const { epoch = this.#deps.newEpoch(), top = 0, floor = 0, fanned = 0, movedTo = null } = given;
-    const row = this.#sql
-      .exec<Row>(
-        "INSERT INTO stream(channel, epoch, top, floor, fanned, moved_to) VALUES (?, ?, ?, ?, ?, ?) RETURNING *, '[]' AS members",
-        channel,
-        epoch,
-        top,
-        floor,
-        fanned,
-        movedTo,
-      )
-      .one();
-    return this.#cache(this.#streamOf(row));
+    const extent = { id: UNKEPT, channel, epoch, top, floor, fanned, movedTo };
+    const stream = this.#cache({ ...extent, lastMs: 0, members: NO_MEMBERS });
+    if (movedTo !== null) this.#keep(stream);
+    return stream;
+  }
+
+  /** The stream of an object that has one; undefined where nothing is on disk. */
+  only(): Stream | undefined {
+    const [row] = this.#isMade ? this.#sql.exec<{ id: number }>("SELECT id FROM stream LIMIT 1").toArray() : [];
+    return row && this.byId(row.id);
   }
 
   /**
@@ -130,11 +135,13 @@ export class Streams {
     const nowMs = this.#deps.now();
     const { data, op = 0, expiresAtMs, tags, from, idempotencyKey: key, version } = message;
     check(message, nowMs);
-    const known = key === undefined ? undefined : this.#idempotency.offsetOf(stream.id, key, nowMs);
+    const isNew = key === undefined || stream.id === UNKEPT;
+    const known = isNew ? undefined : this.#idempotency.offsetOf(stream.id, key, nowMs);
     if (known !== undefined) {
       return { publication: { offset: known, data, op, publishedAtMs: nowMs }, duplicate: true };
     }
     const isKept = historySize > 0 && message.transient !== true;
+    if (isKept || key !== undefined) this.#keep(stream);
     if (isKept && version !== undefined) {
       if (this.#versions.isOld(stream.id, version))
         return { publication: { offset: stream.top, data, op, publishedAtMs: nowMs }, duplicate: true };
@@ -167,6 +174,7 @@ export class Streams {
     const floor = Math.max(stream.floor, stream.top - options.historySize);
     if (!isOfThis || since.offset < floor || since.offset > stream.top)
       return { position, complete: false, publications: [] };
+    if (keptOf(stream) === 0) return { position, complete: true, publications: [] };
     const publications = this.#publications.after(stream, since.offset, RECOVERY_PUBLICATIONS_MAX + 1);
     const isTooMuch =
       publications.length > RECOVERY_PUBLICATIONS_MAX ||
@@ -183,6 +191,7 @@ export class Streams {
     bytesMax: number,
   ): { readonly complete: boolean; readonly publications: Publication[] } {
     const publications: Publication[] = [];
+    if (keptOf(stream) === 0) return { complete: offset >= stream.floor, publications };
     let bytes = 0;
     for (const publication of this.#publications.after(stream, offset, RECOVERY_PUBLICATIONS_MAX)) {
       bytes += publication.data.length;
@@ -202,6 +211,8 @@ export class Streams {
     const floor = Math.max(stream.floor, stream.top - options.historySize);
     const capped = Math.min(limit, RECOVERY_PUBLICATIONS_MAX);
     if (capped === 0) return { position, complete: true, publications: [] };
+    if (keptOf(stream) === 0)
+      return { position, complete: reverse || (since?.offset ?? floor) >= floor, publications: [] };
     const nowMs = this.#deps.now();
     if (reverse) {
       const before = since?.offset ?? stream.top + 1;
@@ -225,6 +236,7 @@ export class Streams {
 
   addMember(stream: Stream, shard: string): void {
     if (stream.members.includes(shard)) return;
+    this.#keep(stream);
     this.#members.add(stream.id, shard);
     stream.members = [...stream.members, shard];
   }
@@ -237,6 +249,7 @@ export class Streams {
   /** From now on this object answers for it no more, and keeps it until the other has it all. */
   moveTo(stream: Stream, object: string): void {
     stream.movedTo = object;
+    this.#keep(stream);
     this.#save(stream);
   }
 
@@ -289,6 +302,7 @@ export class Streams {
     countMax: number,
     optionsOf: (channel: string) => ChannelOptions | undefined,
   ): number | undefined {
+    if (!this.#isMade) return undefined;
     if (afterId === 0) this.#idempotency.removeExpired(this.#deps.now());
     const rows = this.#sql
       .exec<{ id: number }>("SELECT id FROM stream WHERE id > ? ORDER BY id LIMIT ?", afterId, countMax)
@@ -304,7 +318,28 @@ export class Streams {
 
   /** Whether anything is kept that will be too old some day. */
   keepsAny(): boolean {
-    return this.#publications.any() || this.#idempotency.any();
+    return this.#isMade && (this.#publications.any() || this.#idempotency.any());
+  }
+
+  /** Of an object that keeps one: whether all that it says is where it stands. */
+  isBare(stream: Stream, options: ChannelOptions): boolean {
+    this.#idempotency.removeExpired(this.#deps.now());
+    this.#prune(stream, options);
+    const nobody = stream.members.length === 0 && stream.movedTo === null;
+    return nobody && !this.keepsAny() && this.#versions.of(stream.id) === undefined;
+  }
+
+  #make(): void {
+    if (this.#isMade) return;
+    makeStreamTable(this.#sql);
+    for (const tables of [this.#publications, this.#idempotency, this.#members, this.#versions]) tables.make();
+    this.#isMade = true;
+  }
+
+  #keep(stream: Stream): void {
+    if (stream.id !== UNKEPT) return;
+    this.#make();
+    stream.id = insertStream(this.#sql, stream);
   }
 
   #prune(stream: Stream, { historyTtlSeconds }: ChannelOptions): void {
@@ -324,16 +359,8 @@ export class Streams {
     return publications.filter(({ expiresAtMs }) => expiresAtMs === undefined || expiresAtMs > nowMs);
   }
 
-  #save({ id, epoch, top, floor, fanned, movedTo }: Stream): void {
-    this.#sql.exec(
-      "UPDATE stream SET epoch = ?, top = ?, floor = ?, fanned = ?, moved_to = ? WHERE id = ?",
-      epoch,
-      top,
-      floor,
-      fanned,
-      movedTo,
-      id,
-    );
+  #save(stream: Stream): void {
+    updateStream(this.#sql, stream.id, stream);
   }
 
   #streamOf(row: Row): Stream {

@@ -11,7 +11,11 @@ export class Versions {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
-    sql.exec(
+  }
+
+  /** Before anything is asked of it. */
+  make(): void {
+    this.#sql.exec(
       "CREATE TABLE IF NOT EXISTS version(stream INTEGER PRIMARY KEY, epoch TEXT NOT NULL, version INTEGER NOT NULL)",
     );
   }

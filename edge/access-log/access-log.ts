@@ -15,7 +15,6 @@ import type { AccessEntry, Call } from "../route/call.ts";
 import { LoggedCall, lineOf } from "./line.ts";
 
 export type { AccessLine } from "./line.ts";
-export { isPublicNetwork, networkOf } from "./network.ts";
 
 const FLUSH_MS = 50;
 /** Then it is written at once: about 100 KB. */

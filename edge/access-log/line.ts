@@ -2,9 +2,10 @@
  * One line of the access log. Fields that do not apply are left out.
  * @module
  */
+
+import { networkOf } from "../../proto/network.ts";
 import { outcomeWord } from "../cache/cache.ts";
 import type { AccessEntry, Call } from "../route/call.ts";
-import { networkOf } from "./network.ts";
 
 export interface AccessLine {
   /** When the request was there, RFC 3339. */

@@ -8,7 +8,7 @@
  */
 import { LRUCache } from "lru-cache";
 import { Fault } from "../../proto/fault.ts";
-import { isPublicNetwork, networkOf } from "../access-log/access-log.ts";
+import { isPublicNetwork, networkOf } from "../../proto/network.ts";
 import type { Call } from "../route/call.ts";
 
 export interface RateLimit {

@@ -4,7 +4,7 @@
  * @module
  */
 import { Found, Network, Outcome, type Report, type Sample } from "../../proto/gen/report.contract.ts";
-import { networkOf } from "../access-log/access-log.ts";
+import { networkOf } from "../../proto/network.ts";
 import type { Place } from "../httpdns/httpdns.ts";
 import type { Call, Client } from "../route/call.ts";
 

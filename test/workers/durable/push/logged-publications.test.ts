@@ -3,6 +3,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LoggedPublications } from "../../../../durable/push/logged-publications.ts";
+import { makeStreamTable } from "../../../../durable/push/stream-rows.ts";
 import type { Publication } from "../../../../proto/push/model.ts";
 import { homeOf, userChannel } from "../../../../proto/push/push.ts";
 import { publish, shardOf } from "./client.ts";
@@ -38,6 +39,7 @@ class Bench {
     this.#sql = sql;
     this.#limits = limits;
     for (const table of ["publication", "log", "log_head", "log_state"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+    makeStreamTable(sql);
     sql.exec("DELETE FROM stream");
     this.#publications = new LoggedPublications(sql, limits);
     this.streams = Array.from({ length: streams }, (_, at) => ({ id: at + 1, top: 0, floor: 0, kept: [] }));

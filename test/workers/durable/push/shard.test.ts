@@ -181,7 +181,7 @@ describe("a connection is closed", () => {
     await expect.poll(dueMs, WRITTEN).toBeGreaterThan(Date.now() + 500_000);
     const brief = await connect(home, { user, claims: { exp: Math.floor(Date.now() / 1_000) + 2 } });
     await evictDurableObject(shardOf(home));
-    await expect.poll(brief.closed).toBeDefined();
+    await expect.poll(brief.closed, { timeout: 10_000 }).toBeDefined();
     expect(client.closed()).toBeUndefined();
   });
 

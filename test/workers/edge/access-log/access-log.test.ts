@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AccessLog, accessLog } from "../../../../edge/access-log/access-log.ts";
-import { networkOf } from "../../../../edge/access-log/network.ts";
 import type { AccessEntry, Call } from "../../../../edge/route/call.ts";
+import { networkOf } from "../../../../proto/network.ts";
 import { itemRef, routeOf } from "../codec/fixture.ts";
 
 const STARTED_AT_MS = Date.UTC(2026, 10, 22, 12, 0, 0, 250);
