@@ -9,7 +9,15 @@ import { homeOf, userChannel } from "../../../../proto/push/push.ts";
 import { publish, shardOf } from "./client.ts";
 
 /** So small that a run of some dozen steps meets each of them. */
-const LIMITS = { chainMax: 4, loggedBytesMax: 20, unsavedMax: 5, segmentRows: 3, deadMin: 4 };
+const LIMITS = {
+  chainMax: 4,
+  loggedBytesMax: 20,
+  unsavedMin: 2,
+  unsavedMax: 5,
+  blockRows: 3,
+  segmentRows: 3,
+  deadMin: 4,
+};
 /** The objects that lend their storage speak to no one. */
 const lender = (name: string) => shardOf(`shard/logged/${name}`);
 
@@ -99,6 +107,11 @@ class Bench {
 
   any(): boolean {
     return this.#publications.any();
+  }
+
+  /** Of the log, up to which row heads are saved. */
+  saved(): number {
+    return this.#sql.exec<{ saved: number }>("SELECT saved FROM log_state").toArray()[0]?.saved ?? 0;
   }
 
   rows(table: "log" | "publication"): number {
@@ -200,6 +213,38 @@ test("a busy stream among quiet ones leaves no more behind than is kept", async 
     expect(bench.rows("publication")).toBeLessThan(60 + 120 + 1);
     bench.wake();
     for (const stream of bench.streams) bench.check(stream, 0, 1_000);
+  });
+});
+
+test("heads are saved when there are enough rows for each block that is written, or too many to read on a wake", async () => {
+  await runInDurableObject(lender("3"), (_, state) => {
+    // 600 streams are two blocks.
+    const savedAfter = (streams: number, limits: Partial<typeof LIMITS>) => {
+      const bench = new Bench(state.storage.sql, streams, { chainMax: 1_000, unsavedMin: 5, ...limits });
+      for (let rows = 1; rows <= 200; rows++) {
+        bench.put(bench.streams[rows % 2 === 0 ? 0 : streams - 1] as Model, 1);
+        if (bench.saved() > 0) return bench.saved();
+      }
+      return undefined;
+    };
+    expect(savedAfter(2, { unsavedMax: 1_000, blockRows: 40 })).toBe(40);
+    expect(savedAfter(600, { unsavedMax: 1_000, blockRows: 40 })).toBe(80);
+    expect(savedAfter(600, { unsavedMax: 60, blockRows: 40 })).toBe(60);
+    expect(savedAfter(600, { unsavedMax: 1_000, blockRows: 1_000 })).toBeUndefined();
+    // What was put by one is found by the next, which goes on counting.
+    const bench = new Bench(state.storage.sql, 600, {
+      chainMax: 1_000,
+      unsavedMin: 5,
+      unsavedMax: 1_000,
+      blockRows: 40,
+    });
+    for (let rows = 0; rows < 150; rows++) {
+      bench.put(bench.streams[rows * 4] as Model, 1);
+      bench.wake();
+      bench.check(bench.streams[rows * 4] as Model, 0, 10);
+    }
+    expect(bench.saved()).toBeGreaterThanOrEqual(80);
+    for (const stream of bench.streams) bench.check(stream, 0, 10);
   });
 });
 
