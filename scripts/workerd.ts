@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { removeEmptyObjects } from "./empty-objects.ts";
 
 const WORKERD = resolve(import.meta.dirname, "../node_modules/workerd/bin/workerd");
 
@@ -107,6 +108,7 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<Ch
   const objectsFolder = resolve(options.objectsFolder ?? join(folder, "objects"));
   // What is in there is its owner's alone: messages to users are not encrypted.
   await mkdir(objectsFolder, { recursive: true, mode: 0o700 });
+  await removeEmptyObjects(objectsFolder);
   const text = renderConfig(options, relative(folder, options.module), objectsFolder);
   await writeFile(config, text, { mode: 0o600 });
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;

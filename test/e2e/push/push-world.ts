@@ -16,6 +16,7 @@ const SERVICE = "/fairway.push.v1.PushService";
 
 export interface PushWorld {
   url(): string;
+  readonly objectsFolder: string;
   /** SIGKILL, and then as it is started after a crash. @param port where it then listens; any that is free by default */
   crash(port?: number): Promise<void>;
   rpc(method: string, request: unknown, token?: string): Promise<{ status: number; body: Answer }>;
@@ -44,6 +45,7 @@ export interface Answer {
 export async function startPushWorld(push: Readonly<Record<string, unknown>> = {}): Promise<PushWorld> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-push-"));
   const module = await buildEdge(join(folder, "edge"));
+  const objectsFolder = join(folder, "objects");
   const start = (port = 0): Promise<Workerd> =>
     startEdge({
       port,
@@ -56,12 +58,13 @@ export async function startPushWorld(push: Readonly<Record<string, unknown>> = {
         PUSH_TOKEN_KEY: TOKEN_KEY.toString("base64"),
         OPS_TOKEN: OPERATOR,
       },
-      objectsFolder: join(folder, "objects"),
+      objectsFolder,
       stdout: "ignore",
     });
   let edge = await start();
   return {
     url: () => edge.url,
+    objectsFolder,
     async crash(port) {
       await edge.kill();
       edge = await start(port);
