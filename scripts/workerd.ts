@@ -32,6 +32,8 @@ const HEAP_MIB_MIN = 32;
  */
 const NO_RSEQ = "glibc.pthread.rseq=0";
 const READY_MS_MAX = 20_000;
+/** What it says of any flag of V8 that is not the default, to its makers: it compiles its own scripts once more. */
+const NO_WARNING = "per-isolate bootstrap compile cache failed its compatibility check";
 /** workerd waits for nobody on SIGTERM, so this is only reached when the machine is stuck. */
 const STOP_MS_MAX = 5_000;
 
@@ -57,7 +59,7 @@ export interface WorkerdOptions {
   readonly args?: readonly string[] | undefined;
   /** Where the Worker's log lines go, a number being a file that is open; this process's own stdout by default. */
   readonly stdout?: "inherit" | "ignore" | "pipe" | number | undefined;
-  /** The same for its warnings. */
+  /** The same for its warnings; by default this process's own stderr, without those that say nothing. */
   readonly stderr?: "inherit" | "ignore" | "pipe" | number | undefined;
 }
 
@@ -113,13 +115,21 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<Ch
   await writeFile(config, text, { mode: 0o600 });
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
   const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
-  return spawn(WORKERD, args, {
-    stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "inherit", "pipe"],
+  const child = spawn(WORKERD, args, {
+    stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "pipe", "pipe"],
     env: {
       ...process.env,
       GLIBC_TUNABLES: [process.env.GLIBC_TUNABLES, NO_RSEQ].filter(Boolean).join(":"),
       ...options.bindings,
     },
+  });
+  if (options.stderr === undefined && child.stderr !== null) passWarnings(child.stderr);
+  return child;
+}
+
+function passWarnings(stderr: Readable): void {
+  createInterface(stderr).on("line", (line) => {
+    if (!line.includes(NO_WARNING)) process.stderr.write(`${line}\n`);
   });
 }
 
