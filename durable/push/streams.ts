@@ -304,16 +304,15 @@ export class Streams {
   ): number | undefined {
     if (!this.#isMade) return undefined;
     if (afterId === 0) this.#idempotency.removeExpired(this.#deps.now());
-    const rows = this.#sql
-      .exec<{ id: number }>("SELECT id FROM stream WHERE id > ? ORDER BY id LIMIT ?", afterId, countMax)
-      .toArray();
-    for (const { id } of rows) {
-      const stream = this.byId(id);
-      const options = stream && optionsOf(stream.channel);
-      if (stream !== undefined && options !== undefined) this.#prune(stream, options);
+    const rows = this.#sql.exec<Row>(`${STREAM} WHERE id > ? ORDER BY id LIMIT ?`, afterId, countMax).toArray();
+    for (const row of rows) {
+      const channel = row.channel as string;
+      const options = optionsOf(channel);
+      // Not to be kept in memory: that would drive out those who are asked for.
+      if (options !== undefined) this.#prune(this.#cached.get(channel) ?? this.#streamOf(row), options);
     }
     this.#publications.tidy();
-    return rows.length < countMax ? undefined : rows.at(-1)?.id;
+    return rows.length < countMax ? undefined : (rows.at(-1)?.id as number);
   }
 
   /** Whether anything is kept that will be too old some day. */

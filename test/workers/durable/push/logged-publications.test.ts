@@ -4,8 +4,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LoggedPublications } from "../../../../durable/push/logged-publications.ts";
 import { makeStreamTable } from "../../../../durable/push/stream-rows.ts";
+import { type Stream, Streams } from "../../../../durable/push/streams.ts";
 import type { Publication } from "../../../../proto/push/model.ts";
 import { homeOf, userChannel } from "../../../../proto/push/push.ts";
+import type { ChannelOptions } from "../../../../proto/push/settings.ts";
 import { publish, shardOf } from "./client.ts";
 
 /** So small that a run of some dozen steps meets each of them. */
@@ -287,4 +289,49 @@ test("a shard's storage from before there was a log is read on, and goes on", as
   );
   const backwards = await home.history(channel, { limit: 4, reverse: true, since: { epoch, offset: 12 } });
   expect("publications" in backwards && backwards.publications.map(({ offset }) => offset)).toEqual([11, 10, 9, 8]);
+});
+
+test("a sweep takes what is too old from every stream, in memory or not, and leaves the others' as it is", async () => {
+  await runInDurableObject(lender("4"), (_, state) => {
+    const { sql } = state.storage;
+    for (const table of ["publication", "log", "log_head", "log_state"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+    sql.exec("DELETE FROM stream");
+    let nowMs = 1_000_000;
+    const open = () =>
+      new Streams({ sql, now: () => nowMs, publications: new LoggedPublications(sql), newEpoch: () => "e" });
+    const options = (historyTtlSeconds: number) => ({ historySize: 100, historyTtlSeconds }) as ChannelOptions;
+    const names = Array.from({ length: 25 }, (_, n) => `user:${n}`);
+    const before = open();
+    for (const channel of names) {
+      const stream = before.create(channel);
+      for (let n = 0; n < 3; n++) before.append(stream, { channel, message: { data: `${n}` } }, options(60));
+    }
+    before.addMember(before.find("user:3") as Stream, "shard/main/0");
+    nowMs += 61_000;
+    const late = before.find("user:7") as Stream;
+    before.append(late, { channel: "user:7", message: { data: "late" } }, options(60));
+
+    const streams = open();
+    const known = streams.find("user:5") as Stream;
+    // Those whose names end with 9 keep theirs for an hour.
+    const optionsOf = (channel: string) => (channel.endsWith("9") ? options(3_600) : options(60));
+    let pages = 0;
+    for (let at: number | undefined = 0; at !== undefined; pages++) at = streams.sweep(at, 4, optionsOf);
+    expect([pages, known.floor, known.top]).toEqual([7, 3, 3]);
+    for (const again of [streams, open()]) {
+      const kept = names.map((channel) => {
+        const stream = again.find(channel) as Stream;
+        return [
+          channel,
+          again
+            .after(stream, 0, 1_000)
+            .publications.map(({ data }) => data)
+            .join(),
+        ] as const;
+      });
+      const expected = (channel: string) => (channel.endsWith("9") ? "0,1,2" : channel === "user:7" ? "late" : "");
+      expect(kept).toEqual(names.map((channel) => [channel, expected(channel)]));
+      expect(again.find("user:3")?.members).toEqual(["shard/main/0"]);
+    }
+  });
 });
