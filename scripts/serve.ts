@@ -40,8 +40,15 @@ import { startWorkerd, type Workerd } from "./workerd.ts";
 
 /** Keep in step with wrangler.toml, which has the same two. */
 export const COMPATIBILITY_DATE = "2026-08-15";
-/** The timers of the web, and not those of Node, which are a wrapper around them and cost a request 8 µs. */
-export const COMPATIBILITY_FLAGS: readonly string[] = ["no_nodejs_global_timers"];
+/**
+ * - The timers of the web, and not those of Node, which are a wrapper around them and cost a request 8 µs.
+ * - One `ctx` for all requests: a new one for each, with a copy of the handlers, costs a fortieth of a request. Nothing is kept on it, and its `waitUntil`
+ *   is that of the request that calls it either way.
+ */
+export const COMPATIBILITY_FLAGS: readonly string[] = [
+  "no_nodejs_global_timers",
+  "nonclass_entrypoint_reuses_ctx_across_invocations",
+];
 
 /** Binding → class. Keep in step with wrangler.toml. */
 const OBJECT_CLASSES = {
