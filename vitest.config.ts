@@ -66,6 +66,7 @@ export default defineConfig({
                 ADDRESS_HEALTH: { className: "AddressHealth", useSQLite: true },
                 CACHE: { className: "CacheShard", useSQLite: true },
                 CONFIG: { className: "ConfigObject", useSQLite: true },
+                CONFIG_DIRECTORY: { className: "ConfigDirectory", useSQLite: true },
                 REGISTRY: { className: "ServiceRegistry", useSQLite: true },
                 REGISTRY_DIRECTORY: { className: "RegistryDirectory", useSQLite: true },
                 PUSH_CHANNEL: { className: "PushChannel", useSQLite: true },

@@ -13,7 +13,7 @@ import { type Authenticator, authenticator } from "./auth/auth.ts";
 import { BATCH_PATH } from "./batch/batch.ts";
 import { type CacheShardStub, cache, type PlatformCache, PURGE_PATH } from "./cache/cache.ts";
 import { codec, DICTIONARY_PATH } from "./codec/codec.ts";
-import { type ConfigStubs, configFaces, type ReleaseCheck, secretBox } from "./config/config.ts";
+import { type ConfigStubs, configFaces, type DirectoryStub, type ReleaseCheck, secretBox } from "./config/config.ts";
 import { cors } from "./cors/cors.ts";
 import { type Face, findFace, routeClashes } from "./face/face.ts";
 import { livez, readyz } from "./health/health.ts";
@@ -64,6 +64,8 @@ export interface AppDeps extends UpstreamDeps {
   readonly sequence?: SequenceOf | undefined;
   /** The objects of configurations; absent where this edge has none. */
   readonly config?: ConfigStubs | undefined;
+  /** Which services there are; there where `config` is. */
+  readonly configDirectory?: (() => DirectoryStub) | undefined;
   /** The objects of service discovery; absent where this edge has none. */
   readonly registry?: RegistryObjects | undefined;
   /** The objects that probe addresses; absent where this edge has none. */
@@ -247,7 +249,7 @@ function router(settings: Settings, deps: AppDeps, late: LateDeadlines): Routed 
 
   /** The protocols that this edge can answer itself; which of them it does, says the configuration. */
   function faces(): readonly Face[] {
-    const { registry: objects, sequence, config, push } = deps;
+    const { registry: objects, sequence, config, configDirectory: directory, push } = deps;
     const releaseChecks = new Map<string, ReleaseCheck>([
       [EDGE_SERVICE, (content) => readTable(content).flaws ?? []],
       [DNS_SERVICE, checkDnsRelease],
@@ -259,7 +261,9 @@ function router(settings: Settings, deps: AppDeps, late: LateDeadlines): Routed 
       ...(objects === undefined
         ? []
         : [discoveryFace({ ...deps, objects, tokens: settings.registryTokens, operators: ops })]),
-      ...(config === undefined ? [] : configFaces({ ...deps, stubs: config, box, rpc, checks: releaseChecks })),
+      ...(config === undefined || directory === undefined
+        ? []
+        : configFaces({ ...deps, stubs: config, directory, box, rpc, checks: releaseChecks })),
       ...(sequence === undefined ? [] : idsFaces({ ...deps, settings: settings.ids, sequence, rpc })),
       ...(push === undefined ? [] : pushFaces({ ...deps, settings: settings.push, objects: push, rpc })),
     ];

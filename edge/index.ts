@@ -13,7 +13,7 @@ import { pooledHex } from "../proto/trace.ts";
 import { type App, app } from "./app.ts";
 import type { CacheShardStub } from "./cache/cache.ts";
 import { COMPRESSOR } from "./codec/codec.ts";
-import type { ConfigStub, ConfigStubs } from "./config/config.ts";
+import type { ConfigStub, ConfigStubs, DirectoryStub } from "./config/config.ts";
 import type { HealthStub, HealthStubs } from "./httpdns/httpdns.ts";
 import type { SequenceOf, SequenceStub } from "./ids/ids.ts";
 import type { PushObjects } from "./push/push.ts";
@@ -22,7 +22,7 @@ import defaultRoutes from "./route/default-routes.json" with { type: "json" };
 import { parseSettings } from "./settings.ts";
 
 export { CacheShard } from "../durable/cache/cache.ts";
-export { ConfigObject } from "../durable/config/config.ts";
+export { ConfigDirectory, ConfigObject } from "../durable/config/config.ts";
 export { AddressHealth } from "../durable/httpdns/httpdns.ts";
 export { PushChannel, PushMap, PushRelay, PushShard } from "../durable/push/push.ts";
 export { RegistryDirectory, ServiceRegistry } from "../durable/registry/registry.ts";
@@ -88,6 +88,7 @@ function build(env: Readonly<Record<string, unknown>>): App {
     platformCache: caches.default,
     sequence: sequencesOf(env.SEQUENCE),
     config: configsOf(env.CONFIG),
+    configDirectory: configDirectoryOf(env.CONFIG_DIRECTORY),
     registry: registryOf(env.REGISTRY, env.REGISTRY_DIRECTORY),
     addressHealth: healthOf(env.ADDRESS_HEALTH),
     push: pushOf(env),
@@ -115,6 +116,13 @@ function configsOf(binding: unknown): ConfigStubs | undefined {
   if (typeof binding !== "object" || binding === null) return undefined;
   const namespace = binding as DurableObjectNamespace;
   return (address) => namespace.getByName(address) as unknown as ConfigStub;
+}
+
+/** @param binding the namespace of {@link ConfigDirectory} */
+function configDirectoryOf(binding: unknown): (() => DirectoryStub) | undefined {
+  if (typeof binding !== "object" || binding === null) return undefined;
+  const namespace = binding as DurableObjectNamespace;
+  return () => namespace.getByName("directory") as unknown as DirectoryStub;
 }
 
 /** @param binding the namespace of {@link Sequence} */

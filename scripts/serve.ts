@@ -55,6 +55,7 @@ const OBJECT_CLASSES = {
   ADDRESS_HEALTH: "AddressHealth",
   CACHE: "CacheShard",
   CONFIG: "ConfigObject",
+  CONFIG_DIRECTORY: "ConfigDirectory",
   PUSH_CHANNEL: "PushChannel",
   PUSH_MAP: "PushMap",
   PUSH_RELAY: "PushRelay",

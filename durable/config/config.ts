@@ -2,7 +2,8 @@
  * The configuration of one service in one idc: its draft, its versions, who may do what, and who runs which version.
  *
  * Address: `config/<service>/<idc>`.
- * Storage: durable/config/tables.ts. It is empty until {@link ConfigObject.create}; an address that nobody created costs nothing.
+ * Storage: durable/config/tables.ts. It is empty until {@link ConfigObject.create}. Whoever has no right does not make an object by a name: the
+ * edge asks durable/config/directory.ts first.
  * Invariants:
  * - Every operation is one transaction: after a crash all of it is there, or nothing. What an operation tells anyone leaves the object only
  *   when it is on disk (the output gate of Durable Objects).
@@ -39,6 +40,8 @@ import {
   type Tree,
   type VersionView,
 } from "./views.ts";
+
+export { ConfigDirectory } from "./directory.ts";
 
 /** Isolates of the edge, each of which waits once for all its clients. What is beyond it is told to come back later. */
 const WAITERS_MAX = 2_000;

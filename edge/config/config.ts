@@ -13,6 +13,7 @@ import { documentHandlers } from "./console-documents.ts";
 import { draftHandlers } from "./console-drafts.ts";
 import { releaseHandlers } from "./console-releases.ts";
 import { viewHandlers } from "./console-views.ts";
+import type { DirectoryStub } from "./directory.ts";
 import { heldPolls } from "./held-polls.ts";
 import type { ConfigStubs } from "./objects.ts";
 import { ofrepFace } from "./ofrep.ts";
@@ -22,6 +23,7 @@ import { reports } from "./reports.ts";
 import type { SecretBox } from "./secret-box.ts";
 
 export { secretIn } from "./console-deps.ts";
+export type { DirectoryStub } from "./directory.ts";
 export type { ConfigStub, ConfigStubs } from "./objects.ts";
 export type { ReleaseCheck } from "./release-check.ts";
 export { type SecretBox, secretBox } from "./secret-box.ts";
@@ -32,6 +34,7 @@ const MESSAGE_BYTES_MAX = 4_194_304;
 
 export interface ConfigFacesDeps {
   readonly stubs: ConfigStubs;
+  readonly directory: () => DirectoryStub;
   /** See edge/config/secret-box.ts. */
   readonly box: SecretBox;
   readonly rpc: RpcFaceDeps;
@@ -42,11 +45,20 @@ export interface ConfigFacesDeps {
   readonly warn: (message: string, cause: unknown) => void;
 }
 
-export function configFaces({ stubs, box, rpc, checks, now, sleep, warn }: ConfigFacesDeps): readonly Face[] {
-  const reads = makeReads({ stubs, now });
+export function configFaces({
+  stubs,
+  directory,
+  box,
+  rpc,
+  checks,
+  now,
+  sleep,
+  warn,
+}: ConfigFacesDeps): readonly Face[] {
+  const reads = makeReads({ stubs, directory, now });
   const report = reports({ stubs, now, sleep, warn });
   const polls = heldPolls({ reads, now });
-  const deps = { stubs, reads, box, checks };
+  const deps = { stubs, directory, reads, box, checks };
   const handlers = {
     ...draftHandlers(deps),
     ...releaseHandlers(deps),

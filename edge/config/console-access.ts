@@ -11,7 +11,7 @@ import type { RpcContext } from "../rpc/rpc.ts";
 import { newId, newToken, TOKEN_ID } from "./callers.ts";
 import { begin, beginAsOperator, type ConsoleDeps } from "./console-deps.ts";
 import { timestampOf } from "./console-wire.ts";
-import { ask } from "./objects.ts";
+import { ask, reached } from "./objects.ts";
 import { checkSchema } from "./release-check.ts";
 
 const EPOCH_BYTES = 16;
@@ -25,7 +25,9 @@ export function accessHandlers(deps: ConsoleDeps) {
     async createService({ service }: wire.CreateServiceRequest, context: RpcContext) {
       const { object, actor, place } = await beginAsOperator(service, context, deps);
       const epoch = renderHex(crypto.getRandomValues(new Uint8Array(EPOCH_BYTES)));
-      return { created: await ask(object.create(actor, epoch, place)) };
+      const created = await ask(object.create(actor, epoch, place));
+      await reached(deps.directory().note(place.service, place.idc));
+      return { created };
     },
 
     async getSchema({ service }: wire.GetSchemaRequest, context: RpcContext) {

@@ -11,6 +11,7 @@ import type * as wire from "../../proto/gen/config.contract.ts";
 import type { RpcContext } from "../rpc/rpc.ts";
 import { type Caller, callerByToken, OPERATOR, requireRight } from "./callers.ts";
 import { placeOfMessage } from "./console-wire.ts";
+import type { DirectoryStub } from "./directory.ts";
 import { addressOf, ask, type ConfigStub, type ConfigStubs, type Place, refusalOf } from "./objects.ts";
 import type { Reads } from "./reads.ts";
 import type { ReleaseCheck } from "./release-check.ts";
@@ -18,6 +19,7 @@ import type { SecretBox } from "./secret-box.ts";
 
 export interface ConsoleDeps {
   readonly stubs: ConfigStubs;
+  readonly directory: () => DirectoryStub;
   readonly reads: Reads;
   readonly box: SecretBox;
   /** By service: what its reader, which is the edge itself, asks of a release beyond the schema. */

@@ -14,7 +14,9 @@ import type { SealedRow } from "../../durable/config/secrets.ts";
 import type { GrayState, SectionVersions } from "../../durable/config/versions.ts";
 import type { Head, Snapshot } from "../../durable/config/views.ts";
 import { type Content, isGray, type Reader } from "../../proto/config/config.ts";
+import { Fault } from "../../proto/fault.ts";
 import { inTime } from "../invocation/invocation.ts";
+import { askListed, type DirectoryStub } from "./directory.ts";
 import { addressOf, ask, type ConfigStub, type ConfigStubs, type Place } from "./objects.ts";
 
 /** Of all versions together that an isolate keeps; a Worker has 128 MB. */
@@ -52,9 +54,15 @@ export interface Seen {
 }
 
 export interface Reads {
-  /** @throws Fault not_found, unavailable */
+  /**
+   * A service that is not there looks like one that nobody may read: who has no right is not told which names there are.
+   * @throws Fault unavailable
+   */
   read(place: Place, waitUntil: WaitUntil): Promise<Seen>;
-  /** The same when there was another release than the one that was seen, or after so long. It is shared with nobody. */
+  /**
+   * The same when there was another release than the one that was seen, or after so long. It is shared with nobody.
+   * @throws Fault not_found, unavailable
+   */
   readAfter(place: Place, release: number, timeoutMs: number): Promise<Seen>;
 }
 
@@ -76,10 +84,11 @@ interface Known {
 
 export interface ReadsDeps {
   readonly stubs: ConfigStubs;
+  readonly directory: () => DirectoryStub;
   readonly now: () => number;
 }
 
-export function reads({ stubs, now }: ReadsDeps): Reads {
+export function reads({ stubs, directory, now }: ReadsDeps): Reads {
   const services = new LRUCache<string, Known>({ max: SERVICES_MAX });
   /** Which versions may stay: those that leave it are forgotten by their service too. */
   const kept = new LRUCache<string, Kept>({ maxSize: KEPT_BYTES_MAX });
@@ -88,7 +97,12 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     async read(place, waitUntil) {
       const known = knownOf(addressOf(place));
       const question = join(place, known, waitUntil);
-      return (await inTime(question.answer, ANSWER_MS_MAX, () => undefined)) ?? (await put(place, known));
+      try {
+        return (await inTime(question.answer, ANSWER_MS_MAX, () => undefined)) ?? (await put(place, known));
+      } catch (thrown) {
+        if (thrown instanceof Fault && thrown.code === "not_found") return nobodys(place);
+        throw thrown;
+      }
     },
 
     readAfter(place, release, timeoutMs) {
@@ -142,7 +156,9 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
     const versions = known.versions.filter(({ version }) => kept.has(`${address} ${known.epoch} ${version}`));
     const { epoch, access } = known;
     const question = { epoch, access: access?.revision ?? -1, versions: versions.map(({ version }) => version) };
-    const head = await ask(how(stubs(address), question));
+    const put = () => ask(how(stubs(address), question));
+    // Who has answered before is there.
+    const head = epoch === "" ? await askListed(place, directory, put) : await put();
     return learn(place, known, head, { access, versions });
   }
 
@@ -182,6 +198,11 @@ export function reads({ stubs, now }: ReadsDeps): Reads {
       visibleTo: (reader) => (gray !== undefined && isGray(gray.rule, reader) ? forGray : forMost),
     };
   }
+}
+
+function nobodys(place: Place): Seen {
+  const access = { revision: -1, open: false, tokens: [], keys: [] };
+  return { place, epoch: "", release: 0, main: 0, gray: undefined, access, visibleTo: () => NOTHING };
 }
 
 const NOTHING: Kept = { version: 0, content: [], sections: {}, secrets: new Map(), made: new Map() };

@@ -219,7 +219,9 @@ export class Agent {
     this.#failures += 1;
     if (this.#failures > 1) return;
     // Somebody has yet to make it: no reason to worry anyone.
-    if (error instanceof Refused && error.status === 404)
+    const { hasToken } = this.#deps.source;
+    // Who shows no token is not told whether there is such a service.
+    if (error instanceof Refused && (error.status === 404 || (error.status === 401 && !hasToken)))
       log.info("there is no configuration yet", { cause: error.message });
     else log.warn("the configuration cannot be followed; what runs goes on", { error });
   }

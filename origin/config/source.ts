@@ -89,6 +89,8 @@ export interface Watch {
 }
 
 export interface Source {
+  /** Without one a service that is not there looks like one that may not be read. */
+  readonly hasToken: boolean;
   /** @returns undefined where it is as the tag says. @throws Refused, Error */
   read(etag: string | undefined, signal: AbortSignal): Promise<Read | undefined>;
   /** The same, once there is another version than this one, or after a minute. @throws Refused, Error */
@@ -125,6 +127,8 @@ export function edgeSource({ url, token, service, idc, node, address, labels }: 
   }
 
   return {
+    hasToken: token !== undefined,
+
     async read(etag, signal) {
       const headers: Record<string, string> = etag === undefined ? {} : { "if-none-match": etag };
       return (await get("", headers, AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]))).read;

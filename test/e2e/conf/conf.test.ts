@@ -256,7 +256,7 @@ describe("what goes wrong", () => {
       1,
       /there is no such service\nMake it: npm run conf -- create nowhere/,
     ],
-    ["a wrong token", ["get", "x", "--token", "nonsense"], 1, /no such service/],
+    ["a wrong token", ["get", "x", "--token", "nonsense"], 5, /not one of this service/],
     ["an address that is none", ["get", "x", "--url", "ftp://edge"], 1, /no http or https address/],
     [
       "an edge that is away",

@@ -178,7 +178,7 @@ describe("GET /configs", () => {
   });
 
   test.each([
-    ["an unknown service", "/configs/nobody/default/application", 404],
+    ["an unknown service", "/configs/nobody/default/application", 401],
     ["a namespace that never was", "/configs/{service}/default/other", 404],
     ["a service that is no name", "/configs/%20/default/application", 400],
     ["an escape that is none", "/configs/%zz/default/application", 400],

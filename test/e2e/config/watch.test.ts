@@ -158,7 +158,7 @@ describe("a watch socket", () => {
     expect((await fetch(world.url + path)).status).toBe(426);
     const refused = watch(service, "node=n1");
     expect((await closing(refused.socket)).code).toBe(1006);
-    expect((await fetch(`${world.url}/config/v1/nobody/default`)).status).toBe(404);
+    expect((await fetch(`${world.url}/config/v1/nobody/default`)).status).toBe(401);
     expect((await fetch(`${world.url}/config/v1/${service.service}/default?node=a%20b`)).status).toBe(400);
     expect((await fetch(`${world.url}/config/v1/${service.service}/default?labels=a`)).status).toBe(400);
     expect((await fetch(`${world.url}/config/v1/${service.service}/default?after=x`)).status).toBe(400);

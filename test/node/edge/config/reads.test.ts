@@ -1,5 +1,5 @@
 /** Reads that share questions: each as new as it has to be, also where answers overtake one another or never come. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Head, Known } from "../../../../durable/config/views.ts";
 import type { ConfigStub } from "../../../../edge/config/objects.ts";
 import { reads } from "../../../../edge/config/reads.ts";
@@ -36,7 +36,12 @@ function scene() {
       const value = headOf(known);
       questions.push({ known, answer: () => resolve({ value }), fail: reject });
     });
-  const made = reads({ stubs: () => ({ head }) as unknown as ConfigStub, now: () => Date.now() });
+  const directory = { find: async () => "listed" as const, note: async () => undefined };
+  const made = reads({
+    stubs: () => ({ head }) as unknown as ConfigStub,
+    directory: () => directory,
+    now: () => Date.now(),
+  });
   const read = async () => (await made.read(PLACE, () => undefined)).visibleTo(READER).version;
   return { state, questions, read };
 }
@@ -46,6 +51,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 test("a read that comes while a question is under way shares the next one, and sees what was released before it", async () => {
   const { state, questions, read } = scene();
   const first = read();
+  await settle();
   state.main = 2;
   const later = Promise.all([read(), read(), read()]);
   expect(questions).toHaveLength(1);
@@ -87,6 +93,7 @@ test("who waits for a question that died puts one of their own", async () => {
 test("a question that fails fails those who shared it, and nobody after them", async () => {
   const { questions, read } = scene();
   const verdicts = Promise.allSettled([read(), read()]);
+  await settle();
   questions[0]?.fail(new Error("gone"));
   await settle();
   questions[1]?.fail(new Error("gone"));
@@ -95,4 +102,38 @@ test("a question that fails fails those who shared it, and nobody after them", a
   await settle();
   questions[2]?.answer();
   expect(await after).toBe(1);
+});
+
+describe("a service that is not there", () => {
+  const noOne = { open: false, tokens: [], keys: [] };
+  const asking = (found: "listed" | "unlisted" | "unknown") => {
+    const calls: string[] = [];
+    const directory = {
+      find: async () => found,
+      note: async (service: string, idc: string) => void calls.push(`note ${service}/${idc}`),
+    };
+    const head = async () => {
+      calls.push("head");
+      return { refused: { code: "not_found" as const, message: "there is no such service" } };
+    };
+    const made = reads({
+      stubs: () => ({ head }) as unknown as ConfigStub,
+      directory: () => directory,
+      now: () => Date.now(),
+    });
+    return { calls, read: () => made.read(PLACE, () => undefined) };
+  };
+
+  test("is not called, and looks like one that nobody may read", async () => {
+    const { calls, read } = asking("unknown");
+    expect((await read()).access).toMatchObject(noOne);
+    expect((await read()).visibleTo(READER).version).toBe(0);
+    expect(calls).toEqual([]);
+  });
+
+  test("and may be looked for is called, and not noted", async () => {
+    const { calls, read } = asking("unlisted");
+    expect((await read()).access).toMatchObject(noOne);
+    expect(calls).toEqual(["head"]);
+  });
 });
