@@ -198,6 +198,10 @@ export function heldPolls({ reads, now }: HeldPollsDeps): HeldPolls {
     if (last !== undefined) end(last, undefined);
   }
 
+  /**
+   * In anybody's invocation. For one who has left nothing follows, and workerd may warn of a promise that was resolved from another request:
+   * nobody else waits for that promise. Where they were to put the next question, the others find that nobody did when they next look.
+   */
   function end(waiter: Waiter, news: Waiter["news"]): void {
     leave(waiter);
     waiter.news = news;
