@@ -4,10 +4,11 @@
  * it starts.
  *
  * A file goes only where SQLite's own header says that nothing was ever made in it: one page, with no entry in its schema
- * (https://www.sqlite.org/fileformat2.html, §1.3 and §1.6), and no log beside it that workerd has yet to take up.
+ * (https://www.sqlite.org/fileformat2.html, §1.3 and §1.6), and no log beside it that workerd has yet to take up. And only where no other
+ * process has the folder, whose objects would write into files that are gone.
  * @module
  */
-import { type FileHandle, open, opendir, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, opendir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What workerd makes. */
@@ -25,8 +26,29 @@ const SUFFIX = ".sqlite";
 /** Some 9 000 files: a start does not wait longer for the sake of tidiness, and the next goes on. */
 const TIDY_MS_MAX = 5_000;
 
+/** Holds the process that has the folder. */
+const OWNER = "workerd.pid";
+
+/** From now on the folder is that process's, unless another has it. */
+export async function ownObjects(folder: string, pid: number): Promise<void> {
+  if (!(await isOwned(folder))) await writeFile(join(folder, OWNER), String(pid), { mode: 0o600 });
+}
+
+/** Whether a process has the folder. One that has got the number of a process that is gone passes for it until it ends. */
+async function isOwned(folder: string): Promise<boolean> {
+  const pid = Number(await readFile(join(folder, OWNER), "utf8").catch(() => ""));
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** @param folder what workerd has as its `localDisk`: a folder for each class @returns how many objects' files it removed */
 export async function removeEmptyObjects(folder: string, now: () => number = Date.now): Promise<number> {
+  if (await isOwned(folder)) return 0;
   const untilMs = now() + TIDY_MS_MAX;
   let removed = 0;
   for await (const { name, parentPath } of await opendir(folder, { recursive: true })) {

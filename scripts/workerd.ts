@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { removeEmptyObjects } from "./empty-objects.ts";
+import { ownObjects, removeEmptyObjects } from "./empty-objects.ts";
 
 const WORKERD = resolve(import.meta.dirname, "../node_modules/workerd/bin/workerd");
 
@@ -75,7 +75,9 @@ export interface Workerd {
 /** @throws Error when it does not listen in time, or exits before */
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   const folder = await mkdtemp(join(tmpdir(), "fairway-workerd-"));
-  const child = await spawnWorkerd(options, folder);
+  // workerd's storage in memory has no SQL.
+  const objectsFolder = resolve(options.objectsFolder ?? join(folder, "objects"));
+  const child = await spawnWorkerd(options, folder, objectsFolder);
   const killAtExit = () => child.kill("SIGKILL");
   process.once("exit", killAtExit);
   const gone = once(child, "exit").finally(async () => {
@@ -90,6 +92,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   };
   try {
     const port = await listeningPort(child);
+    await ownObjects(objectsFolder, child.pid ?? 0);
     const shownHost = options.host.includes(":") ? `[${options.host}]` : options.host;
     return {
       url: `${options.tls === undefined ? "http" : "https"}://${shownHost}:${port}`,
@@ -104,10 +107,8 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   }
 }
 
-async function spawnWorkerd(options: WorkerdOptions, folder: string): Promise<ChildProcess> {
+async function spawnWorkerd(options: WorkerdOptions, folder: string, objectsFolder: string): Promise<ChildProcess> {
   const config = join(folder, "edge.capnp");
-  // workerd's storage in memory has no SQL.
-  const objectsFolder = resolve(options.objectsFolder ?? join(folder, "objects"));
   // What is in there is its owner's alone: messages to users are not encrypted.
   await mkdir(objectsFolder, { recursive: true, mode: 0o700 });
   await removeEmptyObjects(objectsFolder);

@@ -1,10 +1,12 @@
 /** Files of SQLite, as workerd has them. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { removeEmptyObjects } from "../../../scripts/empty-objects.ts";
+import { ownObjects, removeEmptyObjects } from "../../../scripts/empty-objects.ts";
 
 let folder: string;
 let objects: string;
@@ -65,4 +67,15 @@ test("a start waits for it no longer than five seconds", async () => {
     return nowMs;
   };
   expect(await removeEmptyObjects(folder, slow)).toBe(1);
+});
+
+test("a folder that another process has is left alone until that is gone", async () => {
+  database("empty.sqlite").close();
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  await ownObjects(folder, other.pid ?? 0);
+  await ownObjects(folder, 2 ** 30);
+  expect(await removeEmptyObjects(folder)).toBe(0);
+  other.kill("SIGKILL");
+  await once(other, "exit");
+  expect(await removeEmptyObjects(folder)).toBe(1);
 });
