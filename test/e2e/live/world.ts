@@ -99,7 +99,7 @@ async function end(child: ChildProcess | undefined): Promise<void> {
 }
 
 function configOf(routes: string, objects: string): string {
-  const classes = { CONFIG: "ConfigObject", CACHE: "CacheShard" };
+  const classes = { CONFIG: "ConfigObject", CONFIG_DIRECTORY: "ConfigDirectory", CACHE: "CacheShard" };
   const worker = (name: string, labels: string, isOwner: boolean) => `(
     modules = [(name = "index.js", esModule = embed "index.js")],
     compatibilityDate = "${COMPATIBILITY_DATE}",
