@@ -18,10 +18,10 @@ const REST_MS = 5;
 /** 540 bytes each that have to be copied: a collection then takes about 1 ms, most of which it would take for one. */
 const MINOR_WRITES = 500;
 /**
- * 9 MiB that only a full collection finds, and as much outside of the heap: just before V8 would look for them itself, after some 18 500. It takes 25 ms, so whoever sends the next
+ * 10 MiB that only a full collection finds, and as much outside of the heap: just before V8 would look for them itself, after some 18 500. It takes 25 ms, so whoever sends the next
  * message within that time waits for it, and less often is better than less at a time.
  */
-const MAJOR_WRITES = 15_000;
+const MAJOR_WRITES = 17_500;
 /** A large heap takes long: of all time no more than one part in so many is spent on full collections asked for here. */
 const MAJOR_TIME_PARTS = 50;
 
