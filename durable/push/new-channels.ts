@@ -7,6 +7,7 @@
 import { isPublicNetwork, networkOf } from "../../proto/network.ts";
 import { isKeptByShard } from "../../proto/push/push.ts";
 import { refuse } from "./failures.ts";
+import { Recent } from "./recent.ts";
 
 interface Limit {
   readonly atOnce: number;
@@ -26,7 +27,7 @@ interface Bucket {
 }
 
 /** Mutable module state, whose loss is harmless: a shard that slept must not have forgotten what was made through it a minute ago. */
-const ISOLATE_BUCKETS = new Map<string, Bucket>();
+const ISOLATE_BUCKETS = new Recent<string, Bucket>(BUCKETS_MAX);
 
 interface Who {
   /** Empty for who is not signed in. */
@@ -37,7 +38,7 @@ interface Who {
 export class NewChannels {
   readonly #now: () => number;
   readonly #isClearAuth: boolean;
-  readonly #buckets: Map<string, Bucket>;
+  readonly #buckets: Recent<string, Bucket>;
 
   /** @param isClearAuth users are what clients say they are, and so say nothing */
   constructor(now: () => number, isClearAuth: boolean, buckets = ISOLATE_BUCKETS) {
@@ -79,16 +80,14 @@ export class NewChannels {
 
   #bucket(name: string, { atOnce, everyMs }: Limit): Bucket {
     const nowMs = this.#now();
-    const bucket = this.#buckets.get(name) ?? { tokens: atOnce, atMs: nowMs };
+    let bucket = this.#buckets.get(name);
+    if (bucket === undefined) {
+      bucket = { tokens: atOnce, atMs: nowMs };
+      this.#buckets.set(name, bucket);
+    }
     const passedMs = Math.max(0, nowMs - bucket.atMs); // A clock may be set back.
     bucket.tokens = Math.min(atOnce, bucket.tokens + passedMs / everyMs);
     bucket.atMs = nowMs;
-    this.#buckets.delete(name);
-    this.#buckets.set(name, bucket);
-    for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size <= BUCKETS_MAX) break;
-      this.#buckets.delete(oldest);
-    }
     return bucket;
   }
 }
