@@ -105,41 +105,35 @@ function beginWatch(): void {
 
 /** @param binding the Durable Object namespace of {@link CacheShard}, where there is one */
 function shardsOf(binding: unknown): ((index: number) => CacheShardStub) | undefined {
-  if (typeof binding !== "object" || binding === null) return undefined;
-  const namespace = binding as DurableObjectNamespace;
+  if (!isNamespace(binding)) return undefined;
   // The stub's types wrap each value for RPC; what comes is plain data all the same.
-  return (index) => namespace.getByName(`cache/${index}`) as unknown as CacheShardStub;
+  return (index) => binding.getByName(`cache/${index}`) as unknown as CacheShardStub;
 }
 
 /** @param binding the namespace of {@link ConfigObject} */
 function configsOf(binding: unknown): ConfigStubs | undefined {
-  if (typeof binding !== "object" || binding === null) return undefined;
-  const namespace = binding as DurableObjectNamespace;
-  return (address) => namespace.getByName(address) as unknown as ConfigStub;
+  if (!isNamespace(binding)) return undefined;
+  return (address) => binding.getByName(address) as unknown as ConfigStub;
 }
 
 /** @param binding the namespace of {@link ConfigDirectory} */
 function configDirectoryOf(binding: unknown): (() => DirectoryStub) | undefined {
-  if (typeof binding !== "object" || binding === null) return undefined;
-  const namespace = binding as DurableObjectNamespace;
-  return () => namespace.getByName("directory") as unknown as DirectoryStub;
+  if (!isNamespace(binding)) return undefined;
+  return () => binding.getByName("directory") as unknown as DirectoryStub;
 }
 
 /** @param binding the namespace of {@link Sequence} */
 function sequencesOf(binding: unknown): SequenceOf | undefined {
-  if (typeof binding !== "object" || binding === null) return undefined;
-  const namespace = binding as DurableObjectNamespace;
-  return (claim) => namespace.getByName(sequenceName(claim)) as unknown as SequenceStub;
+  if (!isNamespace(binding)) return undefined;
+  return (claim) => binding.getByName(sequenceName(claim)) as unknown as SequenceStub;
 }
 
 /** @param services the namespace of {@link ServiceRegistry} @param directory that of {@link RegistryDirectory} */
 function registryOf(services: unknown, directory: unknown): RegistryObjects | undefined {
-  if (typeof services !== "object" || services === null || typeof directory !== "object" || directory === null) {
-    return undefined;
-  }
-  const [objects, list] = [services as DurableObjectNamespace, directory as DurableObjectNamespace<RegistryDirectory>];
+  if (!isNamespace(services) || !isNamespace(directory)) return undefined;
+  const list = directory as DurableObjectNamespace<RegistryDirectory>;
   return {
-    service: ({ env, appid }) => objects.getByName(`${env}/${appid}`) as unknown as ServiceStub,
+    service: ({ env, appid }) => services.getByName(`${env}/${appid}`) as unknown as ServiceStub,
     services: () => list.getByName("directory").list(),
   };
 }
