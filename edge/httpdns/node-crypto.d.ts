@@ -8,7 +8,7 @@ declare module "node:crypto" {
     update(text: string): Hash;
     digest(): Uint8Array;
   }
-  export function createCipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array | null): Cipher;
-  export function createDecipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array | null): Cipher;
+  export function createCipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array): Cipher;
+  export function createDecipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array): Cipher;
   export function createHash(algorithm: "md5"): Hash;
 }

@@ -8,8 +8,8 @@ declare module "node:crypto" {
     update(data: string): Digest;
     digest(encoding: "hex"): string;
   }
-  export function createCipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array | null): Cipher;
-  export function createDecipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array | null): Cipher;
+  export function createCipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array): Cipher;
+  export function createDecipheriv(algorithm: string, key: Uint8Array, iv: Uint8Array): Cipher;
   export function createHash(algorithm: string): Digest;
   export function createHmac(algorithm: string, key: Uint8Array): Digest;
 }

@@ -5,6 +5,7 @@ import { CLIENT, NOW_SECONDS, OLD_TENCENT_KEY, TENCENT_KEY, world } from "./worl
 
 type Keys = typeof TENCENT_KEY;
 
+const NO_IV = new Uint8Array(0);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const joined = (...parts: Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]));
 
@@ -13,7 +14,7 @@ function sealed(text: string, algorithm: "des" | "aes", keys: Keys = TENCENT_KEY
   const iv = parseHex("fedcba98765432100123456789abcdef") as Uint8Array;
   const cipher =
     algorithm === "des"
-      ? createCipheriv("des-ecb", bytesOf(keys.des), null)
+      ? createCipheriv("des-ecb", bytesOf(keys.des), NO_IV)
       : createCipheriv("aes-128-cbc", bytesOf(keys.aes.padEnd(16, "0")), iv);
   const bytes = joined(cipher.update(bytesOf(text)), cipher.final());
   return renderHex(algorithm === "des" ? bytes : joined(iv, bytes));
@@ -23,7 +24,7 @@ function opened(hex: string, algorithm: "des" | "aes", keys: Keys = TENCENT_KEY)
   const bytes = parseHex(hex) as Uint8Array;
   const cipher =
     algorithm === "des"
-      ? createDecipheriv("des-ecb", bytesOf(keys.des), null)
+      ? createDecipheriv("des-ecb", bytesOf(keys.des), NO_IV)
       : createDecipheriv("aes-128-cbc", bytesOf(keys.aes.padEnd(16, "0")), bytes.subarray(0, 16));
   const head = cipher.update(algorithm === "des" ? bytes : bytes.subarray(16));
   return new TextDecoder().decode(joined(head, cipher.final()));
