@@ -6,28 +6,19 @@
  */
 import { isPublicNetwork, networkOf } from "../../proto/network.ts";
 import { isKeptByShard } from "../../proto/push/push.ts";
+import { TokenBucket, type TokenFlow } from "../../proto/token-bucket.ts";
 import { refuse } from "./failures.ts";
 import { Recent } from "./recent.ts";
 
-interface Limit {
-  readonly atOnce: number;
-  readonly everyMs: number;
-}
-
 /** Of a user: two connections with all the channels that they may have, then as fast as one walks through rooms of one's own. */
-const BY_USER: Limit = { atOnce: 256, everyMs: 10_000 };
+const BY_USER: TokenFlow = { size: 256, perSecond: 0.1 };
 /** Of a network, a /24 with some 30 000 phones of a carrier (edge/route/rpc-route.ts): three new rooms of each in a day. */
-const BY_NETWORK: Limit = { atOnce: 2_048, everyMs: 1_000 };
+const BY_NETWORK: TokenFlow = { size: 2_048, perSecond: 1 };
 /** Users and networks that are remembered, some 100 bytes each; who is forgotten was quiet longest. */
 const BUCKETS_MAX = 20_000;
 
-interface Bucket {
-  tokens: number;
-  atMs: number;
-}
-
 /** Mutable module state, whose loss is harmless: a shard that slept must not have forgotten what was made through it a minute ago. */
-const ISOLATE_BUCKETS = new Recent<string, Bucket>(BUCKETS_MAX);
+const ISOLATE_BUCKETS = new Recent<string, TokenBucket>(BUCKETS_MAX);
 
 interface Who {
   /** Empty for who is not signed in. */
@@ -38,7 +29,7 @@ interface Who {
 export class NewChannels {
   readonly #now: () => number;
   readonly #isClearAuth: boolean;
-  readonly #buckets: Recent<string, Bucket>;
+  readonly #buckets: Recent<string, TokenBucket>;
 
   /** @param isClearAuth users are what clients say they are, and so say nothing */
   constructor(now: () => number, isClearAuth: boolean, buckets = ISOLATE_BUCKETS) {
@@ -61,33 +52,31 @@ export class NewChannels {
       wasNew = isNew(answer);
       return answer;
     } finally {
-      if (!wasNew) for (const bucket of taken) bucket.tokens++;
+      if (!wasNew) for (const bucket of taken) bucket.giveBack(1);
     }
   }
 
   /** @returns undefined where one of them is empty */
-  #take({ user, ip }: Who): readonly Bucket[] | undefined {
+  #take({ user, ip }: Who): readonly TokenBucket[] | undefined {
     const network = networkOf(ip);
-    const buckets = [
-      ...(user === "" || this.#isClearAuth ? [] : [this.#bucket(`user ${user}`, BY_USER)]),
-      // Of others it is mostly a proxy that is seen, and all clients would share it.
-      ...(network === undefined || !isPublicNetwork(network) ? [] : [this.#bucket(`network ${network}`, BY_NETWORK)]),
-    ];
-    if (buckets.some(({ tokens }) => tokens < 1)) return undefined;
-    for (const bucket of buckets) bucket.tokens--;
+    const buckets: TokenBucket[] = [];
+    if (user !== "" && !this.#isClearAuth) buckets.push(this.#bucket(`user ${user}`, BY_USER));
+    // Of others it is mostly a proxy that is seen, and all clients would share it.
+    if (network !== undefined && isPublicNetwork(network)) buckets.push(this.#bucket(`network ${network}`, BY_NETWORK));
+    if (buckets.some((bucket) => bucket.secondsUntil(1) > 0)) return undefined;
+    for (const bucket of buckets) bucket.take(1);
     return buckets;
   }
 
-  #bucket(name: string, { atOnce, everyMs }: Limit): Bucket {
+  /** It is filled. */
+  #bucket(name: string, flow: TokenFlow): TokenBucket {
     const nowMs = this.#now();
     let bucket = this.#buckets.get(name);
     if (bucket === undefined) {
-      bucket = { tokens: atOnce, atMs: nowMs };
+      bucket = new TokenBucket(flow, nowMs);
       this.#buckets.set(name, bucket);
     }
-    const passedMs = Math.max(0, nowMs - bucket.atMs); // A clock may be set back.
-    bucket.tokens = Math.min(atOnce, bucket.tokens + passedMs / everyMs);
-    bucket.atMs = nowMs;
+    bucket.fill(flow, nowMs);
     return bucket;
   }
 }

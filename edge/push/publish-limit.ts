@@ -3,6 +3,7 @@
  * @module
  */
 import { Fault } from "../../proto/fault.ts";
+import { TokenBucket } from "../../proto/token-bucket.ts";
 import { OPERATOR } from "./publishers.ts";
 
 /** Messages in one go, counted by target: a batch as large as may be sent, and more. */
@@ -17,21 +18,20 @@ export interface PublishLimit {
 
 /** Operators are not limited: they are who has to act when something goes wrong. */
 export function publishLimit(now: () => number, burst = BURST, perSecond = PER_SECOND): PublishLimit {
-  const buckets = new Map<string, { tokens: number; atMs: number }>();
+  const flow = { size: burst, perSecond };
+  const buckets = new Map<string, TokenBucket>();
   return {
     take(publisher, messages) {
       if (publisher === OPERATOR) return;
       const nowMs = now();
-      const bucket = buckets.get(publisher) ?? { tokens: burst, atMs: nowMs };
-      const gained = (Math.max(0, nowMs - bucket.atMs) / 1_000) * perSecond;
-      bucket.tokens = Math.min(burst, bucket.tokens + gained);
-      bucket.atMs = nowMs;
+      const bucket = buckets.get(publisher) ?? new TokenBucket(flow, nowMs);
       buckets.set(publisher, bucket);
-      if (bucket.tokens < messages) {
-        const retryAfterSeconds = Math.ceil((messages - bucket.tokens) / perSecond);
+      bucket.fill(flow, nowMs);
+      const retryAfterSeconds = bucket.secondsUntil(messages);
+      if (retryAfterSeconds > 0) {
         throw new Fault("resource_exhausted", "this publisher publishes too much", { retryAfterSeconds });
       }
-      bucket.tokens -= messages;
+      bucket.take(messages);
     },
   };
 }

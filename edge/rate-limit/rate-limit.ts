@@ -9,6 +9,7 @@
 import { LRUCache } from "lru-cache";
 import { Fault } from "../../proto/fault.ts";
 import { isPublicNetwork, networkOf } from "../../proto/network.ts";
+import { TokenBucket } from "../../proto/token-bucket.ts";
 import type { Call } from "../route/call.ts";
 
 export interface RateLimit {
@@ -51,39 +52,29 @@ export interface RateLimiter {
  */
 const BUCKETS_MAX = 50_000;
 
-/** Of a token: what sums of parts of tokens may be off by. */
-const ROUNDING = 1e-6;
-
-interface Bucket {
-  tokens: number;
-  filledAtMs: number;
-}
-
 /** @param now milliseconds since 1970 */
 export function rateLimiter(now: () => number, bucketsMax: number = BUCKETS_MAX): RateLimiter {
-  const buckets = new LRUCache<string, Bucket>({ max: bucketsMax });
+  const buckets = new LRUCache<string, TokenBucket>({ max: bucketsMax });
   const limiter: RateLimiter = {
     take(call, route) {
       const who = whoOf(call, route.rateLimit);
       if (who !== undefined) limiter.takeAs(who, route);
     },
     takeAs(who, { name, rateLimit }) {
-      const { requests, windowSeconds } = rateLimit;
+      const flow = { size: rateLimit.requests, perSecond: rateLimit.requests / rateLimit.windowSeconds };
       const nowMs = now();
       const key = `${name} ${who}`;
       let bucket = buckets.get(key);
       if (bucket === undefined) {
-        bucket = { tokens: requests, filledAtMs: nowMs };
+        bucket = new TokenBucket(flow, nowMs);
         buckets.set(key, bucket);
       }
-      const passedMs = Math.max(0, nowMs - bucket.filledAtMs); // A clock may be set back.
-      bucket.tokens = Math.min(requests, bucket.tokens + (passedMs * requests) / (windowSeconds * 1000));
-      bucket.filledAtMs = nowMs;
-      if (bucket.tokens < 1 - ROUNDING) {
-        const retryAfterSeconds = Math.ceil(((1 - bucket.tokens - ROUNDING) * windowSeconds) / requests);
+      bucket.fill(flow, nowMs);
+      const retryAfterSeconds = bucket.secondsUntil(1);
+      if (retryAfterSeconds > 0) {
         throw new Fault("resource_exhausted", "too many requests of this kind", { retryAfterSeconds });
       }
-      bucket.tokens -= 1;
+      bucket.take(1);
     },
   };
   return limiter;
