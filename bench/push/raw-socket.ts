@@ -10,6 +10,9 @@ export const BINARY = 2;
 const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
+/** Every socket reads into the same memory: a buffer for each read, 64 KiB of it, has a client of a hundred sockets collect garbage all the time. */
+const READ = Buffer.alloc(65_536);
+const NOTHING = Buffer.alloc(0);
 /** What a server that is not taking the upgrade is quoted with. */
 const QUOTED_BYTES = 200;
 
@@ -31,14 +34,19 @@ export interface RawSocketOptions {
 export class RawSocket {
   readonly #socket: Socket;
   readonly #events: RawSocketEvents;
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = NOTHING;
   #isUpgraded = false;
   #isOver = false;
 
   constructor({ url, localAddress, subprotocol }: RawSocketOptions, events: RawSocketEvents) {
     this.#events = events;
     const { hostname, port, pathname, search } = new URL(url);
-    this.#socket = connect({ host: hostname, port: Number(port), ...(localAddress !== undefined && { localAddress }) });
+    this.#socket = connect({
+      host: hostname,
+      port: Number(port),
+      onread: { buffer: READ, callback: (bytes) => this.#push(READ.subarray(0, bytes)) },
+      ...(localAddress !== undefined && { localAddress }),
+    });
     this.#socket.setNoDelay(true);
     const key = randomBytes(16).toString("base64");
     this.#socket.write(
@@ -46,7 +54,6 @@ export class RawSocket {
         `sec-websocket-key: ${key}\r\nsec-websocket-version: 13\r\n` +
         `${subprotocol === undefined ? "" : `sec-websocket-protocol: ${subprotocol}\r\n`}\r\n`,
     );
-    this.#socket.on("data", (chunk: Buffer) => this.#push(chunk));
     this.#socket.on("error", (error) => this.#over(`a socket failed: ${error.message}`));
     this.#socket.on("close", () => this.#over("the server closed a socket"));
   }
@@ -72,24 +79,26 @@ export class RawSocket {
     this.#events.closed(why);
   }
 
-  #push(chunk: Buffer): void {
+  /** @returns that it goes on reading */
+  #push(chunk: Buffer): true {
     let data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     if (!this.#isUpgraded) {
       const end = data.indexOf("\r\n\r\n");
       if (end < 0) {
-        this.#rest = data;
-        return;
+        this.#rest = Buffer.from(data);
+        return true;
       }
       if (!data.subarray(0, 12).equals(Buffer.from("HTTP/1.1 101"))) {
         this.#over(data.subarray(0, QUOTED_BYTES).toString());
-        return;
+        return true;
       }
       this.#isUpgraded = true;
       data = data.subarray(end + 4);
       this.#events.opened();
     }
     const at = this.#frames(data);
-    this.#rest = at === data.length ? Buffer.alloc(0) : data.subarray(at);
+    this.#rest = at === data.length ? NOTHING : Buffer.from(data.subarray(at));
+    return true;
   }
 
   /** @returns where the first begins that is not all there */
