@@ -21,10 +21,10 @@ const WORKERD = resolve(import.meta.dirname, "../node_modules/workerd/bin/worker
 const YOUNG_SEMI_SPACE_MIB = 4;
 /**
  * MiB. Below it V8 does not collect its old generation. What a request, or a write to a WebSocket, leaves outside of the heap is only found by such
- * a collection, which stops everything for 20 to 50 ms; with V8's own limit, 1.6 times what is alive, a room of 100 had one every 60 messages,
- * and has one every 180 with this. With 64 MiB it is one every 600, but what hangs on dead wrappers outside of the heap makes the process 100 MiB larger.
+ * a collection, which stops everything for 20 to 60 ms; with V8's own limit, 1.6 times what is alive, a room of 100 had one every 60 messages, with 32
+ * every 130, and with this every 400. What hangs on dead wrappers meanwhile makes a process under load 310 MiB large in place of 210.
  */
-const HEAP_MIB_MIN = 32;
+const HEAP_MIB_MIN = 64;
 /**
  * workerd's allocator keeps what is free by processor where the kernel's restartable sequences are its own, and by thread where the C library has
  * registered them first, as glibc does from 2.35 on (https://google.github.io/tcmalloc/overview.html). A request is some thousand allocations: it takes

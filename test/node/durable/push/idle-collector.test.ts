@@ -2,10 +2,12 @@
 import { expect, test } from "vitest";
 import { IdleCollector, type WritesTally } from "../../../../durable/push/idle-collector.ts";
 
+const [REST_MS, LONG_REST_MS] = [5, 250];
+
 function world() {
-  const tally: WritesTally = { minor: 0, sinceMs: 0, major: 0, turn: 0, majorAfterMs: 0 };
+  const tally: WritesTally = { minor: 0, sinceMs: 0, major: 0, turn: 0, wroteMs: 0, majorAfterMs: 0 };
   const collected: string[] = [];
-  const waits: (() => void)[] = [];
+  let waits: { readonly atMs: number; readonly work: () => void }[] = [];
   let nowMs = 1_000_000;
   let majorMs = 0;
   const collect = ({ type }: { readonly type: string }) => {
@@ -16,91 +18,106 @@ function world() {
     new IdleCollector({
       collect: withCollect ? collect : undefined,
       now: () => nowMs,
-      later: (_ms, work) => waits.push(work),
+      later: (ms, work) => waits.push({ atMs: nowMs + ms, work }),
       tally,
     });
   return {
     shard,
     collected,
-    waits,
-    rest: () => {
-      for (const work of waits.splice(0)) work();
-    },
+    waiting: () => waits.length,
     setMajorMs: (ms: number) => {
       majorMs = ms;
     },
     pass: (ms: number) => {
-      nowMs += ms;
+      const endMs = nowMs + ms;
+      for (;;) {
+        const [next] = waits.filter(({ atMs }) => atMs <= endMs).toSorted((a, b) => a.atMs - b.atMs);
+        if (next === undefined) break;
+        waits = waits.filter((wait) => wait !== next);
+        nowMs = Math.max(nowMs, next.atMs);
+        next.work();
+      }
+      nowMs = Math.max(nowMs, endMs);
     },
   };
 }
 
 test("what a few writes leave is not collected, what several shards wrote together is, once", () => {
-  const { shard, collected, waits, rest } = world();
+  const { shard, collected, waiting, pass } = world();
   const [first, second] = [shard(), shard()];
   first.wrote(100);
   second.wrote(399);
-  expect(waits).toEqual([]);
+  expect(waiting()).toBe(0);
   second.wrote(1);
-  first.wrote(10);
-  rest();
-  expect(collected).toEqual(["minor"]);
+  pass(REST_MS);
   first.wrote(100);
-  expect(waits).toEqual([]);
+  pass(10_000);
+  expect(collected).toEqual(["minor"]);
 });
 
 test("nothing is collected while messages follow one another", () => {
-  const { shard, collected, rest } = world();
+  const { shard, collected, pass } = world();
   const [busy, other] = [shard(), shard()];
   for (let n = 0; n < 100; n++) {
     busy.wrote(1_000);
     other.wrote(1);
-    busy.wrote(1);
+    pass(REST_MS - 1);
     other.wrote(1);
-    rest();
+    pass(1);
   }
   expect(collected).toEqual([]);
-  busy.wrote(1);
-  rest();
-  expect(collected).toEqual(["major"]);
+});
+
+test("a short rest is for the young generation, a long one for all", () => {
+  const { shard, collected, pass } = world();
+  const only = shard();
+  for (let n = 0; n < 100; n++) {
+    only.wrote(500);
+    pass(LONG_REST_MS - 1);
+  }
+  expect(new Set(collected)).toEqual(new Set(["minor"]));
+  only.wrote(500);
+  pass(REST_MS + LONG_REST_MS);
+  expect(collected.at(-1)).toBe("major");
+  const before = collected.length;
+  pass(100_000);
+  only.wrote(500);
+  pass(100_000);
+  expect(collected.slice(before)).toEqual(["minor"]);
 });
 
 test("full collections take no more than one part in fifty of the time", () => {
-  const { shard, collected, rest, setMajorMs, pass } = world();
+  const { shard, collected, setMajorMs, pass } = world();
   const only = shard();
-  const message = () => {
-    only.wrote(20_000);
-    rest();
-    return collected.at(-1);
-  };
   setMajorMs(200);
-  expect(message()).toBe("major");
-  pass(9_999);
-  expect(message()).toBe("minor");
-  pass(10_000);
-  expect(message()).toBe("major");
+  const seconds: number[] = [];
+  for (let second = 0; second < 60; second++) {
+    const before = collected.length;
+    only.wrote(20_000);
+    pass(1_000);
+    if (collected.slice(before).includes("major")) seconds.push(second);
+  }
+  expect(seconds).toHaveLength(6);
 });
 
-test("rounds that follow one another closely are not taken for rest, and rest after them is", () => {
-  const { shard, collected, rest, pass } = world();
+test("rounds that follow one another closely are not taken for rest, and the rest after them is", () => {
+  const { shard, collected, pass } = world();
   const only = shard();
   only.wrote(2_000);
-  rest();
+  pass(REST_MS);
   expect(collected).toEqual(["minor"]);
   for (let n = 0; n < 100; n++) {
     pass(40);
     only.wrote(2_000);
-    rest();
   }
+  pass(REST_MS);
   expect(collected).toEqual(["minor"]);
-  pass(1_000);
-  only.wrote(2_000);
-  rest();
+  pass(LONG_REST_MS);
   expect(collected).toEqual(["minor", "major"]);
 });
 
 test("a runtime that offers no collector is left alone", () => {
-  const { shard, waits } = world();
+  const { shard, waiting } = world();
   shard(false).wrote(1_000_000);
-  expect(waits).toEqual([]);
+  expect(waiting()).toBe(0);
 });
