@@ -214,17 +214,27 @@ export class Views {
     const page = await missing.finally(() => {
       view.filling = undefined;
     });
-    if (page.position.epoch !== view.epoch || !page.complete)
-      this.#lost(view, { ...page.position, epoch: delivery.epoch });
-    else
-      this.#take(view, {
-        ...delivery,
-        after: view.offset,
-        upTo: page.position.offset,
-        publications: page.publications,
-        moves: [],
-      });
+    if (page.position.epoch !== view.epoch) this.#lost(view, { ...page.position, epoch: delivery.epoch });
+    else if (!page.complete) {
+      // Who asked may have left meanwhile, and another have begun further on.
+      if (view.offset === offset) this.#lostBehind(view, page.position);
+      return await this.deliver(delivery);
+    } else {
+      const { publications, position } = page;
+      this.#take(view, { ...delivery, after: view.offset, upTo: position.offset, publications, moves: [] });
+    }
     return this.#take(view, delivery);
+  }
+
+  /** What the others lack is too much; who has more than they do lacks less, and goes on from there. */
+  #lostBehind(view: View, position: Position): void {
+    const ahead = [...view.late].filter(([, had]) => had > view.offset);
+    const offset = Math.min(position.offset, ...ahead.map(([, had]) => had));
+    const members = ahead.flatMap(([id]) => view.members.get(id) ?? []);
+    for (const { id } of members) view.members.delete(id);
+    this.#lost(view, { ...position, offset });
+    for (const connection of members) view.members.set(connection.id, connection);
+    for (const [id, had] of ahead) if (had > offset) view.late.set(id, had);
   }
 
   #take(view: View, { upTo, publications, moves }: Delivery): DeliveryReport {
@@ -298,6 +308,7 @@ export class Views {
     view.late.clear();
     view.audiences = undefined;
     forgetRecent(view);
+    if (view.pending > 0) view.recentFloor = position.offset; // An answer that was made before lacks what lies between.
     this.#set(view, position);
     for (const connection of members) {
       this.#deps.roster.unsubscribe(view.channel, connection.id);

@@ -25,6 +25,7 @@ function world() {
     unsubscribe() {},
   };
   const got: Record<string, string[]> = {};
+  const lost: string[] = [];
   const protocol = {
     name: "lines",
     audience: () => "",
@@ -46,7 +47,7 @@ function world() {
       connection: (id) => connections.get(id),
       localPosition: () => undefined,
       recover: (_channel, since) => new Promise((answer) => asked.push({ since, answer })),
-      emit() {},
+      emit: ({ id }, event) => void (event.kind === "unsubscribed" && lost.push(id)),
       slow() {},
       ask() {},
       wrote() {},
@@ -69,7 +70,7 @@ function world() {
       publications: offsets.map(publication),
       moves: [],
     });
-  return { connect, wake, subscribe, deliver, asked, got };
+  return { connect, wake, subscribe, deliver, asked, got, lost };
 }
 
 test("a connection that was told more than the others have is given nothing twice, also when the object sleeps then", async () => {
@@ -86,6 +87,48 @@ test("a connection that was told more than the others have is given nothing twic
   await deliver(awake, 3, 4, 5);
   await deliver(awake, 5, 6);
   expect(got).toEqual({ first: ["4", "5", "6"], second: ["6"] });
+});
+
+test("where the others lack more than can be had, a connection that has it goes on", async () => {
+  const { wake, subscribe, deliver, asked, got, lost } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  subscribe(views, "second", 30);
+  subscribe(views, "third", 31);
+  asked[0]?.answer({ position: { epoch: "e", offset: 32 }, complete: false, publications: [] });
+  await expect.poll(() => lost).toEqual(["first"]);
+  await deliver(views, 29, 30, 31, 32);
+  await deliver(views, 32, 33);
+  expect(got).toEqual({ first: [], second: ["31", "32", "33"], third: ["32", "33"] });
+  expect(asked).toHaveLength(1);
+});
+
+test("what was lost for those who have left meanwhile is not lost for who came", async () => {
+  const { wake, subscribe, deliver, asked, got, lost } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  const delivered = deliver(views, 30, 31);
+  views.unsubscribed(CHANNEL, "first");
+  subscribe(views, "second", 30);
+  asked[0]?.answer({ position: { epoch: "e", offset: 31 }, complete: false, publications: [] });
+  await delivered;
+  expect([lost, got.second]).toEqual([[], ["31"]]);
+});
+
+test("an answer that was made before something was lost here is not told that it has everything", async () => {
+  const { wake, connect, subscribe, deliver, asked, lost } = world();
+  const views = wake();
+  subscribe(views, "first", 3);
+  views.subscribing(CHANNEL);
+  const delivered = deliver(views, 30, 31);
+  asked[0]?.answer({ position: { epoch: "e", offset: 31 }, complete: false, publications: [] });
+  await delivered;
+  expect(lost).toEqual(["first"]);
+  const joined = { position: { epoch: "e", offset: 20 }, recovered: true, publications: [] };
+  expect(views.subscribed(CHANNEL, connect("second"), joined)).toMatchObject({
+    recovered: false,
+    position: { offset: 31 },
+  });
 });
 
 test("a connection that is alone begins where its subscription does, also when the object sleeps then", async () => {
