@@ -12,13 +12,14 @@ import { freePort } from "../scripts/ports.ts";
 import { COMPATIBILITY_DATE } from "../scripts/serve.ts";
 import { startWorkerd } from "../scripts/workerd.ts";
 import { atRest } from "./memory/resident.ts";
-import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import { awakeObjects } from "./push/heap.ts";
+import { type Runtime, runtimesFor } from "./push/runtimes.ts";
 import type { SubscriberPlan } from "./push/subscriber.ts";
 import { cpuSeconds, openSubscribers } from "./push/subscribers.ts";
 
 export const title = "bytes of an idle connection, 15 000 of them, against a bare hibernating object with as many";
+export const needsPeers = true;
 export const targets: Record<string, Target> = {
   vs_bare: { atMost: 1.1 },
   idle_cpu: { atMost: 0.002 },
@@ -50,31 +51,50 @@ interface Figures {
   readonly awake: number;
 }
 
+interface Pair {
+  readonly runtime: Runtime;
+  readonly bare: Figures;
+  readonly fairway: Figures;
+}
+
 export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
-  const count = await socketsThatFit(quick ? CONNECTIONS_QUICK : CONNECTIONS, say);
-  const all: Record<string, Figures> = {};
-  for (const [name, start] of Object.entries({ bare: startBare, fairway: startFairway })) {
-    const server = await start();
-    try {
-      all[name] = await measure(server, count, quick ? WATCHED_MS_QUICK : WATCHED_MS);
-      say(`${name}: ${all[name].bytes.toFixed(0)} bytes a connection`);
-    } finally {
-      await server.close();
-    }
+  const pairs: Pair[] = [];
+  for (const runtime of await runtimesFor(quick ? CONNECTIONS_QUICK : CONNECTIONS, say)) {
+    const figures = async (name: string, start: (runtime: Runtime) => Promise<Server>) => {
+      const server = await start(runtime);
+      try {
+        const measured = await measure(server, runtime.sockets, quick ? WATCHED_MS_QUICK : WATCHED_MS);
+        say(`${[name, runtime.name].filter(Boolean).join(", ")}: ${measured.bytes.toFixed(0)} bytes a connection`);
+        return measured;
+      } finally {
+        await server.close();
+      }
+    };
+    pairs.push({ runtime, bare: await figures("bare", startBare), fairway: await figures("fairway", startFairway) });
   }
-  const { bare, fairway } = all as { bare: Figures; fairway: Figures };
+  const worst = (key: (pair: Pair) => number) => Math.max(...pairs.map(key));
+  const [{ bare, fairway }] = pairs as [Pair];
   return {
     table: {
-      columns: [`${count} connections`, "bytes each", "MB in all", "CPU", "objects awake"],
-      rows: Object.entries(all).map(([name, { bytes, megabytes, cpu, awake }]) => [name, bytes, megabytes, cpu, awake]),
+      columns: ["", "connections", "bytes each", "MB in all", "CPU", "objects awake"],
+      rows: pairs.flatMap(({ runtime, bare, fairway }) =>
+        Object.entries({ bare, fairway }).map(([name, { bytes, megabytes, cpu, awake }]) => [
+          [name, runtime.name].filter(Boolean).join(", "),
+          runtime.sockets,
+          bytes,
+          megabytes,
+          cpu,
+          awake,
+        ]),
+      ),
     },
     figures: {
       bytes_per_connection: fairway.bytes,
       bare_bytes_per_connection: bare.bytes,
-      idle_cpu: fairway.cpu,
-      awake_objects: fairway.awake,
+      idle_cpu: worst(({ fairway }) => fairway.cpu),
+      awake_objects: worst(({ fairway }) => fairway.awake),
     },
-    ratios: { vs_bare: fairway.bytes / bare.bytes },
+    ratios: { vs_bare: worst(({ bare, fairway }) => fairway.bytes / bare.bytes) },
   };
 }
 
@@ -101,9 +121,9 @@ async function measure({ pid, plan, inspectorPort }: Server, count: number, ms: 
   }
 }
 
-async function startFairway(): Promise<Server> {
+async function startFairway({ binary }: Runtime): Promise<Server> {
   const inspectorPort = await freePort();
-  const edge = await startPushEdge({ shards: 1 }, { args: [`--inspector-addr=127.0.0.1:${inspectorPort}`] });
+  const edge = await startPushEdge({ shards: 1 }, { binary, args: [`--inspector-addr=127.0.0.1:${inspectorPort}`] });
   return {
     pid: edge.pid,
     plan: {
@@ -117,9 +137,10 @@ async function startFairway(): Promise<Server> {
   };
 }
 
-async function startBare(): Promise<Server> {
+async function startBare({ binary }: Runtime): Promise<Server> {
   const inspectorPort = await freePort();
   const worker = await startWorkerd({
+    binary,
     module: fileURLToPath(new URL("push/bare-echo-worker.js", import.meta.url)),
     host: "127.0.0.1",
     port: 0,

@@ -5,14 +5,15 @@
  */
 import type { BenchContext, BenchResult, Target } from "../scripts/bench.ts";
 import { startChild } from "./push/child.ts";
-import { socketsThatFit } from "./push/descriptors.ts";
 import { startPushEdge } from "./push/edge.ts";
 import type { PhonesReport } from "./push/phone.ts";
 import { publisher } from "./push/publisher.ts";
+import { type Runtime, runtimesFor } from "./push/runtimes.ts";
 import { cpuSeconds } from "./push/subscribers.ts";
 import { median } from "./rounds.ts";
 
 export const title = "milliseconds until 15 000 sockets, cut at once, are all back with nothing missing";
+export const needsPeers = true;
 export const targets: Record<string, Target> = { recovered_ms: { atMost: 30_000 }, lost: { atMost: 0 } };
 
 const SOCKETS = 15_000;
@@ -33,11 +34,26 @@ interface Storm {
   readonly cpu: number;
 }
 
+interface Season {
+  readonly runtime: Runtime;
+  readonly storms: readonly Storm[];
+  readonly lost: number;
+  readonly retries: number;
+}
+
 export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
-  const edge = await startPushEdge({ shards: 1, namespaces: { bench: { historySize: 10_000 } } });
+  const seasons: Season[] = [];
+  for (const runtime of await runtimesFor(quick ? SOCKETS_QUICK : SOCKETS, say)) {
+    seasons.push(await season(runtime, quick ? 1 : STORMS, say));
+  }
+  return result(seasons);
+}
+
+async function season(runtime: Runtime, count: number, say: BenchContext["say"]): Promise<Season> {
+  const { binary, sockets } = runtime;
+  const edge = await startPushEdge({ shards: 1, namespaces: { bench: { historySize: 10_000 } } }, { binary });
   const from = publisher(edge.url);
   const phones = startChild("phone.ts");
-  const count = await socketsThatFit(quick ? SOCKETS_QUICK : SOCKETS, say);
   const storms: Storm[] = [];
   let acked = 0;
   let retries = 0;
@@ -62,20 +78,20 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
     return said;
   };
   try {
-    await phones.ask({ open: { url: `${edge.webSocketUrl}/connection/websocket`, channel: CHANNEL, count } });
-    for (let n = 1; n <= (quick ? 1 : STORMS); n++) {
+    await phones.ask({ open: { url: `${edge.webSocketUrl}/connection/websocket`, channel: CHANNEL, count: sockets } });
+    for (let n = 1; n <= count; n++) {
       await pause(CALM_MS);
       const before = await report();
-      if (before.there !== count) throw new Error(`${count - before.there} are missing before the storm`);
+      if (before.there !== sockets) throw new Error(`${sockets - before.there} are missing before the storm`);
       const [ackedBefore, cpuBefore, startedMs] = [acked, await cpuSeconds(edge.pid), performance.now()];
       await phones.ask("cut");
       let halfMs = 0;
       for (;;) {
         const { there, why } = await report();
         const ms = performance.now() - startedMs;
-        if (halfMs === 0 && there >= count / 2) halfMs = ms;
-        if (there === count) break;
-        if (ms > STORM_MS_MAX) throw new Error(`${count - there} are not back: ${JSON.stringify(why)}`);
+        if (halfMs === 0 && there >= sockets / 2) halfMs = ms;
+        if (there === sockets) break;
+        if (ms > STORM_MS_MAX) throw new Error(`${sockets - there} are not back: ${JSON.stringify(why)}`);
         await pause(50);
       }
       const recoveredMs = performance.now() - startedMs;
@@ -98,7 +114,7 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
     const endMs = performance.now() + STORM_MS_MAX;
     let { least } = await report();
     while (least < acked && performance.now() < endMs) ({ least } = await report());
-    return result(storms, count, { lost: acked - least, retries });
+    return { runtime, storms, lost: acked - least, retries };
   } finally {
     isOver = true;
     await publishing;
@@ -108,30 +124,32 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
   }
 }
 
-function result(
-  storms: readonly Storm[],
-  count: number,
-  { lost, retries }: { lost: number; retries: number },
-): BenchResult {
+function result(seasons: readonly Season[]): BenchResult {
+  const storms = seasons.flatMap((each) => each.storms);
   const middle = (key: keyof Storm) => median(storms.map((each) => each[key]));
+  const sum = (key: "lost" | "retries") => seasons.reduce((all, each) => all + each[key], 0);
   return {
     table: {
       columns: [
-        `storm of ${count}`,
+        "storm",
+        "sockets",
         "half back, ms",
         "all back, ms",
         "published meanwhile",
         "failed attempts",
         "server CPU",
       ],
-      rows: storms.map(({ halfMs, recoveredMs, published, failedAttempts, cpu }, at) => [
-        String(at + 1),
-        halfMs,
-        recoveredMs,
-        published,
-        failedAttempts,
-        cpu,
-      ]),
+      rows: seasons.flatMap(({ runtime, storms }) =>
+        storms.map(({ halfMs, recoveredMs, published, failedAttempts, cpu }, at) => [
+          [at + 1, runtime.name].filter(Boolean).join(", "),
+          runtime.sockets,
+          halfMs,
+          recoveredMs,
+          published,
+          failedAttempts,
+          cpu,
+        ]),
+      ),
     },
     figures: {
       // The worst one: a storm is nothing that has a median.
@@ -139,8 +157,8 @@ function result(
       half_ms: middle("halfMs"),
       failed_attempts: middle("failedAttempts"),
       server_cpu: middle("cpu"),
-      publish_retries: retries,
-      lost,
+      publish_retries: sum("retries"),
+      lost: sum("lost"),
     },
     ratios: {},
   };

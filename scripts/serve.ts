@@ -80,7 +80,9 @@ export interface EdgeOptions {
   readonly objectsFolder?: string;
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly stderr?: "inherit" | "ignore" | "pipe" | number;
-  readonly args?: readonly string[];
+  readonly args?: readonly string[] | undefined;
+  /** Another workerd than the installed one. */
+  readonly binary?: string | undefined;
   /** Beside those of every edge; tests need some. */
   readonly v8Flags?: readonly string[];
   /** Beside those of every edge; tests need some. */
@@ -107,6 +109,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Workerd> {
     objectsFolder: options.objectsFolder,
     tls: options.tls,
     args: options.args,
+    binary: options.binary,
     v8Flags: options.v8Flags,
     stdout: options.stdout,
     stderr: options.stderr,

@@ -38,6 +38,8 @@ const NO_WARNING = "per-isolate bootstrap compile cache failed its compatibility
 const STOP_MS_MAX = 5_000;
 
 export interface WorkerdOptions {
+  /** Another workerd than the installed one. */
+  readonly binary?: string | undefined;
   /** The bundle, an ES module. */
   readonly module: string;
   readonly host: string;
@@ -116,7 +118,7 @@ async function spawnWorkerd(options: WorkerdOptions, folder: string, objectsFold
   await writeFile(config, text, { mode: 0o600 });
   const address = `main=${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
   const args = ["serve", config, `--socket-addr=${address}`, "--control-fd=3", ...(options.args ?? [])];
-  const child = spawn(WORKERD, args, {
+  const child = spawn(options.binary ?? WORKERD, args, {
     stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "pipe", "pipe"],
     env: {
       ...process.env,

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEdge } from "../../scripts/serve.ts";
+import { type EdgeOptions, startEdge } from "../../scripts/serve.ts";
 import { PUBLISHER_TOKEN } from "./publisher.ts";
 
 export interface PushEdge {
@@ -18,7 +18,7 @@ export interface PushEdge {
 /** @param push the binding `PUSH` */
 export async function startPushEdge(
   push: Readonly<Record<string, unknown>>,
-  { args }: { readonly args?: readonly string[] } = {},
+  options: Pick<EdgeOptions, "args" | "binary"> = {},
 ): Promise<PushEdge> {
   const objectsFolder = await mkdtemp(join(tmpdir(), "fairway-push-bench-"));
   const edge = await startEdge({
@@ -32,7 +32,7 @@ export async function startPushEdge(
     },
     objectsFolder,
     stdout: "ignore",
-    ...(args !== undefined && { args }),
+    ...options,
   });
   return {
     url: edge.url,
