@@ -103,18 +103,24 @@ export function jwks({ fetchJwks, now, warn }: JwksDeps): Jwks {
         await start(waitUntil).done;
         return;
       }
-      const leftMs = attempt.startedAtMs + ATTEMPT_MS_MAX - now();
+      const leftMs = ATTEMPT_MS_MAX - passedMs(attempt.startedAtMs);
       if (await inTime(attempt.done, leftMs, () => false)) return;
     }
   }
 
   function running(): Attempt | undefined {
     if (latest === undefined || latest.ended) return undefined;
-    return now() - latest.startedAtMs < ATTEMPT_MS_MAX ? latest : undefined;
+    return passedMs(latest.startedAtMs) < ATTEMPT_MS_MAX ? latest : undefined;
   }
 
   function mayStart(intervalMs: number): boolean {
-    return running() === undefined && (latest === undefined || now() - latest.startedAtMs >= intervalMs);
+    return running() === undefined && (latest === undefined || passedMs(latest.startedAtMs) >= intervalMs);
+  }
+
+  /** Where the clock was set back nobody knows how much it is: nobody shall wait until that moment comes again. */
+  function passedMs(sinceMs: number): number {
+    const ms = now() - sinceMs;
+    return ms < 0 ? Infinity : ms;
   }
 
   function start(waitUntil: WaitUntil): Attempt {
@@ -140,7 +146,7 @@ export function jwks({ fetchJwks, now, warn }: JwksDeps): Jwks {
   }
 
   function unavailable(intervalMs: number): Fault {
-    const waitedMs = failedAtMs === undefined ? 0 : now() - failedAtMs;
+    const waitedMs = failedAtMs === undefined ? 0 : passedMs(failedAtMs);
     return new Fault("unavailable", "access tokens cannot be checked at the moment", {
       retryAfterSeconds: Math.max(1, Math.ceil((intervalMs - waitedMs) / 1000)),
     });

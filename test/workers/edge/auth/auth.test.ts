@@ -287,6 +287,20 @@ describe("the keys of the origin", () => {
     expect(await verify(token)).toMatchObject({ uid: UID });
   });
 
+  test("are asked for again also when the clock was set back after a failure", async () => {
+    const origin = testOrigin(first);
+    origin.answer = down;
+    const { verify, clock } = edge(origin);
+    await faultOf(verify(await first.token(clock.nowMs)));
+    clock.nowMs -= 60 * MINUTE_MS;
+    const token = await first.token(clock.nowMs);
+    expect(await faultOf(verify(token))).toMatchObject({ code: "unavailable", retryAfterSeconds: 1 });
+    expect(origin.fetches).toBe(2);
+    origin.publish(first);
+    clock.nowMs += 1_000;
+    expect(await verify(token)).toMatchObject({ uid: UID });
+  });
+
   test.each<readonly [string, () => Response]>([
     ["an error", () => new Response("no", { status: 500 })],
     ["no JSON", () => new Response("<html>")],
