@@ -60,6 +60,13 @@ export interface Settings {
   readonly live: LiveSettings;
 }
 
+/** Durable Objects that need each other: wrangler.toml binds all. */
+const OBJECTS_TOGETHER = [
+  ["CONFIG", "CONFIG_DIRECTORY"],
+  ["REGISTRY", "REGISTRY_DIRECTORY"],
+  ["PUSH_CHANNEL", "PUSH_SHARD", "PUSH_MAP", "PUSH_RELAY"],
+];
+
 export type SettingsResult =
   | { readonly settings: Settings; readonly flaws?: never }
   /** A line each, `BINDING: what` or `ROUTES.path.of.field: what`. */
@@ -93,6 +100,7 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   const push = parsePushBindings(text, flaws);
   const report = parseReportSettings(text, flaws);
   const configKeys = parseConfigKeys(text("CONFIG_KEY"), flaws);
+  flaws.push(...halvesOf(bindings));
   const corsOrigins = originsOf(text("CORS_ORIGINS") ?? "", flaws);
   const issuer = text("TOKEN_ISSUER") ?? TOKEN_ISSUER_DEFAULT;
   const audience = text("TOKEN_AUDIENCE") ?? TOKEN_AUDIENCE_DEFAULT;
@@ -107,6 +115,16 @@ export function parseSettings(bindings: Readonly<Record<string, unknown>>, route
   return {
     settings: { table, issuer, audience, mounts, ids, push, report, configKeys, httpdns, zone, live, ...parties },
   };
+}
+
+/** Where only some are bound, as after an upgrade, faces would be missing without a word. */
+function halvesOf(bindings: Readonly<Record<string, unknown>>): string[] {
+  return OBJECTS_TOGETHER.flatMap((names) => {
+    const there = names.filter((name) => bindings[name] !== undefined);
+    if (there.length === 0) return [];
+    const missing = names.filter((name) => bindings[name] === undefined);
+    return missing.map((name) => `${name}: is missing; ${there.join(" and ")} cannot be used without it`);
+  });
 }
 
 /** An origin is compared letter by letter with what browsers send, so it must be written as they write it. */

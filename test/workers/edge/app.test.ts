@@ -132,6 +132,18 @@ describe("a bad configuration", () => {
     expect(flaws[0]).toMatch(flaw);
   });
 
+  test("objects that need each other are bound together, or not at all", () => {
+    const { flaws } = parseSettings(
+      { CONFIG: {}, REGISTRY: {}, REGISTRY_DIRECTORY: {}, PUSH_MAP: {}, PUSH_RELAY: {} },
+      '{"upstreams":{},"routes":[]}',
+    );
+    expect(flaws).toEqual([
+      "CONFIG_DIRECTORY: is missing; CONFIG cannot be used without it",
+      "PUSH_CHANNEL: is missing; PUSH_MAP and PUSH_RELAY cannot be used without it",
+      "PUSH_SHARD: is missing; PUSH_MAP and PUSH_RELAY cannot be used without it",
+    ]);
+  });
+
   test("needs no key where nobody is ever identified", () => {
     const routes = JSON.stringify({ upstreams: { main: { urls: ["http://x"] } }, routes: [] });
     expect(parseSettings({}, routes)).toMatchObject({
