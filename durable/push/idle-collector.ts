@@ -104,7 +104,7 @@ export class IdleCollector {
     const { now, later } = this.#deps;
     later(ms, () => {
       this.#isWaitingLong = false;
-      const restedMs = now() - this.#tally.wroteMs;
+      const restedMs = Math.max(0, now() - this.#tally.wroteMs); // A clock may be set back.
       if (restedMs < LONG_REST_MS) this.#awaitLongRest(collect, LONG_REST_MS - restedMs);
       else this.#collectAll(collect);
     });

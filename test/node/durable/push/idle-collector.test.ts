@@ -9,6 +9,7 @@ function world() {
   const collected: string[] = [];
   let waits: { readonly atMs: number; readonly work: () => void }[] = [];
   let nowMs = 1_000_000;
+  let clockMs = 0;
   let majorMs = 0;
   const collect = ({ type }: { readonly type: string }) => {
     collected.push(type);
@@ -17,7 +18,7 @@ function world() {
   const shard = (withCollect = true) =>
     new IdleCollector({
       collect: withCollect ? collect : undefined,
-      now: () => nowMs,
+      now: () => nowMs + clockMs,
       later: (ms, work) => waits.push({ atMs: nowMs + ms, work }),
       tally,
     });
@@ -25,6 +26,9 @@ function world() {
     shard,
     collected,
     waiting: () => waits.length,
+    setClock: (ms: number) => {
+      clockMs = ms;
+    },
     setMajorMs: (ms: number) => {
       majorMs = ms;
     },
@@ -49,6 +53,7 @@ test("what a few writes leave is not collected, what several shards wrote togeth
   second.wrote(399);
   expect(waiting()).toBe(0);
   second.wrote(1);
+  first.wrote(10);
   pass(REST_MS);
   first.wrote(100);
   pass(10_000);
@@ -66,6 +71,9 @@ test("nothing is collected while messages follow one another", () => {
     pass(1);
   }
   expect(collected).toEqual([]);
+  busy.wrote(1);
+  pass(REST_MS + LONG_REST_MS);
+  expect(collected).toEqual(["minor", "major"]);
 });
 
 test("a short rest is for the young generation, a long one for all", () => {
@@ -84,6 +92,17 @@ test("a short rest is for the young generation, a long one for all", () => {
   only.wrote(500);
   pass(100_000);
   expect(collected.slice(before)).toEqual(["minor"]);
+});
+
+test("a clock that is set back keeps no timer waiting until it has caught up", () => {
+  const { shard, collected, waiting, setClock, pass } = world();
+  shard().wrote(20_000);
+  pass(REST_MS);
+  setClock(-3_600_000);
+  pass(LONG_REST_MS);
+  setClock(0);
+  pass(LONG_REST_MS);
+  expect([waiting(), collected]).toEqual([0, ["minor", "major"]]);
 });
 
 test("full collections take no more than one part in fifty of the time", () => {
