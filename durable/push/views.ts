@@ -214,15 +214,14 @@ export class Views {
     const page = await missing.finally(() => {
       view.filling = undefined;
     });
-    if (page.position.epoch !== view.epoch) this.#lost(view, { ...page.position, epoch: delivery.epoch });
-    else if (!page.complete) {
+    const { position, complete, publications } = page;
+    if (position.epoch === view.epoch && !complete) {
       // Who asked may have left meanwhile, and another have begun further on.
-      if (view.offset === offset) this.#lostBehind(view, page.position);
+      if (view.offset === offset) this.#lostBehind(view, position);
       return await this.deliver(delivery);
-    } else {
-      const { publications, position } = page;
-      this.#take(view, { ...delivery, after: view.offset, upTo: position.offset, publications, moves: [] });
     }
+    if (position.epoch !== view.epoch) this.#lost(view, { ...position, epoch: delivery.epoch });
+    else this.#take(view, { ...delivery, after: view.offset, upTo: position.offset, publications, moves: [] });
     return this.#take(view, delivery);
   }
 
