@@ -64,7 +64,7 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
       const server = await start(runtime);
       try {
         const measured = await measure(server, runtime.sockets, quick ? WATCHED_MS_QUICK : WATCHED_MS);
-        say(`${[name, runtime.name].filter(Boolean).join(", ")}: ${measured.bytes.toFixed(0)} bytes a connection`);
+        say(`${name}${runtime.suffix}: ${measured.bytes.toFixed(0)} bytes a connection`);
         return measured;
       } finally {
         await server.close();
@@ -79,7 +79,7 @@ export async function run({ quick, say }: BenchContext): Promise<BenchResult> {
       columns: ["", "connections", "bytes each", "MB in all", "CPU", "objects awake"],
       rows: pairs.flatMap(({ runtime, bare, fairway }) =>
         Object.entries({ bare, fairway }).map(([name, { bytes, megabytes, cpu, awake }]) => [
-          [name, runtime.name].filter(Boolean).join(", "),
+          `${name}${runtime.suffix}`,
           runtime.sockets,
           bytes,
           megabytes,

@@ -141,7 +141,7 @@ function result(seasons: readonly Season[]): BenchResult {
       ],
       rows: seasons.flatMap(({ runtime, storms }) =>
         storms.map(({ halfMs, recoveredMs, published, failedAttempts, cpu }, at) => [
-          [at + 1, runtime.name].filter(Boolean).join(", "),
+          `${at + 1}${runtime.suffix}`,
           runtime.sockets,
           halfMs,
           recoveredMs,

@@ -80,7 +80,7 @@ export interface EdgeOptions {
   readonly objectsFolder?: string;
   readonly stdout?: "inherit" | "ignore" | "pipe" | number;
   readonly stderr?: "inherit" | "ignore" | "pipe" | number;
-  readonly args?: readonly string[] | undefined;
+  readonly args?: readonly string[];
   /** Another workerd than the installed one. */
   readonly binary?: string | undefined;
   /** Beside those of every edge; tests need some. */

@@ -4,11 +4,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 
 export interface Runtime {
-  /** Of its rows in a table. */
-  readonly name: string;
+  /** What the names of its rows in a table end in. */
+  readonly suffix: string;
   /** Of workerd; undefined: the installed one. */
   readonly binary: string | undefined;
   /** As many as were wanted, or as fit. */
@@ -25,12 +24,12 @@ const OTHER_FILES = 800;
 /** @returns the installed workerd, and beside it, where fewer sockets than `wanted` fit, one that opens fewer files; `say` is told then */
 export async function runtimesFor(wanted: number, say: (line: string) => void): Promise<readonly Runtime[]> {
   const files = (await openFilesMax()) - OTHER_FILES;
-  const installed = { name: "", binary: undefined, sockets: Math.min(wanted, Math.floor(files / FILES_PER_SOCKET)) };
+  const installed = { suffix: "", binary: undefined, sockets: Math.min(wanted, Math.floor(files / FILES_PER_SOCKET)) };
   if (installed.sockets === wanted) return [installed];
   say(
     `${installed.sockets} sockets in place of ${wanted}: no more than ${files + OTHER_FILES} files may be open (ulimit -Hn)`,
   );
-  const older = { name: "one file each", binary: await pathOf(ONE_FILE), sockets: Math.min(wanted, files) };
+  const older = { suffix: ", one file each", binary: oneFileBinary(), sockets: Math.min(wanted, files) };
   say(`${older.sockets} on a workerd that opens one file for each`);
   return [installed, older];
 }
@@ -42,8 +41,6 @@ async function openFilesMax(): Promise<number> {
   return hard === undefined ? Infinity : Number(hard);
 }
 
-async function pathOf(name: string): Promise<string> {
-  const module = createRequire(import.meta.url).resolve(name);
-  const { default: path } = (await import(pathToFileURL(module).href)) as { default: string | { default: string } };
-  return typeof path === "string" ? path : path.default;
+function oneFileBinary(): string {
+  return (createRequire(import.meta.url)(ONE_FILE) as { readonly default: string }).default;
 }
